@@ -1,0 +1,55 @@
+"""Where the control plane gets a heap's address space from: the system, or simulated memory."""
+
+import ctypes
+import mmap
+from typing import Protocol
+
+from pvm.lowlevel.memory import SimulatedMemory
+
+MAP_NORESERVE = 0x4000
+MAP_FAILED = ctypes.c_void_p(-1).value
+
+
+class MemorySource(Protocol):
+    """Hands out zeroed address ranges that start on a page."""
+
+    def reserve(self, size: int) -> int:
+        """A range of `size` bytes; MemoryError when there is none."""
+
+    def release(self, address: int, size: int) -> None:
+        """Gives a whole range back."""
+
+
+class SystemMemory:
+    """Ranges from mmap; pages take memory when they are touched first."""
+
+    def __init__(self) -> None:
+        libc = ctypes.CDLL(None, use_errno=True)
+        self._mmap, self._munmap = libc.mmap, libc.munmap
+        self._mmap.restype = ctypes.c_void_p
+        self._mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
+                               ctypes.c_int, ctypes.c_long]
+        self._munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+
+    def reserve(self, size: int) -> int:
+        flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
+        address = self._mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
+        if address in (None, MAP_FAILED):
+            raise MemoryError(f"cannot reserve {size} bytes of address space for the heap")
+        return int(address)
+
+    def release(self, address: int, size: int) -> None:
+        self._munmap(address, size)
+
+
+class SimulatedSource:
+    """Ranges of a `SimulatedMemory`, for collector tests in plain Python."""
+
+    def __init__(self, memory: SimulatedMemory) -> None:
+        self.memory = memory
+
+    def reserve(self, size: int) -> int:
+        return self.memory.allocate(size, mmap.PAGESIZE)
+
+    def release(self, address: int, size: int) -> None:
+        self.memory.free(address)

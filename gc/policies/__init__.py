@@ -1,0 +1,7 @@
+"""Policies: each manages one kind of space and knows no plan.
+
+`bump` fills a contiguous space upwards; `copying` moves objects between such spaces; `freeruns` is
+a non-moving space swept into free runs; `largeobjects` keeps big objects on page runs of their own.
+
+Invariant: a space's struct (in `gc.heap`) is all the state a policy has.
+"""

@@ -1,0 +1,26 @@
+"""The bundle of functions by which a plan tells the shared phases how it traces.
+
+It is a static argument of low-level functions: each plan gets its own copy of them, with these
+calls inlined.
+"""
+
+from dataclasses import dataclass
+
+from pvm.lowlevel.marks import LowLevelFunction
+
+
+@dataclass(frozen=True, eq=False)
+class Tracing:
+    """A plan's way of tracing.
+
+    `visit(heap, slot)` reaches the slot's object and updates the slot; `is_live(heap, object)` is
+    true when the object is reached already (or not in what is being collected); `drain(heap)`
+    scans all that is reached but not scanned; `visit_exported` and `visit_weak_exported` are the
+    root visitors that the machine is given.
+    """
+
+    visit: LowLevelFunction
+    is_live: LowLevelFunction
+    drain: LowLevelFunction
+    visit_exported: LowLevelFunction
+    visit_weak_exported: LowLevelFunction

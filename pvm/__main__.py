@@ -1,0 +1,5 @@
+"""``python -m pvm``: the command line."""
+
+from pvm.cli import entry
+
+entry()

@@ -1,0 +1,159 @@
+"""The command line: ``pvm run``, ``pvm disasm``, ``pvm --version``, ``pvm --help``.
+
+What java has too behaves as in java: options, messages, exit codes.  Start-up time counts, so
+modules are imported where they are needed.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+from pvm import __version__
+from pvm.errors import CommandLineError
+
+TYPE_CHECKING = False  # as typing's, without the 8 ms of importing typing
+if TYPE_CHECKING:
+    from pvm.options import VmOptions
+
+JAVA_RELEASE = "17"
+
+USAGE = """\
+Usage: pvm run [options] <main class> [args...]
+           (to run a class of the class path)
+   or  pvm run [options] <file>.class [args...]
+           (to run the class in a class file)
+   or  pvm run [options] -jar <jar file> [args...]
+           (to run a jar file)
+   or  pvm run [options] <file>.java [args...]
+           (to compile a source file and run its first class)
+   or  pvm disasm <file>.class...
+           (to print class files readably)
+   or  pvm --version | --help
+"""
+
+
+def version_text() -> str:
+    """What -version prints."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return (
+        f'pvm version "{__version__}"\n'
+        f"Class files of Java {JAVA_RELEASE} and before; {sys.implementation.name} {python}\n"
+    )
+
+
+def help_text() -> str:
+    """The usage and every option, from the table."""
+    from pvm.options import OPTIONS
+
+    lines = [USAGE, "where the options of run are:\n"]
+    for option in OPTIONS:
+        gap = " " if option.form in ("value", "flag") and option.text else ""
+        names = " | ".join(option.names)
+        lines.append(f"    {names}{gap}{option.text}\n                  {option.help}")
+    lines.append("    @<file>\n                  more arguments, from a file")
+    lines.append("\nJDK_JAVA_OPTIONS holds further options, which come before those given here.\n")
+    return "\n".join(lines)
+
+
+def run(arguments: list[str]) -> int:
+    """``pvm run``: run a Java program; its exit status."""
+    from pvm.argfiles import ENVIRONMENT_VARIABLE
+    from pvm.launch import resolve
+    from pvm.options import gather, split
+
+    picked = os.environ.get(ENVIRONMENT_VARIABLE)
+    if picked is not None:
+        print(f"NOTE: Picked up {ENVIRONMENT_VARIABLE}: {picked}", file=sys.stderr)
+    line = split(gather(arguments, os.environ))
+    action = line.settings.action
+    if action is not None:
+        print_to(action, version_text() if action.endswith("version") else help_text())
+        return 0
+    if line.target is None:
+        missing = ["Error: -jar requires jar file specification"] if line.settings.is_jar else []
+        raise CommandLineError(*missing, show_usage=True)
+    options = resolve(line, os.environ)
+    if line.settings.show_version is not None:
+        print_to(line.settings.show_version, version_text())
+    return start_machine(options)
+
+
+def start_machine(options: "VmOptions") -> int:
+    """Hand over to the composition root; the program's exit status."""
+    try:
+        from pvm.runtime import run_main
+    except ModuleNotFoundError as missing:
+        if missing.name != "pvm.runtime":
+            raise
+        raise CommandLineError(
+            f"Error: cannot run {options.main_class}: the machine (pvm.runtime) is not built yet"
+        ) from None
+    return run_main(options)
+
+
+def print_to(option: str, text: str) -> None:
+    """Print on standard output for a ``--name`` option, on standard error for a ``-name`` one."""
+    (sys.stdout if option.startswith("--") else sys.stderr).write(text)
+
+
+def printable(text: str) -> str:
+    """`text` without the stand-ins that Python has for undecodable bytes of an argument."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def disasm(arguments: list[str]) -> int:
+    """``pvm disasm``: print class files; 1 if one could not be read."""
+    if not arguments:
+        raise CommandLineError("Error: disasm requires class files", show_usage=True)
+    from pvm.disassembly import print_class_files
+
+    return print_class_files(arguments)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": run, "disasm": disasm}
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Obey a whole command line (without the program's name); the exit status."""
+    if not arguments:
+        raise CommandLineError(show_usage=True)
+    first, *rest = arguments
+    if first in COMMANDS:
+        return COMMANDS[first](rest)
+    if first in ("--version", "-version"):
+        print_to(first, version_text())
+        return 0
+    if first in ("--help", "-help", "-h", "-?"):
+        print_to(first, help_text())
+        return 0
+    raise CommandLineError(
+        f"Error: no command '{first}' (to run a program: pvm run {first})", show_usage=True
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Obey a command line, and report a wrong one; the exit status."""
+    try:
+        return dispatch(arguments)
+    except CommandLineError as error:
+        for line in error.output:
+            print(printable(line))
+        sys.stdout.flush()
+        for line in error.errors:
+            print(line, file=sys.stderr)
+        if error.show_usage:
+            sys.stderr.write(USAGE)
+        return error.exit_status
+
+
+def entry() -> None:
+    """The console script: exit with the status of the command line."""
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)

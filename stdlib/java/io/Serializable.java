@@ -1,0 +1,5 @@
+package java.io;
+
+/** Says that instances can be serialised. */
+public interface Serializable {
+}

@@ -1,0 +1,53 @@
+package java.lang;
+
+import java.util.Objects;
+
+/** A readable sequence of chars. */
+public interface CharSequence {
+    int length();
+
+    char charAt(int index);
+
+    default boolean isEmpty() {
+        return length() == 0;
+    }
+
+    CharSequence subSequence(int start, int end);
+
+    String toString();
+
+    default java.util.stream.IntStream chars() {
+        int n = length();
+        int[] units = new int[n];
+        for (int i = 0; i < n; i++) {
+            units[i] = charAt(i);
+        }
+        return java.util.Arrays.stream(units);
+    }
+
+    default java.util.stream.IntStream codePoints() {
+        int[] points = new int[length()];
+        int count = 0;
+        for (int i = 0; i < length(); count++) {
+            int c = Character.codePointAt(this, i);
+            points[count] = c;
+            i += Character.charCount(c);
+        }
+        return java.util.Arrays.stream(points, 0, count);
+    }
+
+    static int compare(CharSequence cs1, CharSequence cs2) {
+        if (Objects.requireNonNull(cs1) == Objects.requireNonNull(cs2)) {
+            return 0;
+        }
+        int n = Math.min(cs1.length(), cs2.length());
+        for (int i = 0; i < n; i++) {
+            char a = cs1.charAt(i);
+            char b = cs2.charAt(i);
+            if (a != b) {
+                return a - b;
+            }
+        }
+        return cs1.length() - cs2.length();
+    }
+}

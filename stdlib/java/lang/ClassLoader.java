@@ -1,0 +1,197 @@
+package java.lang;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.ProtectionDomain;
+import pvm.internal.Loaders;
+
+/** Finds and defines classes. */
+public abstract class ClassLoader {
+    private final ClassLoader parent;
+    private final String name;
+
+    protected ClassLoader(String name, ClassLoader parent) {
+        if (name != null && name.isEmpty()) {
+            throw new IllegalArgumentException("name must be non-empty or null");
+        }
+        this.name = name;
+        this.parent = parent;
+    }
+
+    protected ClassLoader(ClassLoader parent) {
+        this(null, parent);
+    }
+
+    protected ClassLoader() {
+        this(null, getSystemClassLoader());
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public Class<?> loadClass(String name) throws ClassNotFoundException {
+        return loadClass(name, false);
+    }
+
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> c = findLoadedClass(name);
+            if (c == null) {
+                c = loadByParent(name);
+            }
+            if (c == null) {
+                c = findClass(name);
+            }
+            if (resolve) {
+                resolveClass(c);
+            }
+            return c;
+        }
+    }
+
+    private Class<?> loadByParent(String name) {
+        if (parent == null) {
+            return isBinaryName(name) ? findBootstrapClass(name) : null;
+        }
+        try {
+            return parent.loadClass(name, false);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private static boolean isBinaryName(String name) {
+        return !name.isEmpty() && name.indexOf('/') < 0 && name.charAt(0) != '[';
+    }
+
+    protected Object getClassLoadingLock(String className) {
+        return this;
+    }
+
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        throw new ClassNotFoundException(name);
+    }
+
+    protected final Class<?> defineClass(String name, byte[] b, int off, int len)
+            throws ClassFormatError {
+        return defineClass(name, b, off, len, null);
+    }
+
+    protected final Class<?> defineClass(String name, byte[] b, int off, int len,
+            ProtectionDomain protectionDomain) throws ClassFormatError {
+        if (off < 0 || len < 0 || off > b.length - len) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+        if (name != null && !isBinaryName(name)) {
+            throw new NoClassDefFoundError("IllegalName: " + name);
+        }
+        if (name != null && name.startsWith("java.")) {
+            throw new SecurityException("Prohibited package name: "
+                    + name.substring(0, name.lastIndexOf('.')));
+        }
+        return defineClass0(this, name, b, off, len);
+    }
+
+    /** Defines a class (JVMS 5.3.5); the name may be null. Throws the linkage errors. */
+    private static native Class<?> defineClass0(ClassLoader loader, String name, byte[] b, int off,
+            int len);
+
+    /** Links a class (JVMS 5.4). */
+    private static native void resolveClass0(Class<?> c);
+
+    protected final void resolveClass(Class<?> c) {
+        resolveClass0(java.util.Objects.requireNonNull(c));
+    }
+
+    protected final Class<?> findSystemClass(String name) throws ClassNotFoundException {
+        return getSystemClassLoader().loadClass(name);
+    }
+
+    protected final Class<?> findLoadedClass(String name) {
+        return isBinaryName(name) ? findLoadedClass0(this, name) : null;
+    }
+
+    /** The class of which the loader is recorded as an initiating one (JVMS 5.3), or null. */
+    private static native Class<?> findLoadedClass0(ClassLoader loader, String name);
+
+    /** The class of the library with a binary name, or null. */
+    private static native Class<?> findBootstrapClass(String name);
+
+    protected final void setSigners(Class<?> c, Object[] signers) {
+        c.setSigners(signers);
+    }
+
+    public InputStream getResourceAsStream(String name) {
+        InputStream in = parent != null ? parent.getResourceAsStream(name)
+                : stream(Loaders.resource(null, name));
+        return in == null && this == Loaders.app() ? stream(Loaders.resource(this, name)) : in;
+    }
+
+    private static InputStream stream(byte[] bytes) {
+        return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+
+    public static InputStream getSystemResourceAsStream(String name) {
+        return getSystemClassLoader().getResourceAsStream(name);
+    }
+
+    protected static boolean registerAsParallelCapable() {
+        return true;
+    }
+
+    public final boolean isRegisteredAsParallelCapable() {
+        return false;
+    }
+
+    public final ClassLoader getParent() {
+        return parent;
+    }
+
+    public static ClassLoader getPlatformClassLoader() {
+        return Loaders.platform();
+    }
+
+    public static ClassLoader getSystemClassLoader() {
+        return Loaders.app();
+    }
+
+    protected Package definePackage(String name, String specTitle, String specVersion,
+            String specVendor, String implTitle, String implVersion, String implVendor,
+            java.net.URL sealBase) {
+        return Package.define(this, new Package(name, new String[] {
+            specTitle, specVersion, specVendor, implTitle, implVersion, implVendor}));
+    }
+
+    @Deprecated(since = "9")
+    protected Package getPackage(String name) {
+        return Package.of(name, this);
+    }
+
+    protected String findLibrary(String libname) {
+        return null;
+    }
+
+    public void setDefaultAssertionStatus(boolean enabled) {
+        setAssertionStatus0(this, null, enabled);
+    }
+
+    public void setPackageAssertionStatus(String packageName, boolean enabled) {
+        setAssertionStatus0(this, packageName == null ? "..." : packageName + "...", enabled);
+    }
+
+    public void setClassAssertionStatus(String className, boolean enabled) {
+        setAssertionStatus0(this, java.util.Objects.requireNonNull(className), enabled);
+    }
+
+    public void clearAssertionStatus() {
+        setAssertionStatus0(this, "", false);
+    }
+
+    /**
+     * What -ea:scope or -da:scope does, for the classes of one loader: null stands for all of
+     * them, "p..." for a package and below, "" takes all settings of the loader back to false.
+     */
+    private static native void setAssertionStatus0(ClassLoader loader, String scope,
+            boolean enabled);
+}

@@ -1,0 +1,7 @@
+package java.security;
+
+/** A set of permissions. */
+public abstract class PermissionCollection {
+    public PermissionCollection() {
+    }
+}

@@ -1,0 +1,7 @@
+package java.util.function;
+
+/** An operation on an object and a number that returns nothing. */
+@FunctionalInterface
+public interface ObjLongConsumer<T> {
+    void accept(T t, long value);
+}

@@ -1,0 +1,40 @@
+package pvm.internal;
+
+/** What the host gives to the machine. */
+public final class Host {
+    private Host() {
+    }
+
+    /** The system properties: key, value, key, value… */
+    public static native String[] properties();
+
+    /** The environment: name, value, name, value… */
+    public static native String[] environment();
+
+    /** Ends the runtime at once with an exit status; does not return. */
+    public static native void halt(int status);
+
+    /** Loads a native library by its path or by its name, or throws UnsatisfiedLinkError. */
+    public static native void loadLibrary(String name, boolean isPath);
+
+    /** Writes all n bytes; 0, or the number of a system error. */
+    public static native int write(int fd, byte[] b, int off, int n);
+
+    /** Reads at most n bytes; how many, -1 at the end, or minus 2 minus a system error's number. */
+    public static native int read(int fd, byte[] b, int off, int n);
+
+    /** How many bytes can be read without waiting. */
+    public static native int available(int fd);
+
+    /**
+     * Opens a file: mode 0 to read, 1 to write anew, 2 to append. A descriptor, or minus a system
+     * error's number.
+     */
+    public static native int open(String path, int mode);
+
+    /** Closes a descriptor; 0, or the number of a system error. */
+    public static native int close(int fd);
+
+    /** The system's text for the number of an error, such as "No such file or directory". */
+    public static native String errorText(int number);
+}

@@ -1,0 +1,104 @@
+package pvm.internal;
+
+import java.util.ArrayList;
+
+/** The orderly end of the runtime: hooks first, then the process. */
+public final class Shutdown {
+    private static ArrayList<Thread> hooks = new ArrayList<>();
+    private static boolean started;
+
+    private Shutdown() {
+    }
+
+    public static synchronized void add(Thread hook) {
+        if (started) {
+            throw new IllegalStateException("Shutdown in progress");
+        }
+        if (isRegistered(hook)) {
+            throw new IllegalArgumentException("Hook previously registered");
+        }
+        if (hook.isAlive()) {
+            throw new IllegalArgumentException("Hook already running");
+        }
+        hooks.add(hook);
+    }
+
+    private static boolean isRegistered(Thread hook) {
+        for (int i = 0; i < hooks.size(); i++) {
+            if (hooks.get(i) == hook) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static synchronized boolean remove(Thread hook) {
+        if (started) {
+            throw new IllegalStateException("Shutdown in progress");
+        }
+        if (hook == null) {
+            throw new NullPointerException();
+        }
+        for (int i = 0; i < hooks.size(); i++) {
+            if (hooks.get(i) == hook) {
+                hooks.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Runs the hooks and ends the process. A second caller waits for the end. */
+    public static void exit(int status) {
+        runHooks();
+        Host.halt(status);
+    }
+
+    /**
+     * Runs the hooks, each in its thread, and waits for them. The machine calls this when the last
+     * thread that is no daemon has ended, and on signals. Once only: later callers wait for ever,
+     * since the first one is about to end the process.
+     */
+    public static void runHooks() {
+        if (!begin()) {
+            waitForever();
+        }
+        for (int i = 0; i < hooks.size(); i++) {
+            hooks.get(i).start();
+        }
+        for (int i = 0; i < hooks.size(); i++) {
+            joinFully(hooks.get(i));
+        }
+    }
+
+    private static synchronized boolean begin() {
+        boolean first = !started;
+        started = true;
+        return first;
+    }
+
+    private static void waitForever() {
+        Object never = new Object();
+        while (true) {
+            synchronized (never) {
+                try {
+                    never.wait();
+                } catch (InterruptedException e) {
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static void joinFully(Thread t) {
+        boolean done = false;
+        while (!done) {
+            try {
+                t.join();
+                done = true;
+            } catch (InterruptedException e) {
+                done = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""The tests: Java programs run whole (java/), and units (unit/)."""

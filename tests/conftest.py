@@ -1,0 +1,19 @@
+"""Options of the whole test suite."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--bless, --all-configurations, --long."""
+    group = parser.getgroup("pvm")
+    group.addoption(
+        "--bless", action="store_true", help="rewrite the expected results (goldens) that differ"
+    )
+    group.addoption(
+        "--all-configurations",
+        action="store_true",
+        help="run every Java program in every configuration of the collector",
+    )
+    group.addoption("--long", action="store_true", help="also run the long fuzzing campaigns")

@@ -1,0 +1,61 @@
+"""The configurations that the Java programs run in, as one table.
+
+An ordinary test run takes `default` for every program and each other configuration for the folders
+it is likeliest to break; ``--all-configurations`` takes all of them for all programs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .programs import Program
+
+GC_FOLDERS = frozenset({"gc", "threads"})
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """Options for ``pvm run`` and the folders it covers in an ordinary test run (None: all)."""
+
+    name: str
+    flags: tuple[str, ...] = ()
+    folders: frozenset[str] | None = GC_FOLDERS
+    stress: int = 0
+    collects: bool = True
+
+    def suits(self, program: Program) -> bool:
+        """Whether the program can run here at all."""
+        return self.collects or not program.needs_gc
+
+    def is_ordinary(self, program: Program) -> bool:
+        """Whether an ordinary test run has this pair."""
+        return self.folders is None or program.folder.name in self.folders
+
+    def options(self, program: Program) -> list[str]:
+        """The options for ``program``; its own come last and win."""
+        stress = (f"--gc-stress={max(self.stress, program.slow_stress)}",) if self.stress else ()
+        return [*self.flags, *stress, *program.flags]
+
+    @property
+    def seconds(self) -> float:
+        """How long one run may take."""
+        return 240.0 if self.stress == 1 else 60.0
+
+
+CONFIGURATIONS = (
+    Configuration("default", folders=None),
+    Configuration("nogc", ("--gc", "nogc"), frozenset({"init"}), collects=False),
+    Configuration("semispace", ("--gc", "semispace")),
+    Configuration("marksweep", ("--gc", "marksweep")),
+    Configuration("gencopy", ("--gc", "gencopy"), frozenset()),
+    Configuration("stress-1", (), frozenset({"gc", "lambdas"}), stress=1),
+    Configuration("stress-97", (), None, stress=97),
+    Configuration("stress-97-semispace", ("--gc", "semispace"), frozenset(), stress=97),
+    Configuration("stress-97-marksweep", ("--gc", "marksweep"), frozenset(), stress=97),
+    Configuration("poison", ("--gc-poison",), frozenset({"gc", "exceptions"})),
+    Configuration("small-nursery", ("-Xmn256k",)),
+    Configuration("verify", ("--gc-verify",), frozenset({"gc", "objects"})),
+)
+
+# (configuration, program) -> why it fails.  Such a pair must fail: one that passes is an error.
+KNOWN_FAILURES: dict[tuple[str, str], str] = {}

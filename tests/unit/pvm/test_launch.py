@@ -1,0 +1,150 @@
+"""Targets: class files, jar files, source files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pvm import resources
+from pvm.errors import CommandLineError
+from pvm.jarfile import main_attributes
+from pvm.launch import Program, class_root, find_program
+from pvm.options import gather, split
+from pvm.sourcefile import first_class
+
+needs_javac = pytest.mark.skipif(shutil.which("javac") is None, reason="there is no javac")
+SOURCE = "package p.q; public class M { public static void main(String[] a) { } }"
+
+
+def program_of(*arguments: str) -> Program:
+    return find_program(split(gather(list(arguments), {})), {})
+
+
+def error_of(*arguments: str) -> tuple[str, ...]:
+    with pytest.raises(CommandLineError) as caught:
+        program_of(*arguments)
+    return caught.value.errors
+
+
+@pytest.fixture
+def jar(tmp_path: Path) -> Path:
+    path = tmp_path / "x.jar"
+    with zipfile.ZipFile(path, "w") as archive:
+        manifest = (
+            "Manifest-Version: 1.0\r\nMain-Class: a.ve\r\n ry.Long\r\nClass-Path: lib/b%20c.jar\r\n"
+        )
+        archive.writestr("META-INF/MANIFEST.MF", manifest)
+    return path
+
+
+def test_jar(jar: Path) -> None:
+    listed = str(jar.parent / "lib/b c.jar")
+    expected = Program("a.very.Long", (str(jar), listed), str(jar))
+    assert program_of("-cp", "ignored", "-jar", str(jar), "argument") == expected
+
+
+def test_jar_errors(tmp_path: Path) -> None:
+    assert error_of("-jar", "no.jar") == ("Error: Unable to access jarfile no.jar",)
+    broken = tmp_path / "broken.jar"
+    broken.write_bytes(b"PK\x03\x04 nonsense")
+    assert error_of("-jar", str(broken)) == (f"Error: Invalid or corrupt jarfile {broken}",)
+    assert error_of("-jar", str(tmp_path)) == (f"Error: Invalid or corrupt jarfile {tmp_path}",)
+    empty = tmp_path / "empty.jar"
+    zipfile.ZipFile(empty, "w").close()
+    assert error_of("-jar", str(empty)) == (f"no main manifest attribute, in {empty}",)
+
+
+def test_manifest_ends_at_the_first_empty_line() -> None:
+    assert main_attributes("A: 1\n\nName: x\nMain-Class: y\n") == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "root"),
+    [
+        ("/r/a/b/C.class", "a/b/C", "/r"),
+        ("/r/C.class", "C", "/r"),
+        ("/a/C.class", "a/C", "/"),
+        ("/r/elsewhere/C.class", "a/b/C", "/r/elsewhere"),
+    ],
+)
+def test_class_root(path: str, name: str, root: str) -> None:
+    assert class_root(path, name) == root
+
+
+@needs_javac
+def test_class_file(tmp_path: Path) -> None:
+    (tmp_path / "M.java").write_text(SOURCE)
+    subprocess.run(["javac", "-d", tmp_path, tmp_path / "M.java"], check=True)
+    root = str(tmp_path)
+    assert program_of(f"{root}/p/q/M.class") == Program("p.q.M", (root,), root)
+    assert program_of("-cp", "x:y", f"{root}/p/q/M.class") == Program("p.q.M", ("x", "y"), "x:y")
+
+
+def test_bad_class_file(tmp_path: Path) -> None:
+    path = tmp_path / "Bad.class"
+    path.write_bytes(b"not a class file")
+    first, second = error_of(str(path))
+    assert first == f"Error: LinkageError occurred while loading main class {path}"
+    assert second.startswith("\tjava.lang.ClassFormatError: ")
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("class A {} class B {}", "A"),
+        ("// class X\n/* package y; class Z */ package a . b;\npublic final class M{}", "a.b.M"),
+        ('@SuppressWarnings("class Q") interface I {}', "I"),
+        ("import java.util.*;\nenum E { }", "E"),
+        ("@interface N {}", "N"),
+        ("", None),
+    ],
+)
+def test_first_class(source: str, name: str | None) -> None:
+    assert first_class(source) == name
+
+
+@needs_javac
+def test_source_file_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PVM_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "M.java").write_text(SOURCE)
+    program = program_of(str(tmp_path / "M.java"))
+    assert program.main_class == "p.q.M"
+    made = Path(program.class_path[0]) / "p/q/M.class"
+    before = os.stat(made).st_mtime_ns
+    assert program_of(str(tmp_path / "M.java")) == program
+    assert os.stat(made).st_mtime_ns == before
+
+
+@needs_javac
+def test_compile_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PVM_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "M.java").write_text("class M { int f() { return x; } }")
+    assert error_of(str(tmp_path / "M.java")) == ("error: compilation failed",)
+    assert "cannot find symbol" in capsys.readouterr().err
+    assert not list((tmp_path / "cache/sources").iterdir())
+
+
+def test_source_without_javac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "M.java").write_text(SOURCE)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "not built yet" in error_of(str(tmp_path / "M.java"))[0]
+
+
+def test_stdlib_root_is_the_librarys_folder() -> None:
+    assert resources.stdlib_root().resolve().name == "stdlib"
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PVM_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "/c")
+    monkeypatch.setattr("sys.platform", "linux")
+    assert resources.cache_folder() == Path("/c/pvm")
+    monkeypatch.setenv("PVM_CACHE", "/d")
+    assert resources.cache_folder() == Path("/d")

@@ -1,0 +1,145 @@
+"""Handlers that leave a method or the straight path: returns, exceptions, polls, switches.
+"""
+
+from pvm.lowlevel.ir import quoted
+from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.vm.interp.calls import INVOKE_WORDS
+from pvm.vm.interp.composer import CONVENTION, WORD, HandlerWriter, handler_symbol
+from pvm.vm.interp.instructions import CACHED, Instruction, declare
+from pvm.vm.interp.switches import find_case, find_range
+from pvm.vm.model.metadata import Frame, Thread
+from pvm.vm.runtime.monitored import leave_synchronized
+from pvm.vm.runtime.unwinding import take_exception
+from pvm.vm.runtime.polling import safepoint_and_unwind
+
+for _name, _pops in (("return", 0), ("return_value", 1), ("return_synchronized", 0),
+                     ("return_value_synchronized", 1), ("tableswitch", 1), ("lookupswitch", 1)):
+    declare(Instruction(_name, 2 if "switch" in _name else 1, pops=_pops))
+declare(Instruction("leave", 1))
+
+RETURNS = ("return", "return_value", "return_synchronized", "return_value_synchronized")
+SWITCHES = {"tableswitch": find_range, "lookupswitch": find_case}
+
+
+def write_exits(module: ModuleLowering) -> None:
+    """Adds all of them to the module."""
+    for depth in range(CACHED + 1):
+        _write_return(module, "return", depth, False)
+        _write_return(module, "return_value", depth, True)
+        _write_synchronized_return(module, "return_synchronized", depth, False)
+        _write_synchronized_return(module, "return_value_synchronized", depth, True)
+        for name in SWITCHES:
+            _write_switch(module, name, depth)
+        _write_spill(module, depth)
+    _write_exceptional(module)
+    _write_polls(module)
+    _write_leave(module)
+
+
+def _return_to_caller(handler: HandlerWriter, cached: list[str]) -> None:
+    """The operand is max_locals, so the caller's stack ends where our locals begin."""
+    sp = handler.local_address()
+    caller = handler.field(Frame, "previous", "%fp", "ptr")
+    pc = handler.field(Frame, "pc", caller, "ptr")
+    handler.go(handler.gep(pc, INVOKE_WORDS * WORD), sp, caller, cached)
+
+
+def _write_return(module: ModuleLowering, name: str, depth: int, value: bool) -> None:
+    handler = HandlerWriter(module, handler_symbol(name, depth), depth)
+    _return_to_caller(handler, [handler.pop()] if value else [])
+    handler.done()
+
+
+def _write_synchronized_return(module: ModuleLowering, name: str, depth: int,
+                               value: bool) -> None:
+    handler = HandlerWriter(module, handler_symbol(name, depth), depth)
+    handler.spill()
+    sp = handler.sp()
+    handler.save_state("%pc", sp)
+    handler.writer.emit(f"call void {module.require(leave_synchronized)}(ptr %thr, ptr %fp)")
+    handler.leave_if_exceptional()
+    _return_to_caller(handler, [handler.pop()] if value else [])
+    handler.done()
+
+
+def _write_switch(module: ModuleLowering, name: str, depth: int) -> None:
+    """word1 is the address of the table; jumps are polled, since they may go backwards."""
+    handler = HandlerWriter(module, handler_symbol(name, depth), depth)
+    key = handler.writer.value(f"trunc i64 {handler.pop()} to i32")
+    handler.spill()
+    sp = handler.sp()
+    table = handler.writer.value(f"inttoptr i64 {handler.word(1)} to ptr")
+    find = module.require(SWITCHES[name])
+    distance = handler.writer.value(f"call i64 {find}(ptr {table}, i32 {key})")
+    target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {distance}")
+    poll = handler.field(Thread, "poll", "%thr", "i32")
+    quiet = handler.when(handler.writer.value(f"icmp ne i32 {poll}, 0"))
+    handler.tail(quoted("interp.poll"), target, sp, "%fp", "%w")
+    handler.writer.place(quiet)
+    handler.go(target, sp)
+    handler.done()
+
+
+def _write_spill(module: ModuleLowering, depth: int) -> None:
+    """Falls into a branch target: everything to memory."""
+    handler = HandlerWriter(module, handler_symbol("spill", depth), depth)
+    handler.spill()
+    handler.go(handler.gep("%pc", WORD))
+    handler.done()
+
+
+def _write_exceptional(module: ModuleLowering) -> None:
+    """Something was raised: makes the trap's exception or finds the handler of the pending one.
+
+    Operands of the throwing instruction are dead: the stack ends at the frame's header.
+    """
+    handler = HandlerWriter(module, "interp.exceptional", 0, cold=True)
+    handler.save_state("%pc", handler.gep("%fp", Frame.size))
+    take = module.require(take_exception)
+    method = handler.writer.value(f"call ptr {take}(ptr %thr)")
+    fp = handler.field(Thread, "frame", "%thr", "ptr")
+    sp = handler.field(Thread, "sp", "%thr", "ptr")
+    pc = handler.field(Frame, "pc", fp, "ptr")
+    calling = handler.writer.value(f"icmp ne ptr {method}, null")
+    unwound = handler.when(calling)
+    target = handler.load(method, 0, "ptr")
+    word = handler.writer.value(f"ptrtoint ptr {method} to i64")
+    handler.tail(target, pc, sp, fp, word)
+    handler.writer.place(unwound)
+    handler.go(pc, sp, fp)
+    handler.done()
+
+
+def _write_polls(module: ModuleLowering) -> None:
+    """At a backward jump, and at a method's entry (the word register holds the method)."""
+    for name in ("interp.poll", "interp.enter_poll"):
+        handler = HandlerWriter(module, name, 0, cold=True)
+        handler.save_state("%pc", "%sp")
+        handler.writer.emit(f"call void {module.require(safepoint_and_unwind)}(ptr %thr)")
+        handler.leave_if_exceptional()
+        if name == "interp.poll":
+            handler.go("%pc", "%sp")
+        else:
+            method = handler.writer.value("inttoptr i64 %w to ptr")
+            handler.tail(handler.load(method, 0, "ptr"), "%pc", "%sp", "%fp", "%w")
+        handler.done()
+
+
+def _write_leave(module: ModuleLowering) -> None:
+    """The last word of an entry frame: back to the C function that entered Java."""
+    for depth in (0, 1):
+        handler = HandlerWriter(module, handler_symbol("leave", depth), depth)
+        if depth:
+            handler.set_field(Thread, "result", "%thr", "i64", "%r0")
+        handler.writer.terminate("ret void")
+        handler.done()
+    module.provided.add("interpreter_run")
+    module.writer.add(
+        "define dso_local void @interpreter_run(ptr %pc, ptr %sp, ptr %fp, ptr %thr, i64 %w) "
+        "noinline nounwind {\n"
+        "  %m = inttoptr i64 %w to ptr\n  %h = load ptr, ptr %m\n"
+        f"  call {CONVENTION} void %h(ptr %pc, ptr %sp, ptr %fp, ptr %thr, i64 %w"
+        f"{', i64 poison' * CACHED})\n  ret void\n}}")
+
+
+declare(Instruction("spill", 1))

@@ -1,0 +1,22 @@
+"""Parts of messages that several errors share, in HotSpot's words."""
+
+from pvm.vm.model.classes import JavaClass
+
+_BOOT_MODULE = "module java.base of loader 'bootstrap'"
+
+
+def module_of(java_class: JavaClass) -> str:
+    """ "unnamed module of loader 'app'"; the library is the module java.base."""
+    loader = java_class.loader
+    if loader is loader.host.boot:
+        return _BOOT_MODULE
+    return f"unnamed module of loader {loader.name}"
+
+
+def both_modules(first: JavaClass, second: JavaClass) -> str:
+    """Where two classes are: "A and B are in unnamed module of loader 'app'"."""
+    names = first.external_name, second.external_name
+    where = module_of(first), module_of(second)
+    if where[0] == where[1]:
+        return f"{names[0]} and {names[1]} are in {where[0]}"
+    return f"{names[0]} is in {where[0]}; {names[1]} is in {where[1]}"

@@ -1,0 +1,93 @@
+"""Makes a class of a class file (JVMS 5.3.5)."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from pvm.vm.classfile.errors import (
+    LinkageFailure,
+    class_circularity_error,
+    linkage_error,
+    no_class_def_found_error,
+)
+from pvm.vm.classfile.reader import ClassFile, parse
+from pvm.vm.link.preparation import prepare
+from pvm.vm.load.supertypes import check_interface, check_superclass
+from pvm.vm.model.classes import JavaClass
+
+if TYPE_CHECKING:
+    from pvm.vm.load.loader import Loader
+
+_NOT_FOUND = "java/lang/ClassNotFoundException"
+
+
+def define_class(
+    loader: "Loader", name: str | None, data: bytes, source: str, trusted: bool = False
+) -> JavaClass:
+    """Parses, checks, prepares and registers a class. No lock is held by the caller.
+
+    `name` is the internal name that was asked for, None if any will do; `source` the location that
+    the loading log shows. Raises LinkageFailure, or JavaThrow from loaders of its supertypes.
+    """
+    file = parse(data, name or "Unknown", trusted)
+    if name is not None and file.name != name:
+        raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
+    if not loader.accepts_twice and file.name in loader.classes:
+        raise _duplicate(loader, file.name)
+    java_class = JavaClass(file.name, loader)
+    java_class.source = source
+    java_class.trusted = trusted
+    load_supertypes(java_class, file)
+    host = loader.host
+    with host.link_lock:
+        known = loader.classes.get(file.name)
+        if known is not None:
+            if loader.accepts_twice:
+                return known
+            raise _duplicate(loader, file.name)
+        prepare(host, java_class)
+        loader.classes[file.name] = java_class
+    host.class_loaded(java_class)
+    return java_class
+
+
+def load_supertypes(java_class: JavaClass, file: ClassFile) -> None:
+    """Sets class file, flags, superclass and interfaces (JVMS 5.3.5 steps 3 and 4)."""
+    java_class.class_file = file
+    java_class.access_flags = file.access_flags
+    loader = java_class.loader
+    me = threading.get_ident()
+    loading = loader.loading.setdefault(file.name, set())
+    if me in loading:
+        raise class_circularity_error(file.name)
+    loading.add(me)
+    try:
+        if file.super_name is not None:
+            java_class.super_class = load_named(loader, file.super_name)
+            check_superclass(java_class, java_class.super_class)
+        java_class.interfaces = tuple([load_named(loader, name) for name in file.interfaces])
+        for interface in java_class.interfaces:
+            check_interface(java_class, interface)
+    finally:
+        loading.discard(me)
+        if not loading:
+            loader.loading.pop(file.name, None)
+
+
+def load_named(loader: "Loader", name: str) -> JavaClass:
+    """A class that another one names: not finding it is a NoClassDefFoundError (JVMS 5.3.1)."""
+    found = loader.classes.get(name)
+    if found is not None:
+        return found
+    try:
+        return loader.load(name)
+    except LinkageFailure as failure:
+        if failure.class_name != _NOT_FOUND:
+            raise
+        raise no_class_def_found_error(name) from failure
+
+
+def _duplicate(loader: "Loader", name: str) -> LinkageFailure:
+    external = name.replace("/", ".")
+    return linkage_error(
+        f"loader {loader.name} attempted duplicate class definition for {external}."
+    )

@@ -1,0 +1,117 @@
+"""Loaders: namespaces of classes (JVMS 5.3)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pvm.vm.classfile.errors import class_not_found_exception
+from pvm.vm.load.arrays import array_class
+from pvm.vm.load.classpath import ClassPathEntry, read_first
+from pvm.vm.load.define import define_class
+from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.names import PRIMITIVE_NAMES, external_name
+
+if TYPE_CHECKING:
+    from pvm.vm.model.host import Host
+
+
+class Loader:
+    """A namespace. `classes` holds every class this loader initiated the loading of, those that it
+    defined among them. `java_loader` is the root slot of its java.lang.ClassLoader, 0 for the boot
+    loader. `name` is what messages call it. Subclasses say where classes come from.
+
+    `trusted`: what it defines from its own files is the class library's and is not verified.
+    `accepts_twice`: defining a class again yields the first one (for loaders without Java code,
+    where two threads may load a class at once) instead of a LinkageError.
+    """
+
+    trusted = False
+    accepts_twice = False
+
+    def __init__(self, host: "Host", name: str, parent: "Loader | None" = None) -> None:
+        self.host = host
+        self.name = name
+        self.parent = parent
+        self.java_loader = 0
+        self.classes: dict[str, JavaClass] = {}
+        self.loading: dict[str, set[int]] = {}
+        self.primitives: dict[str, JavaClass] = {}
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
+
+    def find(self, name: str) -> JavaClass | None:
+        """The class of that name if this loader was ever asked for it with success."""
+        return self.classes.get(name)
+
+    def load(self, name: str) -> JavaClass:
+        """The class of that name ("a/B", "[I", "[La/B;"). No lock is held by the caller.
+
+        Raises LinkageFailure: ClassNotFoundException if nobody has it (which resolution turns into
+        NoClassDefFoundError), other linkage errors if it is there and broken; JavaThrow if Java
+        code of a loader threw.
+        """
+        found = self.classes.get(name)
+        if found is not None:
+            return found
+        found = self._load_array(name) if name.startswith("[") else self.load_missing(name)
+        if found is None:
+            raise class_not_found_exception(external_name(name))
+        return self.classes.setdefault(name, found)
+
+    def load_missing(self, name: str) -> JavaClass | None:
+        """Finds or makes a class that is in no cache yet; None if there is none."""
+        raise NotImplementedError(f"{type(self).__name__} does not load classes")
+
+    def _load_array(self, name: str) -> JavaClass | None:
+        # JVMS 5.3.3
+        dimensions = len(name) - len(name.lstrip("["))
+        element = name[dimensions:]
+        if dimensions > 255:
+            return None
+        if element in PRIMITIVE_NAMES and element != "V":
+            found = self.host.boot.primitives[element]
+        elif element.startswith("L") and element.endswith(";") and len(element) > 2:
+            found = self.load(element[1:-1])
+        else:
+            return None
+        for _ in range(dimensions):
+            found = array_class(self.host, found)
+        return found
+
+
+class PathLoader(Loader):
+    """Asks its parent, then looks on a class path: the boot loader (no parent, the class library)
+    and the application's loader are of this kind."""
+
+    accepts_twice = True
+
+    def __init__(
+        self,
+        host: "Host",
+        name: str,
+        entries: Sequence[ClassPathEntry],
+        parent: Loader | None = None,
+        trusted: bool = False,
+    ) -> None:
+        super().__init__(host, name, parent)
+        self.entries = list(entries)
+        self.trusted = trusted
+
+    def load_missing(self, name: str) -> JavaClass | None:
+        if isinstance(self.parent, PathLoader):
+            found = self.parent.classes.get(name) or self.parent.load_missing(name)
+            if found is not None:
+                return found
+        file = read_first(self.entries, name + ".class")
+        if file is None:
+            return None
+        return define_class(self, name, file[0], file[1], trusted=self.trusted)
+
+    def read_resource(self, path: str) -> bytes | None:
+        """A resource's bytes, the parent's first."""
+        if isinstance(self.parent, PathLoader):
+            found = self.parent.read_resource(path)
+            if found is not None:
+                return found
+        file = read_first(self.entries, path)
+        return None if file is None else file[0]

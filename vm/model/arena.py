@@ -1,0 +1,84 @@
+"""Native memory below 4 GiB for metadata: an object's header holds its class in 32 bits."""
+
+import ctypes
+import mmap
+import os
+from typing import Final
+
+from pvm.lowlevel import memory
+
+_MAP_32BIT: Final = 0x40
+_MAP_NORESERVE: Final = 0x4000
+_FLAGS: Final = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_32BIT | _MAP_NORESERVE
+_LIMIT: Final = 1 << 32
+_FAILED: Final = (1 << 64) - 1
+CHUNK: Final = 4 << 20
+
+
+class MetadataExhausted(Exception):
+    """No address space below 4 GiB is left for metadata."""
+
+
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.mmap.restype = ctypes.c_uint64
+    libc.mmap.argtypes = [
+        ctypes.c_uint64, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long,
+    ]  # fmt: skip
+    libc.munmap.argtypes = [ctypes.c_uint64, ctypes.c_size_t]
+    return libc
+
+
+class Arena:
+    """Bump allocation in chunks that are mapped on demand and freed as a whole.
+
+    Not thread-safe: callers hold the link lock.
+    """
+
+    __slots__ = ("_chunks", "_libc", "_limit", "_next")
+
+    def __init__(self) -> None:
+        self._libc = _libc()
+        self._chunks: list[tuple[int, int]] = []
+        self._next = 0
+        self._limit = 0
+
+    @property
+    def reserved(self) -> int:
+        """Bytes of address space mapped."""
+        return sum(size for _, size in self._chunks)
+
+    def allocate(self, size: int, align: int = 16) -> int:
+        """Address of `size` zeroed bytes; `align` is a power of two."""
+        start = (self._next + align - 1) & -align
+        if start + size > self._limit:
+            self._map(size + align)
+            start = (self._next + align - 1) & -align
+        self._next = start + size
+        return start
+
+    def place(self, data: bytes, align: int = 16) -> int:
+        """Address of a copy of `data`."""
+        address = self.allocate(len(data), align)
+        memory.current().write(address, data)
+        return address
+
+    def release(self) -> None:
+        """Unmaps everything that was allocated."""
+        for address, size in self._chunks:
+            self._libc.munmap(address, size)
+        self._chunks.clear()
+        self._next = self._limit = 0
+
+    def _map(self, size: int) -> None:
+        size = -(-max(size, CHUNK) // mmap.PAGESIZE) * mmap.PAGESIZE
+        protection = mmap.PROT_READ | mmap.PROT_WRITE
+        address = self._libc.mmap(0, size, protection, _FLAGS, -1, 0)
+        if address == _FAILED:
+            reason = os.strerror(ctypes.get_errno())
+            raise MetadataExhausted(f"no {size} bytes of metadata below 4 GiB: {reason}")
+        if address + size > _LIMIT:
+            self._libc.munmap(address, size)
+            raise MetadataExhausted(f"no {size} bytes of metadata below 4 GiB: got {address:#x}")
+        self._chunks.append((address, size))
+        self._next, self._limit = address, address + size

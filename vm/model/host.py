@@ -1,0 +1,81 @@
+"""What loading, linking and initialisation need from the rest of the machine."""
+
+from threading import RLock
+from typing import TYPE_CHECKING, Protocol
+
+from pvm.vm.model.arena import Arena
+from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.members import JavaField, JavaMethod
+
+if TYPE_CHECKING:
+    from threading import Condition
+
+    from pvm.vm.load.loader import Loader
+
+
+class Host(Protocol):
+    """Implemented by the runtime; tests use a small one of their own.
+
+    `link_lock` guards everything that loading, linking and resolution change; it is never held
+    while Java code runs or while a thread waits. `initialisation` is one Condition (with a lock of
+    its own) on which threads wait for each other's class initialisers.
+    """
+
+    arena: Arena
+    link_lock: "RLock"  # type: ignore[valid-type]
+    initialisation: "Condition"
+    classes: list[JavaClass]
+    methods: list[JavaMethod]
+    boot: "Loader"
+
+    def invoke_address(self, access_flags: int) -> int:
+        """First value of Method.invoke: the handler that looks at the method when it is called
+        (predecodes it, binds its native code, throws AbstractMethodError).
+
+        `access_flags` as in the class file. Called once a method while its class is defined."""
+
+    def allocate_roots(self, count: int) -> list[int]:
+        """Addresses of `count` root slots, each holding null, scanned by the collector."""
+
+    def release_root(self, slot: int) -> None:
+        """Gives a root slot back (a caught JavaThrow's)."""
+
+    def current_thread(self) -> int:
+        """Address of the calling thread's `metadata.Thread`."""
+
+    def verify(self, java_class: JavaClass) -> None:
+        """Verifies a class (JVMS 4.10), raising its VerifyError. May load classes."""
+
+    def class_loaded(self, java_class: JavaClass) -> None:
+        """A class was defined (for -Xlog:class+load); array classes are not told."""
+
+    def run_initialiser(self, method: JavaMethod) -> None:
+        """Runs <clinit>; raises JavaThrow if it throws. No lock is held."""
+
+    def initialisation_cause(
+        self, java_class: JavaClass, error: BaseException
+    ) -> Exception | None:
+        """What later uses of a class whose initialiser failed name as their cause: a JavaThrow that
+        keeps an ExceptionInInitializerError made of `error` (a JavaThrow or LinkageFailure), with
+        the message `Exception java.lang.X: text [in thread "main"]`; None for other errors."""
+
+    def store_string(self, slot: int, text: str) -> None:
+        """Stores the interned string in a root slot."""
+
+    def string_constant(self, text: str) -> int:
+        """The root slot of the interned string."""
+
+    def class_mirror(self, java_class: JavaClass) -> int:
+        """The root slot (JavaClass.mirror_slot) with the java.lang.Class object, made if need be."""
+
+    def method_type(self, java_class: JavaClass, descriptor: str) -> int:
+        """The root slot of a MethodType whose classes `java_class` can see."""
+
+    def method_handle(
+        self, java_class: JavaClass, kind: int, member: JavaMethod | JavaField
+    ) -> int:
+        """The root slot of a MethodHandle; `kind` is a REF_ constant."""
+
+    def dynamic_constant(self, java_class: JavaClass, index: int) -> int:
+        """Runs the bootstrap method of a CONSTANT_Dynamic: the root slot of the result, boxed if
+        the constant's type is primitive. No lock is held."""

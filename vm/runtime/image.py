@@ -1,0 +1,77 @@
+"""What the core image is made of, and the handlers' addresses by name."""
+
+from collections.abc import Iterable
+
+from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.lowlevel.marks import LowLevelFunction
+from pvm.vm.interp import meanings as meanings
+from pvm.vm.interp.calls import CALLS, write_call
+from pvm.vm.interp.composer import write_handler, write_slow_handler
+from pvm.vm.interp.enters import write_enters
+from pvm.vm.interp.exits import RETURNS, SWITCHES, write_exits
+from pvm.vm.interp.instructions import CACHED, INSTRUCTIONS, Instruction
+from pvm.vm.interp.superinstructions import sequences
+
+_WRITTEN_APART = {*RETURNS, *SWITCHES, *CALLS, "spill", "leave"}
+
+
+def core_module(functions: Iterable[LowLevelFunction]) -> tuple[str, dict[str, list[int]]]:
+    """The image's LLVM text, and the depth after each handler by name and depth before.
+
+    `functions` are the exported entry points besides the interpreter.
+    """
+    module = ModuleLowering()
+    module.declare("!0 = !{!\"branch_weights\", i32 1, i32 100000}")
+    module.declare("!1 = !{!\"branch_weights\", i32 100000, i32 1}")
+    for function in functions:
+        module.require(function)
+    depths = _write_interpreter(module)
+    return module.finish(), depths
+
+
+def _write_interpreter(module: ModuleLowering) -> dict[str, list[int]]:
+    write_enters(module)
+    write_exits(module)
+    depths: dict[str, list[int]] = {}
+    for name, instruction in INSTRUCTIONS.items():
+        if name in CALLS:
+            depths[name] = [_written_call(module, name, [instruction], d) for d in _all_depths()]
+        elif name not in _WRITTEN_APART:
+            depths[name] = [_write_instruction(module, instruction, d) for d in _all_depths()]
+        else:
+            depths[name] = [1 if name == "leave" else 0 for _ in _all_depths()]
+    for name, steps in sequences().items():
+        if steps[-1].name in CALLS:
+            depths[name] = [_written_call(module, name, steps, d) for d in _all_depths()]
+        else:
+            depths[name] = [write_handler(module, name, steps, d) for d in _all_depths()]
+    return depths
+
+
+def _all_depths() -> range:
+    return range(CACHED + 1)
+
+
+def _written_call(module: ModuleLowering, name: str, steps: list[Instruction],
+                  depth: int) -> int:
+    write_call(module, name, steps, depth)
+    return 0
+
+
+def _write_instruction(module: ModuleLowering, instruction: Instruction, depth: int) -> int:
+    if instruction.slow_only:
+        after = _depth_after_slow(instruction, depth)
+        write_slow_handler(module, instruction, depth, after)
+        return after
+    after = write_handler(module, instruction.name, [instruction], depth)
+    if instruction.slow is not None:
+        write_slow_handler(module, instruction, depth, after)
+    return after
+
+
+def _depth_after_slow(instruction: Instruction, depth: int) -> int:
+    if instruction.retry:
+        return depth
+    if instruction.pops_operand:
+        return 1
+    return min(CACHED, max(depth - instruction.pops, 0) + instruction.pushes)

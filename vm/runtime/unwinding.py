@@ -1,0 +1,132 @@
+# low-level
+"""Exceptions under way: making a trap's exception, finding a handler (JVMS 2.10)."""
+
+from pvm.gc.objectmodel import Object
+from pvm.lowlevel.marks import lowlevel
+from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.types import boolean, u32, u64
+from pvm.vm.interp.traps import Trap
+from pvm.vm.model.metadata import Class, ExceptionHandler, Frame, Method, Thread
+from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, operand_stack
+from pvm.vm.runtime.monitored import leave_synchronized
+from pvm.vm.runtime.subtypes import is_subtype
+from pvm.vm.runtime.throwing import UPCALL_CATCH, UPCALL_TRAP, upcall
+
+ENTRY_LEAVE = 2          # index of the word that leaves, in the entry method's code
+
+
+@lowlevel(collects="the control plane may run")
+def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
+    """The method of Traps to call for a trap (its arguments are pushed), or null after unwinding.
+
+    On return `frame`, `sp` and the frame's `pc` say where the interpreter goes on.
+    """
+    kind = thread.trap_kind
+    thread.trap_kind = 0
+    if kind != 0 and not falls_back(thread, kind):
+        method = thread.vm.trap_methods[kind]
+        if method:
+            push_details(thread, method)
+            return method
+        upcall(thread, UPCALL_TRAP, u64(kind), 0)
+    unwind(thread)
+    return Ptr[Method](0)
+
+
+@lowlevel
+def falls_back(thread: Ptr[Thread], kind: u32) -> boolean:
+    """Errors of exhaustion run Java code only when that is not what failed just now.
+
+    The first stack overflow opens the guard zone for the code that makes the exception; a second
+    one, or a second failing allocation, throws an exception that was made beforehand.
+    """
+    if kind == Trap.STACK_OVERFLOW:
+        if thread.stack_guard_open != 0:
+            thread.pending = thread.vm.spare_stack_overflow[0]
+            return True
+        thread.stack_guard_open = 1
+        thread.stack_limit = thread.stack_end
+    elif kind == Trap.OUT_OF_MEMORY:
+        if thread.making_out_of_memory != 0:
+            thread.pending = thread.vm.spare_out_of_memory[0]
+            return True
+        thread.making_out_of_memory = 1
+    return False
+
+
+@lowlevel
+def push_details(thread: Ptr[Thread], method: Ptr[Method]) -> None:
+    """Pushes as many details of the trap as its method has parameters."""
+    if method.argument_slots > 0:
+        thread.sp[0] = u64(thread.trap_first)
+        thread.sp += 1
+    if method.argument_slots > 1:
+        thread.sp[0] = u64(thread.trap_second)
+        thread.sp += 1
+
+
+@lowlevel(collects="catch types may be loaded")
+def unwind(thread: Ptr[Thread]) -> None:
+    """Pops frames until one handles the pending exception, or to the entry frame."""
+    close_guards(thread)
+    while is_entry(thread.frame) == 0:
+        frame = thread.frame
+        if frame.method.flags & ACC_NATIVE == 0:
+            handler = find_handler(thread, frame)
+            if handler:
+                frame.pc = frame.method.code + handler.target
+                thread.sp = operand_stack(frame)
+                thread.sp[0] = thread.pending
+                thread.sp += 1
+                thread.pending = 0
+                return
+            if frame.method.flags & ACC_SYNCHRONIZED:
+                leave_synchronized(thread, frame)
+                thread.trap_kind = 0
+        pop_frame(thread, frame)
+    thread.frame.pc = thread.frame.method.code + ENTRY_LEAVE
+    thread.sp = operand_stack(thread.frame)
+
+
+@lowlevel(inline=True)
+def pop_frame(thread: Ptr[Thread], frame: Ptr[Frame]) -> None:
+    """Makes the caller the top frame; its operands are dead."""
+    thread.frame = frame.previous
+    thread.sp = operand_stack(frame.previous)
+
+
+@lowlevel
+def close_guards(thread: Ptr[Thread]) -> None:
+    """The exception is made: what was opened for making it is closed again."""
+    thread.making_out_of_memory = 0
+    if thread.stack_guard_open != 0:
+        thread.stack_guard_open = 0
+        thread.stack_limit = thread.normal_stack_limit
+
+
+@lowlevel(collects="catch types may be loaded")
+def find_handler(thread: Ptr[Thread], frame: Ptr[Frame]) -> Ptr[ExceptionHandler]:
+    """The first row of the method's table that covers the pc and catches the exception, or null."""
+    method = frame.method
+    index = u32((u64(frame.pc) - u64(method.code)) >> 3)
+    for row in range(method.handler_count):
+        handler = method.handlers + row
+        if handler.start <= index and index < handler.end:
+            if handler.unresolved != 0:
+                if not resolve_catch(thread, method, row):
+                    return Ptr[ExceptionHandler](0)
+            if not handler.catch_class or catches(thread, handler.catch_class):
+                return handler
+    return Ptr[ExceptionHandler](0)
+
+
+@lowlevel
+def catches(thread: Ptr[Thread], wanted: Ptr[Class]) -> boolean:
+    """True when the pending exception is an instance of the class."""
+    return is_subtype(Ptr[Class](u64(Ptr[Object](thread.pending).klass)), wanted)
+
+
+@lowlevel(collects="loads the class")
+def resolve_catch(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> boolean:
+    """Resolves a catch type. An error in that replaces the pending exception; then false."""
+    return upcall(thread, UPCALL_CATCH, u64(method), u64(row)) != 0

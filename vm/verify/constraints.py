@@ -1,0 +1,195 @@
+"""Static constraints on code (JVMS 4.9.1): each instruction by itself, reachable or not."""
+
+from collections.abc import Callable
+from typing import Final
+
+from pvm.vm.classfile.attributes import Code
+from pvm.vm.classfile.constants import (
+    TAG_CLASS,
+    TAG_DOUBLE,
+    TAG_DYNAMIC,
+    TAG_FIELD_REF,
+    TAG_FLOAT,
+    TAG_INTEGER,
+    TAG_INTERFACE_METHOD_REF,
+    TAG_INVOKE_DYNAMIC,
+    TAG_LONG,
+    TAG_METHOD_HANDLE,
+    TAG_METHOD_REF,
+    TAG_METHOD_TYPE,
+    TAG_STRING,
+    ConstantPool,
+)
+from pvm.vm.classfile.decode import Instruction, decode
+from pvm.vm.classfile.descriptors import MAX_ARRAY_DIMENSIONS, parse_method_descriptor
+from pvm.vm.classfile.errors import verify_error
+from pvm.vm.classfile.opcodes import BY_NAME, OPCODES, Op
+from pvm.vm.classfile.reader import ClassFile
+from pvm.vm.verify.effects import constant_kind
+
+_CATEGORY_1: Final = frozenset(
+    (TAG_INTEGER, TAG_FLOAT, TAG_STRING, TAG_CLASS, TAG_METHOD_HANDLE, TAG_METHOD_TYPE, TAG_DYNAMIC)
+)
+_TAGS: Final[dict[str, frozenset[int]]] = {
+    "ldc": _CATEGORY_1,
+    "ldc_w": _CATEGORY_1,
+    "ldc2_w": frozenset((TAG_LONG, TAG_DOUBLE, TAG_DYNAMIC)),
+    **dict.fromkeys(
+        ("getstatic", "putstatic", "getfield", "putfield"), frozenset((TAG_FIELD_REF,))
+    ),
+    "invokevirtual": frozenset((TAG_METHOD_REF,)),
+    "invokespecial": frozenset((TAG_METHOD_REF, TAG_INTERFACE_METHOD_REF)),
+    "invokestatic": frozenset((TAG_METHOD_REF, TAG_INTERFACE_METHOD_REF)),
+    "invokeinterface": frozenset((TAG_INTERFACE_METHOD_REF,)),
+    "invokedynamic": frozenset((TAG_INVOKE_DYNAMIC,)),
+    **dict.fromkeys(
+        ("new", "anewarray", "checkcast", "instanceof", "multianewarray"), frozenset((TAG_CLASS,))
+    ),
+}
+_CONSTANT_TAGS: Final = {BY_NAME[name].code: tags for name, tags in _TAGS.items()}
+"""Opcode -> the kinds of constant that its operand may name."""
+
+_SINCE: Final = {
+    TAG_CLASS: 49,
+    TAG_METHOD_HANDLE: 51,
+    TAG_METHOD_TYPE: 51,
+    TAG_DYNAMIC: 55,
+}
+"""Constant kind -> the class file version from which ldc may load it (JVMS table 4.4-C)."""
+
+_NEWARRAY_TYPES: Final = range(4, 12)
+_SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
+_LOADS_CONSTANT: Final = frozenset((Op.LDC, Op.LDC_W, Op.LDC2_W))
+_FIELDS: Final = frozenset((Op.GETSTATIC, Op.PUTSTATIC, Op.GETFIELD, Op.PUTFIELD))
+_INVOKES: Final = frozenset(
+    (Op.INVOKEVIRTUAL, Op.INVOKESPECIAL, Op.INVOKESTATIC, Op.INVOKEINTERFACE)
+)
+
+
+def _local_rows() -> dict[int, tuple[int, int]]:
+    """Opcode -> local (-1: the operand says) and how many locals it takes."""
+    rows = {}
+    for op in OPCODES:
+        if op is None:
+            continue
+        implicit = op.mnemonic[-2:-1] == "_" and op.mnemonic[1:-2] in ("load", "store")
+        if op.format[:1] == "v" or implicit:
+            kind = op.pops or op.pushes
+            local = int(op.mnemonic[-1]) if implicit else -1
+            rows[op.code] = (local, 2 if kind in ("J", "D") else 1)
+    return rows
+
+
+_LOCALS: Final = _local_rows()
+
+
+class StaticConstraints:
+    """The checks for one class; `check` takes one method's code. All failures are VerifyErrors."""
+
+    def __init__(self, class_file: ClassFile) -> None:
+        self.pool: ConstantPool = class_file.constants
+        self.major = class_file.major
+
+    def check(self, code: Code) -> None:
+        self._max_locals = code.max_locals
+        for instruction in decode(code.code):
+            opcode = instruction.op.code
+            if opcode in _LOCALS:
+                self._check_local(instruction)
+            elif opcode in _CONSTANT_TAGS:
+                self._check_constant(instruction)
+            else:
+                check = _OTHERS.get(opcode)
+                if check is not None:
+                    check(self, instruction)
+            if opcode in _SUBROUTINE and self.major >= 51:
+                raise _illegal(instruction, "not allowed in class files of version 51 or higher")
+
+    def _check_local(self, instruction: Instruction) -> None:
+        local, count = _LOCALS[instruction.op.code]
+        if local < 0:
+            local = instruction.operands[0]
+        if local + count > self._max_locals:
+            raise verify_error(f"Illegal local variable number {local} at bci {instruction.bci}")
+
+    def _check_constant(self, instruction: Instruction) -> None:
+        opcode, index = instruction.op.code, instruction.operands[0]
+        if self.pool.tag(index) not in _CONSTANT_TAGS[opcode]:
+            raise verify_error(
+                f"Illegal type in constant pool: index {index} of {instruction.op} at bci "
+                f"{instruction.bci}"
+            )
+        if opcode in _LOADS_CONSTANT:
+            self._check_loaded(instruction)
+        elif opcode in _FIELDS:
+            self._check_field(instruction)
+        elif opcode in _INVOKES:
+            self._check_invoke(instruction)
+        elif opcode == Op.INVOKEDYNAMIC:
+            self._check_invokedynamic(instruction)
+        else:
+            self._check_class(instruction)
+
+    def _check_loaded(self, instruction: Instruction) -> None:
+        index = instruction.operands[0]
+        if self.major < _SINCE.get(self.pool.tag(index), 0):
+            raise _illegal(instruction, "constant is not loadable in this class file version")
+        is_wide = constant_kind(self.pool, index) in ("J", "D")
+        if is_wide != (instruction.op.code == Op.LDC2_W):
+            raise _illegal(instruction, "constant is of the wrong category")
+
+    def _check_field(self, instruction: Instruction) -> None:
+        if self.pool.member(instruction.operands[0]).class_name[0] == "[":
+            raise _illegal(instruction, "arrays have no fields")
+
+    def _check_invoke(self, instruction: Instruction) -> None:
+        opcode, index = instruction.op.code, instruction.operands[0]
+        tag, class_name, name, descriptor = self.pool.member(index)
+        if tag == TAG_INTERFACE_METHOD_REF and opcode != Op.INVOKEINTERFACE and self.major < 52:
+            raise _illegal(instruction, "interface method before class file version 52")
+        if name[0] == "<" and (name != "<init>" or opcode != Op.INVOKESPECIAL):
+            raise _illegal(instruction, "Illegal call to internal method")
+        if class_name[0] == "[" and opcode != Op.INVOKEVIRTUAL:
+            raise _illegal(instruction, "arrays have virtual methods only")
+        if opcode == Op.INVOKEINTERFACE:
+            count = parse_method_descriptor(descriptor).parameter_slots + 1
+            if instruction.operands[1] != count:
+                raise _illegal(instruction, "Inconsistent args_size")
+            if instruction.operands[2] != 0:
+                raise _illegal(instruction, "Fourth operand byte must be zero")
+
+    def _check_invokedynamic(self, instruction: Instruction) -> None:
+        if instruction.operands[1] != 0:
+            raise _illegal(instruction, "Third and fourth operand bytes must be zero")
+        if self.pool.dynamic(instruction.operands[0]).name[0] == "<":
+            raise _illegal(instruction, "Illegal call to internal method")
+
+    def _check_class(self, instruction: Instruction) -> None:
+        opcode = instruction.op.code
+        name = self.pool.class_name(instruction.operands[0])
+        dimensions = len(name) - len(name.lstrip("["))
+        if opcode == Op.NEW and dimensions:
+            raise _illegal(instruction, "Illegal creation of array")
+        if opcode == Op.ANEWARRAY and dimensions >= MAX_ARRAY_DIMENSIONS:
+            raise _illegal(instruction, "Array with too many dimensions")
+        if opcode == Op.MULTIANEWARRAY and not 1 <= instruction.operands[1] <= dimensions:
+            raise _illegal(instruction, "Illegal dimension argument")
+
+    def _check_newarray(self, instruction: Instruction) -> None:
+        if instruction.operands[0] not in _NEWARRAY_TYPES:
+            raise _illegal(instruction, "Bad type passed to newarray")
+
+    def _check_lookupswitch(self, instruction: Instruction) -> None:
+        keys = instruction.operands[1::2]
+        if any(low >= high for low, high in zip(keys, keys[1:], strict=False)):
+            raise _illegal(instruction, "Unsorted lookup switch")
+
+
+_OTHERS: Final[dict[int, Callable[[StaticConstraints, Instruction], None]]] = {
+    Op.NEWARRAY: StaticConstraints._check_newarray,
+    Op.LOOKUPSWITCH: StaticConstraints._check_lookupswitch,
+}
+
+
+def _illegal(instruction: Instruction, what: str) -> Exception:
+    return verify_error(f"{what}: {instruction.op} at bci {instruction.bci}")

@@ -1,0 +1,128 @@
+"""The normalised code of a method: instruction indexes in place of byte offsets, no subroutines.
+
+Everything that works on code (verifier, reference maps, predecoder) works on a `MethodFlow`.
+"""
+
+from typing import Final, NamedTuple
+
+from pvm.vm.classfile.attributes import Code
+from pvm.vm.classfile.decode import Instruction
+from pvm.vm.classfile.decode import decode as decode_code
+from pvm.vm.classfile.errors import LinkageFailure, verify_error
+from pvm.vm.classfile.opcodes import BRANCH, OPCODES, Op
+
+
+class Handler(NamedTuple):
+    """One exception table row in instruction indexes: start <= index < end.
+
+    `catch_type` is the internal name of the class caught, None for any.
+    """
+
+    start: int
+    end: int
+    target: int
+    catch_type: str | None
+
+
+class Return(NamedTuple):
+    """What a `ret` was: the local it read, and the number of the return address it must hold."""
+
+    local: int
+    address: int
+
+
+class MethodFlow:
+    """The code of one method.
+
+    `instructions`: branch and switch operands are instruction indexes; `jsr` and `ret` never occur.
+    `handlers`: in search order. `calls` and `returns` are empty unless the method had subroutines:
+    `calls` maps the index of the `aconst_null` that stands for a return address to the number of
+    that address, `returns` the index of a `goto` to the `ret` that it was.
+    """
+
+    __slots__ = ("calls", "handlers", "instructions", "max_locals", "max_stack", "returns")
+
+    def __init__(
+        self, code: Code, instructions: list[Instruction], handlers: list[Handler]
+    ) -> None:
+        self.instructions = instructions
+        self.handlers = handlers
+        self.max_stack = code.max_stack
+        self.max_locals = code.max_locals
+        self.calls: dict[int, int] = {}
+        self.returns: dict[int, Return] = {}
+
+
+_CONTROL: Final = frozenset(
+    op.code for op in OPCODES if op is not None and (op.is_branch or op.code == Op.RET)
+)
+_SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
+
+
+def flow(code: Code) -> MethodFlow:
+    """Decodes and normalises a Code attribute.
+
+    Raises a VerifyError failure (JVMS 4.9.1) if the code is malformed, a branch or an exception
+    table row points elsewhere than at an instruction, or the subroutines cannot be inlined.
+    """
+    instructions = decode_code(code.code)
+    control = [each for each in instructions if each.op.code in _CONTROL]
+    if not control and not code.exception_table:
+        return MethodFlow(code, instructions, [])
+    index_of = {each.bci: index for index, each in enumerate(instructions)}
+    has_subroutines = False
+    for each in control:
+        if each.op.effects & BRANCH:
+            _index_targets(each, index_of)
+        if each.op.code in _SUBROUTINE:
+            has_subroutines = True
+    index_of[len(code.code)] = len(instructions)
+    result = MethodFlow(code, instructions, _index_handlers(code, index_of))
+    if has_subroutines:
+        from pvm.vm.verify.subroutines import inline  # no compiler of this century makes them
+
+        inline(result)
+    return result
+
+
+def _index_targets(instruction: Instruction, index_of: dict[int, int]) -> None:
+    operands = instruction.operands
+    fmt = instruction.op.format
+    try:
+        if fmt == "T":
+            targets = [index_of[bci] for bci in operands[3:]]
+            instruction.operands = (index_of[operands[0]], *operands[1:3], *targets)
+        elif fmt == "L":
+            body = list(operands)
+            body[0] = index_of[body[0]]
+            body[2::2] = [index_of[bci] for bci in body[2::2]]
+            instruction.operands = tuple(body)
+        else:
+            instruction.operands = (index_of[operands[0]],)
+    except KeyError as error:
+        raise _bad_target(instruction, error.args[0]) from None
+
+
+def _bad_target(instruction: Instruction, target: int) -> LinkageFailure:
+    what = "Illegal target of jump or branch" if len(instruction.operands) == 1 else "Bad switch"
+    return verify_error(f"{what}: {instruction.op} at bci {instruction.bci} to bci {target}")
+
+
+def _index_handlers(code: Code, index_of: dict[int, int]) -> list[Handler]:
+    end = len(code.code)
+    rows = []
+    for row in code.exception_table:
+        start_pc, end_pc, handler_pc, catch_type = row
+        # JVMS 4.7.3: start_pc and handler_pc are at instructions, end_pc also at the end.
+        if start_pc >= end_pc or handler_pc >= end:
+            raise verify_error(f"Illegal exception table range {start_pc}-{end_pc}->{handler_pc}")
+        try:
+            rows.append(
+                Handler(index_of[start_pc], index_of[end_pc], index_of[handler_pc], catch_type)
+            )
+        except KeyError as error:
+            raise verify_error(
+                f"Illegal exception table range {start_pc}-{end_pc}->{handler_pc}: "
+                f"{error.args[0]} is not at an instruction"
+            ) from None
+    return rows

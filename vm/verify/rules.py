@@ -1,0 +1,338 @@
+"""What each instruction asks of the frame before it, and the frame that it leaves (JVMS 4.10.1.9).
+
+Instructions on primitive values alone follow from the opcode table; the others have a rule here or
+in `member_rules`. A rule changes the frame in place and raises a VerifyError failure.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from pvm.vm.classfile.constants import (
+    TAG_CLASS,
+    TAG_DYNAMIC,
+    TAG_METHOD_HANDLE,
+    TAG_METHOD_TYPE,
+    TAG_STRING,
+)
+from pvm.vm.classfile.decode import Instruction
+from pvm.vm.classfile.descriptors import class_to_descriptor
+from pvm.vm.classfile.errors import verify_error
+from pvm.vm.classfile.opcodes import BY_NAME, OPCODES, Op, Opcode
+from pvm.vm.verify.context import MethodContext
+from pvm.vm.verify.effects import constant_kind, is_slotwise, rearrange
+from pvm.vm.verify.frame import Frame, bad_operand
+from pvm.vm.verify.types import (
+    INT,
+    NULL,
+    THROWABLE,
+    TOP,
+    Type,
+    is_reference,
+    is_storable,
+    merged,
+    of_descriptor,
+    parts,
+    return_address,
+    show,
+    uninitialized,
+)
+
+Rule = Callable[[MethodContext, Frame, int, Instruction], None]
+"""Arguments: method, frame, index of the instruction, instruction."""
+
+_ARRAY_TYPES: Final = {4: "[Z", 5: "[C", 6: "[F", 7: "[D", 8: "[B", 9: "[S", 10: "[I", 11: "[J"}
+"""newarray's operand -> type (JVMS table 6.5.newarray-A)."""
+
+_ELEMENT: Final = {
+    "i": ("[I",), "l": ("[J",), "f": ("[F",), "d": ("[D",),
+    "b": ("[B", "[Z"), "c": ("[C",), "s": ("[S",),
+}  # fmt: skip
+"""First letter of an array load or store -> the arrays that it is for."""
+
+_LOADED_CLASS: Final = {
+    TAG_STRING: "Ljava/lang/String;",
+    TAG_CLASS: "Ljava/lang/Class;",
+    TAG_METHOD_HANDLE: "Ljava/lang/invoke/MethodHandle;",
+    TAG_METHOD_TYPE: "Ljava/lang/invoke/MethodType;",
+}
+
+
+# Made from the opcode table
+
+
+def _primitive_rule(op: Opcode) -> Rule:
+    pops, pushes = op.pops[::-1], op.pushes
+
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        for kind in pops:
+            frame.pop_kind(kind)
+        for kind in pushes:
+            frame.push(kind)
+
+    return rule
+
+
+def _load_rule(kind: str, implicit: int) -> Rule:
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        local = implicit if implicit >= 0 else instruction.operands[0]
+        found = frame.locals[local]
+        if not (is_reference(found) if kind == "A" else found == kind):
+            raise bad_local(local, found)
+        frame.push(found)
+
+    return rule
+
+
+def _store_rule(kind: str, implicit: int) -> Rule:
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        local = implicit if implicit >= 0 else instruction.operands[0]
+        found = frame.pop()
+        if kind == "A":
+            if not is_storable(found):
+                raise bad_operand("object/array", found)
+        elif found != kind:
+            raise bad_operand(show(kind), found)
+        frame.store(local, found)
+
+    return rule
+
+
+def _slotwise_rule(op: Opcode) -> Rule:
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        before = frame.stack
+        after = rearrange(op.code, before)
+        frame.stack, frame.slots = [], 0
+        for type_ in after:
+            frame.push(type_)
+
+    return rule
+
+
+def _array_load_rule(op: Opcode) -> Rule:
+    arrays = _ELEMENT[op.mnemonic[0]]
+
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        frame.pop_kind(INT)
+        _pop_array(frame, arrays)
+        frame.push(op.pushes)
+
+    return rule
+
+
+def _array_store_rule(op: Opcode) -> Rule:
+    arrays = _ELEMENT[op.mnemonic[0]]
+
+    def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+        frame.pop_kind(op.pops[-1])
+        frame.pop_kind(INT)
+        _pop_array(frame, arrays)
+
+    return rule
+
+
+def bad_local(local: int, found: Type) -> Exception:
+    if found == TOP:
+        return verify_error(f"Accessing value from uninitialized register {local}")
+    return verify_error(f"Register {local} contains wrong type: {show(found)}")
+
+
+def _pop_array(frame: Frame, arrays: tuple[str, ...]) -> None:
+    found = frame.pop_object()
+    if any(part not in arrays for part in parts(found)):
+        raise bad_operand("array of " + " or ".join(each[1:] for each in arrays), found)
+
+
+# Locals and constants
+
+
+def _iinc(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    local = instruction.operands[0]
+    if frame.locals[local] != INT:
+        raise bad_local(local, frame.locals[local])
+
+
+def _aconst_null(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    address = method.flow.calls.get(index)  # was it a jsr?
+    frame.push(NULL if address is None else return_address(address))
+
+
+def _goto(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    ret = method.flow.returns.get(index)  # was it a ret?
+    if ret is not None and frame.locals[ret.local] != return_address(ret.address):
+        raise bad_local(ret.local, frame.locals[ret.local])
+
+
+def _load_constant(
+    method: MethodContext, frame: Frame, index: int, instruction: Instruction
+) -> None:
+    entry = instruction.operands[0]
+    kind = constant_kind(method.pool, entry)
+    if kind != "A":
+        frame.push(kind)
+    elif method.pool.tag(entry) == TAG_DYNAMIC:
+        frame.push(of_descriptor(method.pool.dynamic(entry).descriptor))
+    else:
+        frame.push(_LOADED_CLASS[method.pool.tag(entry)])
+
+
+# References
+
+
+def _compare_references(
+    method: MethodContext, frame: Frame, index: int, instruction: Instruction
+) -> None:
+    for _ in instruction.op.pops:
+        frame.pop_reference()
+
+
+def _athrow(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    method.pop_assignable(frame, THROWABLE)
+
+
+def _class_type(method: MethodContext, instruction: Instruction) -> str:
+    return class_to_descriptor(method.pool.class_name(instruction.operands[0]))
+
+
+def _checkcast(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    frame.pop_object()
+    frame.push(_class_type(method, instruction))
+
+
+def _instanceof(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    frame.pop_object()
+    frame.push(INT)
+
+
+def _new(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    """JVMS 4.10.2.4: of the objects that one `new` makes, one at a time is uninitialised."""
+    made = uninitialized(index)
+    if made in frame.stack:
+        raise verify_error("Uninitialized object on the stack when another is created")
+    if made in frame.locals:
+        frame.replace(made, TOP)
+    frame.push(made)
+
+
+# Arrays
+
+
+def _aaload(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    frame.pop_kind(INT)
+    element: Type = NULL
+    for array in _pop_reference_array(frame):
+        element = merged(element, array[1:])
+    frame.push(element)
+
+
+def _aastore(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    """Whether the element fits the array is seen at run time (JVMS 6.5.aastore)."""
+    frame.pop_object()
+    frame.pop_kind(INT)
+    _pop_reference_array(frame)
+
+
+def _pop_reference_array(frame: Frame) -> tuple[str, ...]:
+    found = frame.pop_object()
+    arrays = parts(found)
+    if any(array[0] != "[" or array[1] not in "[L" for array in arrays):
+        raise bad_operand("array of objects or arrays", found)
+    return arrays
+
+
+def _arraylength(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    found = frame.pop_object()
+    if any(array[0] != "[" for array in parts(found)):
+        raise bad_operand("array", found)
+    frame.push(INT)
+
+
+def _newarray(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    frame.pop_kind(INT)
+    frame.push(_ARRAY_TYPES[instruction.operands[0]])
+
+
+def _anewarray(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    frame.pop_kind(INT)
+    frame.push("[" + _class_type(method, instruction))
+
+
+def _multianewarray(
+    method: MethodContext, frame: Frame, index: int, instruction: Instruction
+) -> None:
+    for _ in range(instruction.operands[1]):
+        frame.pop_kind(INT)
+    frame.push(_class_type(method, instruction))
+
+
+# Returns
+
+
+def _return(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
+    kind = instruction.op.pops
+    returns = of_descriptor(method.descriptor.returns)
+    wanted = "" if returns == "V" else returns if len(returns) == 1 else "A"
+    if kind != wanted:
+        raise verify_error("Wrong return type in function")
+    if kind:
+        method.pop_assignable(frame, returns)
+    if frame.needs_super:
+        raise verify_error("Constructor must call super() or this() before return")
+
+
+_SPECIAL: Final[dict[str, Rule]] = {
+    "iinc": _iinc,
+    "aconst_null": _aconst_null,
+    "goto": _goto,
+    **dict.fromkeys(("ldc", "ldc_w", "ldc2_w"), _load_constant),
+    **dict.fromkeys(
+        ("if_acmpeq", "if_acmpne", "ifnull", "ifnonnull", "monitorenter", "monitorexit"),
+        _compare_references,
+    ),
+    "athrow": _athrow,
+    "checkcast": _checkcast,
+    "instanceof": _instanceof,
+    "new": _new,
+    "aaload": _aaload,
+    "aastore": _aastore,
+    "arraylength": _arraylength,
+    "newarray": _newarray,
+    "anewarray": _anewarray,
+    "multianewarray": _multianewarray,
+    **dict.fromkeys(("ireturn", "lreturn", "freturn", "dreturn", "areturn", "return"), _return),
+}
+
+
+def _derived_rule(op: Opcode) -> Rule | None:
+    """The rule that follows from the opcode's row; None if its row does not say enough."""
+    name = op.mnemonic
+    if is_slotwise(op.code):
+        return _slotwise_rule(op)
+    base, _, suffix = name.partition("_")
+    local = int(suffix) if suffix.isdigit() else -1
+    if base[1:] == "load":
+        return _load_rule(op.pushes, local)
+    if base[1:] == "store":
+        return _store_rule(op.pops, local)
+    if name[1:] == "aload":
+        return _array_load_rule(op)
+    if name[1:] == "astore":
+        return _array_store_rule(op)
+    if set(op.pops + op.pushes) <= set("IJFD"):
+        return _primitive_rule(op)
+    return None
+
+
+def _basic_rules() -> dict[int, Rule]:
+    rules = {BY_NAME[name].code: rule for name, rule in _SPECIAL.items()}
+    for op in OPCODES:
+        if op is not None and op.code not in rules:
+            rule = _derived_rule(op)
+            if rule is not None:
+                rules[op.code] = rule
+    for code in (Op.WIDE, Op.RET, Op.JSR, Op.JSR_W):  # never in a flow
+        rules.pop(code, None)
+    return rules
+
+
+BASIC_RULES: Final = _basic_rules()
+"""Opcode -> rule, for all but field accesses and invocations."""
