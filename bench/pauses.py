@@ -24,7 +24,7 @@ from pvm.bench.machines import (
 
 PAUSE_LINE = re.compile(
     r"^\[[0-9.]+s\]\[info *\]\[gc *\] GC\(\d+\) Pause (?P<kind>\w+)"
-    r"(?P<causes>(?: \([^)]*\))*) (?P<before>\d+)M->(?P<after>\d+)M\((?P<total>\d+)M\)"
+    r"(?: \(.*\))? (?P<before>\d+)M->(?P<after>\d+)M\((?P<total>\d+)M\)"
     r" (?P<ms>[0-9.]+)ms$"
 )
 

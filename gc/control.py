@@ -14,6 +14,7 @@ from pvm.gc.memory_sources import MemorySource, SystemMemory
 from pvm.gc.plans import DEFAULT_PLAN, PLANS
 from pvm.gc.plans.plan import Plan, Sizes
 from pvm.gc.policies.largeobjects import PAGE_SHIFT
+from pvm.gc.references import REFERENCE_SIZE
 from pvm.gc.verify import BYTES_PER_BITMAP_BYTE
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.pointers import Ptr
@@ -172,7 +173,8 @@ def _place_tables(heap: Any, options: HeapOptions, source: MemorySource) -> None
     extent = int(heap.end) - int(heap.start)
     cards = _page_rounded((extent >> CARD_SHIFT) + 1)
     pages = _page_rounded(int(heap.large.pages) * u32.size)
-    stack = _page_rounded(_mark_stack_bytes(heap, options))
+    stack_bytes = _mark_stack_bytes(heap, options)
+    stack = _page_rounded(stack_bytes)
     bitmap = _page_rounded(extent // BYTES_PER_BITMAP_BYTE) if options.verify else 0
     total = 2 * cards + pages + stack + bitmap
     start = source.reserve(total)
@@ -184,7 +186,7 @@ def _place_tables(heap: Any, options: HeapOptions, source: MemorySource) -> None
     if pages:
         heap.large.table[0] = int(heap.large.pages) << 1
     heap.mark_stack.base = start + 2 * cards + pages
-    heap.mark_stack.capacity = stack // heap.mark_stack.base.target.size
+    heap.mark_stack.capacity = stack_bytes // REFERENCE_SIZE
     heap.verify_bits = start + total - bitmap
 
 

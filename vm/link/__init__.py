@@ -1,4 +1,4 @@
-"""Linking: preparation, verification (through the host), resolution, initialisation (JVMS 5.4, 5.5).
+"""Linking and initialisation (JVMS 5.4, 5.5).
 
 `preparation` runs when a class is defined: `layout` places fields, `vtable` and `supertypes` build
 the tables, and the native structs are written in bulk. `linking` verifies and builds interface

@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING, Final
 
 from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_PUBLIC
-from pvm.vm.link.selection import select_default
+from pvm.vm.link.selection import conflict_text, select_default
 from pvm.vm.model.classes import JavaClass, Key
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import InterfaceEntry, Method
-from pvm.vm.model.records import record, words
+from pvm.vm.model.records import record, size_of, words
 
 if TYPE_CHECKING:
     from pvm.vm.model.host import Host
 
-EMPTY_TABLE: Final = bytes(InterfaceEntry.size)
+EMPTY_TABLE: Final = bytes(size_of(InterfaceEntry))
 _REFUSING: Final = record(Method, "invoke", "flags", "klass", "number", "vtable_index")
 
 
@@ -58,11 +58,8 @@ def _default(host: "Host", java_class: JavaClass, key: Key) -> JavaMethod | None
     selected = select_default(java_class, key)
     if not isinstance(selected, list):
         return selected
-    names = " ".join(f"{m.owner.external_name}.{m.name}" for m in selected)
-    return _refusing(
-        host, java_class, selected[0], "IncompatibleClassChangeError",
-        f"Conflicting default methods: {names}",
-    )  # fmt: skip
+    message = conflict_text(selected)
+    return _refusing(host, java_class, selected[0], "IncompatibleClassChangeError", message)
 
 
 def _not_public(host: "Host", java_class: JavaClass, target: JavaMethod) -> JavaMethod:

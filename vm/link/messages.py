@@ -13,6 +13,11 @@ def module_of(java_class: JavaClass) -> str:
     return f"unnamed module of loader {loader.name}"
 
 
+def one_module(java_class: JavaClass) -> str:
+    """ "A is in unnamed module of loader 'app'"."""
+    return f"{java_class.external_name} is in {module_of(java_class)}"
+
+
 def both_modules(first: JavaClass, second: JavaClass) -> str:
     """Where two classes are: "A and B are in unnamed module of loader 'app'"."""
     names = first.external_name, second.external_name

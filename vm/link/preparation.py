@@ -18,12 +18,14 @@ from pvm.vm.link.vtable import build_vtable, check_final_methods
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod, argument_slots
 from pvm.vm.model.metadata import METHOD_HIDDEN, METHOD_RETURNS_REFERENCE, Class, Method
-from pvm.vm.model.records import record, words
+from pvm.vm.model.records import record, size_of, words
 
 if TYPE_CHECKING:
     from pvm.vm.model.host import Host
 
 WORD: Final = 8
+_CLASS_SIZE: Final = size_of(Class)
+_METHOD_SIZE: Final = size_of(Method)
 _METHOD: Final = record(
     Method, "invoke", "flags", "argument_slots", "klass", "number", "vtable_index"
 )
@@ -60,13 +62,13 @@ def _make_members(host: "Host", java_class: JavaClass) -> None:
     java_class.fields = {(f.name, f.descriptor): JavaField(java_class, f) for f in file.fields}
     number = len(host.methods)
     methods = java_class.methods
-    address = host.arena.allocate(Method.size * len(file.methods))
+    address = host.arena.allocate(_METHOD_SIZE * len(file.methods))
     for method_file in file.methods:
         method = JavaMethod(java_class, method_file, number)
         method.address = address
         methods[method_file.name, method_file.descriptor] = method
         number += 1
-        address += Method.size
+        address += _METHOD_SIZE
 
 
 def _has_defaults(java_class: JavaClass) -> bool:
@@ -104,7 +106,7 @@ def class_block_size(java_class: JavaClass) -> int:
     """Bytes of the Class struct and all that follows it, primitive statics not counted."""
     tables = len(java_class.vtable) + java_class.depth + 1 + _interface_count(java_class)
     offsets = 4 * len(scanned_offsets(java_class))
-    return Class.size + WORD * tables + len(EMPTY_TABLE) + -(-offsets // WORD) * WORD
+    return _CLASS_SIZE + WORD * tables + len(EMPTY_TABLE) + -(-offsets // WORD) * WORD
 
 
 def _interface_count(java_class: JavaClass) -> int:
@@ -113,7 +115,7 @@ def _interface_count(java_class: JavaClass) -> int:
 
 def write_class_block(java_class: JavaClass, kind: int, element_shift: int) -> None:
     """Writes the Class struct and what follows it at the class's address."""
-    start = java_class.address + Class.size
+    start = java_class.address + _CLASS_SIZE
     vtable = java_class.vtable_addresses
     ancestors = [c.address for c in reversed(java_class.superclasses())]
     interfaces = [c.address for c in java_class.all_interfaces]

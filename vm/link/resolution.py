@@ -1,4 +1,4 @@
-"""The memory of resolutions: what was resolved stays so, and what failed fails again (JVMS 5.4.3)."""
+"""The memory of resolutions: what was resolved stays, what failed fails again (JVMS 5.4.3)."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -14,9 +14,9 @@ def remember(java_class: JavaClass, key: Any, resolve: Callable[[], T]) -> T:
     found: T | None = java_class.resolved.get(key)
     if found is not None:
         return found
-    failure = java_class.unresolvable.get(key)
-    if failure is not None:
-        raise failure.with_traceback(None)
+    known = java_class.unresolvable.get(key)
+    if known is not None:
+        raise known.with_traceback(None)
     try:
         found = resolve()
     except LinkageFailure as failure:

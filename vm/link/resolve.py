@@ -5,16 +5,16 @@ class's cache after the first time. No lock is held by the caller: classes may b
 code.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pvm.vm.classfile.constants import TAG_INTERFACE_METHOD_REF, MemberRef
 from pvm.vm.classfile.errors import (
-    LinkageFailure,
     illegal_access_error,
     incompatible_class_change_error,
     no_such_field_error,
     no_such_method_error,
 )
+from pvm.vm.classfile.flags import ACC_NATIVE, ACC_PRIVATE, ACC_PROTECTED, ACC_VARARGS
 from pvm.vm.link.access import can_access_class, can_access_member
 from pvm.vm.link.messages import both_modules
 from pvm.vm.link.resolution import remember
@@ -22,10 +22,12 @@ from pvm.vm.link.selection import maximally_specific
 from pvm.vm.load.define import load_named
 from pvm.vm.model.classes import JavaClass, Key
 from pvm.vm.model.members import JavaField, JavaMethod, describe_method
-from pvm.vm.model.names import type_name
 
 if TYPE_CHECKING:
     from pvm.vm.classfile.constants import ConstantPool
+
+POLYMORPHIC_CLASSES: Final = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
+_POLYMORPHIC_FLAGS: Final = ACC_NATIVE | ACC_VARARGS
 
 
 def pool_of(java_class: JavaClass) -> "ConstantPool":
@@ -62,32 +64,29 @@ def _resolve_class(java_class: JavaClass, name: str) -> JavaClass:
         return java_class  # a hidden class's own name means itself
     found = load_named(java_class.loader, name)
     if not can_access_class(java_class, found):
+        element = found.element
         raise illegal_access_error(
-            f"{_failed(java_class)} tried to access {_kind(found)}class {found.external_name} "
-            f"({both_modules(java_class, found)})"
+            f"failed to access class {element.external_name} from class "
+            f"{java_class.external_name} ({both_modules(element, java_class)})"
         )
     return found
-
-
-def _kind(java_class: JavaClass) -> str:
-    return ""
-
-
-def _failed(java_class: JavaClass) -> str:
-    return f"class {java_class.external_name}"
 
 
 def resolve_field(java_class: JavaClass, index: int) -> JavaField:
     """A Fieldref, without regard to the instruction (see link.uses)."""
     found = java_class.resolved.get(index)
     if found is None:
-        found = remember(java_class, index, lambda: _resolve_field(java_class, index))
+        found = remember(java_class, index, lambda: _field_at(java_class, index))
     result: JavaField = found
     return result
 
 
-def _resolve_field(java_class: JavaClass, index: int) -> JavaField:
-    reference = pool_of(java_class).member(index)
+def _field_at(java_class: JavaClass, index: int) -> JavaField:
+    return field_of(java_class, pool_of(java_class).member(index))
+
+
+def field_of(java_class: JavaClass, reference: MemberRef) -> JavaField:
+    """The field that a symbolic reference in the code of `java_class` means, if accessible."""
     named = class_named(java_class, reference.class_name)
     field = find_field(named, (reference.name, reference.descriptor))
     if field is None:
@@ -109,49 +108,67 @@ def find_field(java_class: JavaClass, key: Key) -> JavaField | None:
     return find_field(java_class.super_class, key) if java_class.super_class else None
 
 
-def resolve_method(java_class: JavaClass, index: int) -> JavaMethod:
-    """A Methodref or InterfaceMethodref, without regard to the instruction (see link.uses)."""
+def resolve_method(java_class: JavaClass, index: int, either: bool = False) -> JavaMethod:
+    """A Methodref or InterfaceMethodref, without regard to the instruction (see link.uses).
+
+    `either`: the instruction (invokestatic, invokespecial) may have both kinds, which changes the
+    words of the error if the class is of the other kind.
+    """
     found = java_class.resolved.get(index)
     if found is None:
-        found = remember(java_class, index, lambda: _resolve_method(java_class, index))
+        found = remember(java_class, index, lambda: _method_at(java_class, index, either))
     result: JavaMethod = found
     return result
 
 
-def _resolve_method(java_class: JavaClass, index: int) -> JavaMethod:
-    reference = pool_of(java_class).member(index)
+def _method_at(java_class: JavaClass, index: int, either: bool) -> JavaMethod:
+    return method_of(java_class, pool_of(java_class).member(index), either)
+
+
+def method_of(java_class: JavaClass, reference: MemberRef, either: bool) -> JavaMethod:
+    """The method that a symbolic reference in the code of `java_class` means, if accessible."""
     named = class_named(java_class, reference.class_name)
-    key = (reference.name, reference.descriptor)
-    if reference.tag == TAG_INTERFACE_METHOD_REF:
-        method = _interface_method(java_class, named, key)
-    else:
-        method = _class_method(java_class, named, key)
+    by_interface = reference.tag == TAG_INTERFACE_METHOD_REF
+    if by_interface != named.is_interface:
+        raise incompatible_class_change_error(_wrong_kind(reference, named, either))
+    find = _interface_method if by_interface else _class_method
+    method = find(named, (reference.name, reference.descriptor))
     if method is None:
-        raise no_such_method_error(f"'{_text(reference, named)}'")
+        raise no_such_method_error(_missing(reference, named))
     if not can_access_member(java_class, method, named):
         raise illegal_access_error(_refused(java_class, method, f"method '{method}'"))
     return method
 
 
-def _class_method(java_class: JavaClass, named: JavaClass, key: Key) -> JavaMethod | None:
+def _class_method(named: JavaClass, key: Key) -> JavaMethod | None:
     # JVMS 5.4.3.3
-    if named.is_interface:
-        raise incompatible_class_change_error(
-            f"Found interface {named.external_name}, but class was expected"
-        )
     for above in named.superclasses():
-        found = above.methods.get(key)
+        found = above.methods.get(key) or _polymorphic_method(above, key)
         if found is not None:
             return found
     return _superinterface_method(named, key)
 
 
-def _interface_method(java_class: JavaClass, named: JavaClass, key: Key) -> JavaMethod | None:
+def _polymorphic_method(java_class: JavaClass, key: Key) -> JavaMethod | None:
+    # JVMS 5.4.3.3 step 2: found by its name alone
+    if java_class.name not in POLYMORPHIC_CLASSES:
+        return None
+    named = [m for m in java_class.methods.values() if m.name == key[0]]
+    return named[0] if len(named) == 1 and is_signature_polymorphic(named[0]) else None
+
+
+def is_signature_polymorphic(method: JavaMethod) -> bool:
+    """JVMS 2.9.3."""
+    return (
+        method.owner.name in POLYMORPHIC_CLASSES
+        and method.access_flags & _POLYMORPHIC_FLAGS == _POLYMORPHIC_FLAGS
+        and method.descriptor.startswith("([Ljava/lang/Object;)")
+        and method.owner.loader is method.owner.loader.host.boot
+    )
+
+
+def _interface_method(named: JavaClass, key: Key) -> JavaMethod | None:
     # JVMS 5.4.3.4
-    if not named.is_interface:
-        raise incompatible_class_change_error(
-            f"Found class {named.external_name}, but interface was expected"
-        )
     found = named.methods.get(key)
     if found is not None:
         return found
@@ -170,12 +187,29 @@ def _superinterface_method(named: JavaClass, key: Key) -> JavaMethod | None:
     return specific[0] if specific else None
 
 
+def _wrong_kind(reference: MemberRef, named: JavaClass, either: bool) -> str:
+    if either:
+        kind = "InterfaceMethodref" if named.is_interface else "Methodref"
+        return f"Method '{_text(reference, named)}' must be {kind} constant"
+    if named.is_interface:
+        return f"Found interface {named.external_name}, but class was expected"
+    return f"Found class {named.external_name}, but interface was expected"
+
+
+def _missing(reference: MemberRef, named: JavaClass) -> str:
+    if reference.name == "<init>":
+        text = describe_method("", reference.name, reference.descriptor).replace(" .", " ", 1)
+        return f"{named.external_name}: method '{text}' not found"
+    return f"'{_text(reference, named)}'"
+
+
 def _text(reference: MemberRef, named: JavaClass) -> str:
     return describe_method(named.external_name, reference.name, reference.descriptor)
 
 
 def _refused(java_class: JavaClass, member: JavaField | JavaMethod, what: str) -> str:
-    kind = "private " if member.access_flags & 2 else ""
+    flags = member.access_flags
+    kind = "private " if flags & ACC_PRIVATE else "protected " if flags & ACC_PROTECTED else ""
     return (
         f"class {java_class.external_name} tried to access {kind}{what} "
         f"({both_modules(java_class, member.owner)})"

@@ -25,6 +25,12 @@ def select_default(java_class: JavaClass, key: Key) -> JavaMethod | list[JavaMet
     return with_code[0] if with_code else None
 
 
+def conflict_text(methods: list[JavaMethod]) -> str:
+    """The message about several default methods of which none is more specific."""
+    names = " ".join(f"{m.owner.external_name}.{m.name}" for m in methods)
+    return f"Conflicting default methods: {names}"
+
+
 def refusal(method: JavaMethod, receiver: JavaClass | None) -> LinkageFailure:
     """The error that a call throws which selected `method`, a made-up or an abstract one."""
     if method.refusal is not None:

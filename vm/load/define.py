@@ -13,6 +13,7 @@ from pvm.vm.classfile.reader import ClassFile, parse
 from pvm.vm.link.preparation import prepare
 from pvm.vm.load.supertypes import check_interface, check_superclass
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.throwing import JavaThrow
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
@@ -84,6 +85,14 @@ def load_named(loader: "Loader", name: str) -> JavaClass:
         if failure.class_name != _NOT_FOUND:
             raise
         raise no_class_def_found_error(name) from failure
+    except JavaThrow as thrown:
+        if not _is_not_found(thrown):
+            raise
+        raise no_class_def_found_error(name) from thrown
+
+
+def _is_not_found(thrown: JavaThrow) -> bool:
+    return any(c.name == _NOT_FOUND for c in thrown.java_class.superclasses())
 
 
 def _duplicate(loader: "Loader", name: str) -> LinkageFailure:

@@ -3,7 +3,7 @@
 from pvm.vm.classfile.attributes import PermittedSubclasses
 from pvm.vm.classfile.errors import illegal_access_error, incompatible_class_change_error
 from pvm.vm.link.access import can_access_class
-from pvm.vm.link.messages import both_modules, module_of
+from pvm.vm.link.messages import both_modules, module_of, one_module
 from pvm.vm.model.classes import JavaClass
 
 
@@ -17,7 +17,10 @@ def check_superclass(java_class: JavaClass, above: JavaClass) -> None:
         raise incompatible_class_change_error(
             f"class {name} cannot inherit from final class {above.external_name}"
         )
-    _check_permitted(java_class, above, "class")
+    if not _is_permitted(java_class, above):
+        raise incompatible_class_change_error(
+            f"class {name} cannot inherit from sealed class {above.external_name}"
+        )
     if not can_access_class(java_class, above):
         raise illegal_access_error(
             f"class {name} cannot access its superclass {above.external_name} "
@@ -30,9 +33,13 @@ def check_interface(java_class: JavaClass, interface: JavaClass) -> None:
     if not interface.is_interface:
         raise incompatible_class_change_error(
             f"class {name} can not implement {interface.external_name}, because it is not an "
-            f"interface ({both_modules(java_class, interface)})"
+            f"interface ({one_module(interface)})"
         )
-    _check_permitted(java_class, interface, "interface")
+    if not _is_permitted(java_class, interface):
+        verb = "extend" if java_class.is_interface else "implement"
+        raise incompatible_class_change_error(
+            f"class {name} cannot {verb} sealed interface {interface.external_name}"
+        )
     if not can_access_class(java_class, interface):
         raise illegal_access_error(
             f"class {name} cannot access its superinterface {interface.external_name} "
@@ -40,15 +47,11 @@ def check_interface(java_class: JavaClass, interface: JavaClass) -> None:
         )
 
 
-def _check_permitted(java_class: JavaClass, above: JavaClass, kind: str) -> None:
+def _is_permitted(java_class: JavaClass, above: JavaClass) -> bool:
     if above.class_file is None:
-        return
+        return True
     permitted = above.class_file.attributes.get(PermittedSubclasses)
     if permitted is None:
-        return
+        return True
     same_module = module_of(java_class) == module_of(above)
-    if not same_module or java_class.name not in permitted.class_names:
-        raise incompatible_class_change_error(
-            f"class {java_class.external_name} cannot inherit from sealed {kind} "
-            f"{above.external_name}"
-        )
+    return same_module and java_class.name in permitted.class_names

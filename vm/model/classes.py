@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.gc.objectmodel import INSTANCE_FIELDS_OFFSET, STRONG
-from pvm.lowlevel.pointers import Ptr
 from pvm.vm.classfile.attributes import SourceFile
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_FINAL, ACC_INTERFACE, ACC_PUBLIC
@@ -11,11 +10,12 @@ from pvm.vm.classfile.reader import ClassFile
 from pvm.vm.model import metadata
 from pvm.vm.model.members import JavaField, JavaMethod
 from pvm.vm.model.names import PRIMITIVE_NAMES, external_name, package_of
+from pvm.vm.model.records import pointer_to
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
 
-_CLASS_POINTER: Final = Ptr[metadata.Class]
+_CLASS_POINTER: Final = pointer_to(metadata.Class)
 
 Key = tuple[str, str]
 
@@ -52,9 +52,9 @@ class JavaClass:
         "access_flags", "address", "all_interfaces", "array", "class_file", "component", "depth",
         "dimensions", "discovered_offset", "external_name", "failure", "fields", "fields_end",
         "has_defaults", "hidden", "initialisation_cause", "initialising_thread", "instance_size",
-        "interfaces", "loader", "methods", "mirror_slot", "name", "nest_host", "number", "package", "primitive",
-        "reference_offsets", "referent_offset", "resolved", "source", "state", "strength",
-        "super_class", "supertypes", "trusted", "unresolvable", "virtuals", "vtable",
+        "interfaces", "loader", "methods", "mirror_slot", "name", "nest_host", "number", "package",
+        "primitive", "reference_offsets", "referent_offset", "resolved", "source", "state",
+        "strength", "super_class", "supertypes", "trusted", "unresolvable", "virtuals", "vtable",
         "vtable_addresses", "vtable_keys",
     )  # fmt: skip
 

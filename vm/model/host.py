@@ -1,15 +1,15 @@
 """What loading, linking and initialisation need from the rest of the machine."""
 
-from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.model.members import JavaField, JavaMethod
+from pvm.vm.model.members import JavaMethod
 
 if TYPE_CHECKING:
-    from threading import Condition
+    from threading import Condition, RLock
 
+    from pvm.vm.link.constants import Handle, Loaded, Specifier
     from pvm.vm.load.loader import Loader
 
 
@@ -22,7 +22,7 @@ class Host(Protocol):
     """
 
     arena: Arena
-    link_lock: "RLock"  # type: ignore[valid-type]
+    link_lock: "RLock"
     initialisation: "Condition"
     classes: list[JavaClass]
     methods: list[JavaMethod]
@@ -66,16 +66,14 @@ class Host(Protocol):
         """The root slot of the interned string."""
 
     def class_mirror(self, java_class: JavaClass) -> int:
-        """The root slot (JavaClass.mirror_slot) with the java.lang.Class object, made if need be."""
+        """The root slot (JavaClass.mirror_slot) of the java.lang.Class object, made if need be."""
 
     def method_type(self, java_class: JavaClass, descriptor: str) -> int:
         """The root slot of a MethodType whose classes `java_class` can see."""
 
-    def method_handle(
-        self, java_class: JavaClass, kind: int, member: JavaMethod | JavaField
-    ) -> int:
-        """The root slot of a MethodHandle; `kind` is a REF_ constant."""
+    def method_handle(self, java_class: JavaClass, handle: "Handle") -> int:
+        """The root slot of a java.lang.invoke.MethodHandle."""
 
-    def dynamic_constant(self, java_class: JavaClass, index: int) -> int:
-        """Runs the bootstrap method of a CONSTANT_Dynamic: the root slot of the result, boxed if
-        the constant's type is primitive. No lock is held."""
+    def dynamic_constant(self, java_class: JavaClass, specifier: "Specifier") -> "Loaded":
+        """Runs the bootstrap method of a CONSTANT_Dynamic; the result is of the descriptor's type.
+        No lock is held."""

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.lowlevel.pointers import Ptr
 from pvm.vm.classfile.attributes import Code
 from pvm.vm.classfile.flags import (
     ACC_ABSTRACT,
@@ -18,11 +17,12 @@ from pvm.vm.classfile.flags import (
 from pvm.vm.classfile.reader import Field, Method
 from pvm.vm.model import metadata
 from pvm.vm.model.names import type_name
+from pvm.vm.model.records import pointer_to
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
 
-_METHOD_POINTER: Final = Ptr[metadata.Method]
+_METHOD_POINTER: Final = pointer_to(metadata.Method)
 
 
 class JavaField:

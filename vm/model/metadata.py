@@ -186,8 +186,7 @@ class RootChunk:
     """
 
     next: Ptr["RootChunk"]
-    used: u64
-    slots: Array[u64, 510]
+    slots: Array[u64, 511]
 
 
 MAX_TRAPS = 32

@@ -6,7 +6,7 @@ The format is made from the struct's declaration, so no offset is written down h
 import struct
 from typing import Any
 
-from pvm.lowlevel.pointers import is_pointer
+from pvm.lowlevel.pointers import Ptr, is_pointer
 
 _UNSIGNED = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
@@ -23,6 +23,16 @@ def record(structure: Any, *names: str) -> struct.Struct:
         position = field.offset + field.type.size
     codes.append(f"{structure.size - position}x")
     return struct.Struct("".join(codes))
+
+
+def pointer_to(structure: Any) -> Any:
+    """The pointer type to a struct."""
+    return Ptr.__class_getitem__(structure)
+
+
+def size_of(structure: Any) -> int:
+    """Bytes of a struct."""
+    return int(structure.size)
 
 
 def words(values: list[int]) -> bytes:

@@ -8,7 +8,7 @@ Invariants:
 
 - while a thread is IN_NATIVE it reads and writes no object and no mark word;
 - a mark word is changed by compare-and-swap alone, except by the collector in a stopped world;
-- monitors are allocated IN_JAVA, freed in a stopped world, and never deflated while the object lives;
+- monitors are allocated IN_JAVA, and freed in a stopped world, when their object is dead;
 - locks nest in this order: threads_mutex, then a monitor's mutex, then a thread's mutex; a thread
   that holds one of the last two waits for nothing else, so they may be taken IN_JAVA;
 - Thread structs are recycled, never freed: a late `unpark` of an ended thread harms nobody;

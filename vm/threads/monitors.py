@@ -10,16 +10,36 @@ reads `entering`. One of them sees the other, so no wake-up is lost.
 """
 
 from pvm.gc.objectmodel import INFLATED, MONITOR_SHIFT, Object
-from pvm.lowlevel.intrinsics import (atomic_add, atomic_load, atomic_swap, cas, field_address,
-                                     likely, spin_hint, unlikely)
+from pvm.lowlevel.intrinsics import (
+    atomic_add,
+    atomic_load,
+    atomic_swap,
+    cas,
+    field_address,
+    likely,
+    spin_hint,
+    unlikely,
+)
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.vm.model.metadata import BLOCKED, POLL_UNWIND, RUNNING, Thread
-from pvm.vm.threads.monitortable import (LOCK_MASK, OWNER_MASK, RECURSION_MASK, RECURSION_ONE,
-                                         UNLOCKED_MASK, Monitor, inflate, monitor_of)
-from pvm.vm.threads.primitives import (pthread_cond_signal, pthread_cond_wait, pthread_mutex_lock,
-                                       pthread_mutex_unlock)
+from pvm.vm.threads.monitortable import (
+    LOCK_MASK,
+    OWNER_MASK,
+    RECURSION_MASK,
+    RECURSION_ONE,
+    UNLOCKED_MASK,
+    Monitor,
+    inflate,
+    monitor_of,
+)
+from pvm.vm.threads.primitives import (
+    pthread_cond_signal,
+    pthread_cond_wait,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+)
 from pvm.vm.threads.states import enter_native, leave_native
 
 # What the operations on monitors, and the waits of `parking`, return. ILLEGAL is

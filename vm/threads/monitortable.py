@@ -13,8 +13,15 @@ from pvm.lowlevel.pointers import Array, Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.vm.model.metadata import Thread, Vm
-from pvm.vm.threads.primitives import (CONDITION_WORDS, MUTEX_WORDS, calloc, initialise_condition,
-                                       initialise_mutex, pthread_mutex_lock, pthread_mutex_unlock)
+from pvm.vm.threads.primitives import (
+    CONDITION_WORDS,
+    MUTEX_WORDS,
+    calloc,
+    initialise_condition,
+    initialise_mutex,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+)
 
 CHUNK_SHIFT = 9
 CHUNK_MONITORS = 1 << CHUNK_SHIFT

@@ -9,12 +9,17 @@ from pvm.lowlevel.intrinsics import atomic_load, atomic_store, atomic_swap, fiel
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import Static, boolean, i64, u32, u64
-from pvm.vm.model.metadata import (PARKED, POLL_UNWIND, RUNNING, SLEEPING, TIMED_PARKED, Thread)
+from pvm.vm.model.metadata import PARKED, POLL_UNWIND, RUNNING, SLEEPING, TIMED_PARKED, Thread
 from pvm.vm.threads.monitors import INTERRUPTED, OK, UNWOUND
 from pvm.vm.threads.monitortable import Monitor, monitor_at
-from pvm.vm.threads.primitives import (deadline_after, pthread_cond_broadcast,
-                                       pthread_cond_signal, pthread_mutex_lock,
-                                       pthread_mutex_unlock, wait_until)
+from pvm.vm.threads.primitives import (
+    deadline_after,
+    pthread_cond_broadcast,
+    pthread_cond_signal,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+    wait_until,
+)
 from pvm.vm.threads.states import enter_native, leave_native, set_poll
 
 

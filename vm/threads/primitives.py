@@ -1,5 +1,5 @@
 # low-level
-"""Mutexes, conditions and memory of the C library (POSIX threads), and what they do in plain Python.
+"""Mutexes, conditions and memory of the C library, and what they do in plain Python.
 
 In plain Python there is one thread: a mutex that is taken twice is a bug and raises, and a wait
 lets `SIMULATION` play the other threads.

@@ -7,8 +7,12 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import IN_NATIVE, Thread, Vm
 from pvm.vm.threads.monitortable import create_monitor_table
-from pvm.vm.threads.primitives import (initialise_condition, initialise_mutex,
-                                       pthread_mutex_lock, pthread_mutex_unlock)
+from pvm.vm.threads.primitives import (
+    initialise_condition,
+    initialise_mutex,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+)
 
 # Any odd number does; this one spreads consecutive seeds over all 64 bits (2**64 / golden ratio).
 SEED_STEP = 0x9E3779B97F4A7C15

@@ -5,14 +5,19 @@ The stopper writes `Vm.stopping`, then reads each `Thread.state`; a thread that 
 writes its state, then reads `Vm.stopping`, with a full fence between. So one sees the other.
 """
 
-from pvm.lowlevel.intrinsics import (atomic_load, atomic_store, atomic_swap, cas, field_address,
-                                     unlikely)
+from pvm.lowlevel.intrinsics import (
+    atomic_load,
+    atomic_store,
+    atomic_swap,
+    cas,
+    field_address,
+    unlikely,
+)
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32
 from pvm.vm.model.metadata import IN_JAVA, IN_NATIVE, POLL_SAFEPOINT, Thread, Vm
-from pvm.vm.threads.primitives import (pthread_cond_wait, pthread_mutex_lock,
-                                       pthread_mutex_unlock)
+from pvm.vm.threads.primitives import pthread_cond_wait, pthread_mutex_lock, pthread_mutex_unlock
 
 
 @lowlevel(inline=True)

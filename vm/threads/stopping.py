@@ -6,16 +6,24 @@ The stopper holds `Vm.threads_mutex` from stop to resume, so the list of threads
 
 from pvm.gc.heap import Mutator
 from pvm.gc.system import sched_yield
-from pvm.lowlevel.intrinsics import (atomic_load, atomic_store, cas, fence, field_address,
-                                     spin_hint)
+from pvm.lowlevel.intrinsics import atomic_load, atomic_store, cas, fence, field_address, spin_hint
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32
 from pvm.vm.model.metadata import IN_JAVA, POLL_SAFEPOINT, Thread
-from pvm.vm.threads.primitives import (pause_nanos, pthread_cond_broadcast, pthread_mutex_lock,
-                                       pthread_mutex_unlock)
-from pvm.vm.threads.states import (clear_poll, enter_native, leave_native, set_poll,
-                                   wait_while_stopped)
+from pvm.vm.threads.primitives import (
+    pause_nanos,
+    pthread_cond_broadcast,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+)
+from pvm.vm.threads.states import (
+    clear_poll,
+    enter_native,
+    leave_native,
+    set_poll,
+    wait_while_stopped,
+)
 
 # How a stopper waits for a thread that is still running: first burning time, then giving the
 # processor away, then sleeping.

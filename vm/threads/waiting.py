@@ -12,12 +12,25 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i64, u32, u64
 from pvm.vm.model.metadata import RUNNING, TIMED_WAITING, WAITING, Thread
-from pvm.vm.threads.monitors import (EXHAUSTED, ILLEGAL, INTERRUPTED, OK, TIMEOUT, UNWOUND,
-                                     disown, holds, own_asleep)
+from pvm.vm.threads.monitors import (
+    EXHAUSTED,
+    ILLEGAL,
+    INTERRUPTED,
+    OK,
+    TIMEOUT,
+    UNWOUND,
+    disown,
+    holds,
+    own_asleep,
+)
 from pvm.vm.threads.monitortable import Monitor, inflate, monitor_of
 from pvm.vm.threads.parking import await_wake, interruption_pending, unwinding
-from pvm.vm.threads.primitives import (deadline_after, pthread_cond_signal, pthread_mutex_lock,
-                                       pthread_mutex_unlock)
+from pvm.vm.threads.primitives import (
+    deadline_after,
+    pthread_cond_signal,
+    pthread_mutex_lock,
+    pthread_mutex_unlock,
+)
 from pvm.vm.threads.states import enter_native, leave_native
 
 

@@ -5,10 +5,10 @@ Everything that works on code (verifier, reference maps, predecoder) works on a 
 
 from typing import Final, NamedTuple
 
-from pvm.vm.classfile.attributes import Code
+from pvm.vm.classfile.attributes import Code, ExceptionHandler
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.decode import decode as decode_code
-from pvm.vm.classfile.errors import LinkageFailure, verify_error
+from pvm.vm.classfile.errors import LinkageFailure, class_format_error, verify_error
 from pvm.vm.classfile.opcodes import BRANCH, OPCODES, Op
 
 
@@ -62,8 +62,9 @@ _SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
 def flow(code: Code) -> MethodFlow:
     """Decodes and normalises a Code attribute.
 
-    Raises a VerifyError failure (JVMS 4.9.1) if the code is malformed, a branch or an exception
-    table row points elsewhere than at an instruction, or the subroutines cannot be inlined.
+    Raises a LinkageFailure (JVMS 4.9.1): VerifyError if the code is malformed, a branch goes
+    elsewhere than to an instruction, or the subroutines cannot be inlined; ClassFormatError for an
+    exception table row that is not about instructions.
     """
     instructions = decode_code(code.code)
     control = [each for each in instructions if each.op.code in _CONTROL]
@@ -115,14 +116,18 @@ def _index_handlers(code: Code, index_of: dict[int, int]) -> list[Handler]:
         start_pc, end_pc, handler_pc, catch_type = row
         # JVMS 4.7.3: start_pc and handler_pc are at instructions, end_pc also at the end.
         if start_pc >= end_pc or handler_pc >= end:
-            raise verify_error(f"Illegal exception table range {start_pc}-{end_pc}->{handler_pc}")
+            raise _bad_row(row)
         try:
             rows.append(
                 Handler(index_of[start_pc], index_of[end_pc], index_of[handler_pc], catch_type)
             )
-        except KeyError as error:
-            raise verify_error(
-                f"Illegal exception table range {start_pc}-{end_pc}->{handler_pc}: "
-                f"{error.args[0]} is not at an instruction"
-            ) from None
+        except KeyError:
+            raise _bad_row(row) from None
     return rows
+
+
+def _bad_row(row: ExceptionHandler) -> LinkageFailure:
+    # HotSpot's choice of error; JVMS 4.9.1 does not name one
+    return class_format_error(
+        f"Illegal exception table range {row.start_pc}-{row.end_pc}->{row.handler_pc}"
+    )

@@ -5,10 +5,11 @@ until the next one, where the result is merged in; a place whose frame changed i
 """
 
 from heapq import heappop, heappush
+from typing import Final
 
 from pvm.vm.classfile.decode import branch_targets
 from pvm.vm.classfile.descriptors import class_to_descriptor
-from pvm.vm.classfile.errors import verify_error
+from pvm.vm.classfile.errors import LinkageFailure, verify_error
 from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.flow import Handler
@@ -17,7 +18,13 @@ from pvm.vm.verify.member_rules import MEMBER_RULES
 from pvm.vm.verify.rules import BASIC_RULES
 from pvm.vm.verify.types import THROWABLE, UNINITIALIZED_THIS, is_wide, of_descriptor
 
-RULES = BASIC_RULES | MEMBER_RULES
+RULES: Final = BASIC_RULES | MEMBER_RULES
+
+VERIFY_ERROR: Final = "java/lang/VerifyError"
+
+MAX_WORK: Final = 1 << 25
+"""A method is refused beyond this: frame entries kept, stack entries and exception table rows
+looked at. Ordinary methods need a few thousand; a hostile one could take hours and gigabytes."""
 
 
 def infer(method: MethodContext) -> None:
@@ -56,7 +63,7 @@ class _Inference:
         self.frames: dict[int, Frame] = {}
         self.pending: list[int] = []  # a heap
         self.waiting: set[int] = set()  # the same places
-        self.bci = 0
+        self.work = 0
         self.meeting = self._meeting_places()
 
     def run(self, entry: Frame) -> None:
@@ -80,6 +87,7 @@ class _Inference:
         known = self.frames.get(index)
         if known is None:
             self.frames[index] = frame.copy()
+            self._spend(len(frame.locals) + len(frame.stack))
         elif not known.merge(frame):
             return
         self._enqueue(index)
@@ -89,15 +97,21 @@ class _Inference:
             self.waiting.add(index)
             heappush(self.pending, index)
 
+    def _spend(self, work: int) -> None:
+        self.work += work
+        if self.work > MAX_WORK:
+            raise verify_error("Method is too complex to verify")
+
     def _walk(self, index: int) -> None:
+        self._spend(len(self.method.flow.handlers))
         frame = self.frames[index].copy()
         handlers = [row for row in self.method.flow.handlers if row.start <= index < row.end]
         while True:
             instruction = self.code[index]
-            self.bci = instruction.bci
+            self._spend(frame.slots)
             if handlers and frame.changed:
                 self._arrive_at_handlers(handlers, frame)
-            RULES[instruction.op.code](self.method, frame, index, instruction)
+            self._step(index, frame)
             for target in branch_targets(instruction):
                 self._arrive(target, frame)
             if instruction.op.effects & ENDS_BLOCK:
@@ -109,8 +123,18 @@ class _Inference:
                 self._arrive(index, frame)
                 return
 
+    def _step(self, index: int, frame: Frame) -> None:
+        instruction = self.code[index]
+        try:
+            RULES[instruction.op.code](self.method, frame, index, instruction)
+        except LinkageFailure as failure:
+            if failure.class_name == VERIFY_ERROR:
+                failure.message = f"{failure.message} ({instruction.op} at bci {instruction.bci})"
+            raise
+
     def _arrive_at_handlers(self, handlers: list[Handler], frame: Frame) -> None:
         """An exception may be thrown here, with the locals as they are before the instruction."""
+        self._spend(len(handlers))
         for row in handlers:
             known = self.frames.get(row.target)
             if known is None or known.stack != [_caught(row)]:

@@ -52,8 +52,8 @@ class _Block:
 
 
 def _store_row(op: Opcode) -> tuple[str, int]:
-    kind, suffix = op.mnemonic[0].upper(), op.mnemonic[-2:]
-    return kind, int(suffix[1]) if suffix[0] == "_" else -1
+    suffix = op.mnemonic[-2:]
+    return op.pops, int(suffix[1]) if suffix[0] == "_" else -1
 
 
 _STORES: Final = {

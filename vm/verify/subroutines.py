@@ -21,6 +21,9 @@ from pvm.vm.verify.flow import Handler, MethodFlow, Return
 MAX_INSTRUCTIONS: Final = 1 << 16
 """A method whose subroutines expand to more is refused."""
 
+MAX_ROWS: Final = 1 << 25
+"""The same for instructions times exception table rows."""
+
 Context = tuple[int, ...]
 Place = tuple[Context, int]
 
@@ -33,8 +36,8 @@ _ASTORE_N: Final = {BY_NAME[f"astore_{n}"].code: n for n in range(4)}
 def inline(flow: MethodFlow) -> None:
     """Replaces the flow's instructions and handlers by ones without subroutines.
 
-    Raises a VerifyError failure for a ret that returns from no call, recursion, or expansion
-    beyond MAX_INSTRUCTIONS. That the local of a ret really holds the return address is left to
+    Raises a VerifyError failure for a ret that returns from no call, recursion, or excessive
+    expansion. That the local of a ret really holds the return address is left to
     the verifier (see `MethodFlow.calls` and `returns`).
     """
     _Inliner(flow).run()
@@ -69,9 +72,9 @@ class _Inliner:
                     indexes.add(target)
                     self.count += 1
                     pending.append((successor, target))
-            if self.count > MAX_INSTRUCTIONS:
+            if self.count > MAX_INSTRUCTIONS or self.count * len(self.flow.handlers) > MAX_ROWS:
                 raise verify_error(
-                    f"Subroutines expand to more than {MAX_INSTRUCTIONS} instructions"
+                    f"Subroutines expand too much: to more than {self.count} instructions"
                 )
 
     def _successors(self, context: Context, index: int) -> Iterator[Place]:

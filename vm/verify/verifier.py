@@ -11,9 +11,7 @@ from pvm.vm.verify.constraints import StaticConstraints
 from pvm.vm.verify.context import ClassContext, MethodContext
 from pvm.vm.verify.flow import flow
 from pvm.vm.verify.hierarchy import Hierarchy
-from pvm.vm.verify.inference import infer
-
-_VERIFY_ERROR = "java/lang/VerifyError"
+from pvm.vm.verify.inference import VERIFY_ERROR, infer
 
 
 def verify_class(class_file: ClassFile, hierarchy: Hierarchy) -> None:
@@ -33,13 +31,15 @@ def verify_class(class_file: ClassFile, hierarchy: Hierarchy) -> None:
 def _verify_method(
     context: ClassContext, constraints: StaticConstraints, method: Method, code: Code
 ) -> None:
+    where = f"(class: {context.name}, method: {method.name} signature: {method.descriptor}) "
     try:
         constraints.check(code)
-        infer(MethodContext(context, method, flow(code)))
+        normalised = flow(code)
     except LinkageFailure as failure:
-        if failure.class_name != _VERIFY_ERROR:
-            raise
-        raise verify_error(
-            f"(class: {context.name}, method: {method.name} signature: {method.descriptor}) "
-            f"{failure.message}"
-        ) from None
+        raise LinkageFailure(failure.class_name, f"{where}{failure.message}") from None
+    try:
+        infer(MethodContext(context, method, normalised))
+    except LinkageFailure as failure:
+        if failure.class_name != VERIFY_ERROR:
+            raise  # a class that cannot be loaded
+        raise verify_error(f"{where}{failure.message}") from None

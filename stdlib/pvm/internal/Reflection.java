@@ -35,6 +35,9 @@ public final class Reflection {
     /** The class that a field descriptor or V means in the context's loader. */
     public static native Class<?> resolve(Class<?> context, String descriptor);
 
+    /** Initialises a class (JVMS 5.5); throws what that throws. */
+    public static native void ensureInitialized(Class<?> c);
+
     /** A new object of an initialised class, all fields zero, no constructor run. */
     public static native Object allocate(Class<?> c);
 

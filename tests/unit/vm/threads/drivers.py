@@ -1,24 +1,23 @@
 # low-level
 """Loops that mutator threads run in the scenarios: what compiled Java code would do."""
 
-from pvm.lowlevel.intrinsics import atomic_add, atomic_load, atomic_store, field_address, fill_bytes
+from pvm.gc.heap import Heap, Mutator, Visitor
+from pvm.lowlevel.intrinsics import address_of, atomic_add, atomic_load, field_address, local
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import i32, i64, u32, u64
-from pvm.vm.model.metadata import Thread, Vm
+from pvm.lowlevel.types import boolean, i32, i64, u32, u64
+from pvm.vm.model.metadata import IN_JAVA, Thread, Vm
 from pvm.vm.threads.hashes import identity_hash
-from pvm.vm.threads.monitors import (OK, holds, monitor_enter_fast, monitor_enter_slow,
-                                     monitor_exit)
+from pvm.vm.threads.monitors import OK, holds, monitor_enter_fast, monitor_enter_slow, monitor_exit
 from pvm.vm.threads.monitortable import MonitorTable, inflate, visit_monitor_roots
-from pvm.vm.threads.parking import (interrupt, is_interrupted, park, request_unwind, sleep,
-                                    unpark)
-from pvm.vm.threads.registry import (add_thread, initialise_thread, initialise_threads,
-                                     remove_thread)
+from pvm.vm.threads.parking import interrupt, is_interrupted, park, request_unwind, sleep, unpark
+from pvm.vm.threads.primitives import pause_nanos
+from pvm.vm.threads.registry import add_thread, initialise_thread, initialise_threads, remove_thread
 from pvm.vm.threads.states import enter_native, leave_native, safepoint
 from pvm.vm.threads.stopping import resume_world, stop_world
 from pvm.vm.threads.waiting import monitor_notify, monitor_wait
-from pvm.gc.heap import Heap, Mutator, Visitor
-from pvm.lowlevel.intrinsics import address_of
+
+LOOKS = 2_000
 
 
 @lowlevel(inline=True, collects="may wait")
@@ -166,32 +165,33 @@ def play(thread: Ptr[Thread], slot: Ptr[u64], turn: Ptr[u64], me: u64, players: 
     return errors
 
 
-@lowlevel(export=True)
-def produce(thread: Ptr[Thread], slot: Ptr[u64], stock: Ptr[u64], rounds: u64) -> u32:
-    """Adds `rounds` items, each followed by one notify; never waits."""
-    leave_native(thread)
-    errors = u32(0)
-    for _ in range(rounds):
-        poll(thread)
-        errors += enter(thread, slot)
-        stock[0] = stock[0] + 1
-        errors += monitor_notify(thread, slot[0], u32(0))
-        errors += monitor_exit(thread, slot[0])
-    enter_native(thread)
-    return errors
+@lowlevel(collects="may wait")
+def acquire(thread: Ptr[Thread], slot: Ptr[u64], count: Ptr[u64]) -> u32:
+    """A semaphore's acquire, by wait."""
+    errors = enter(thread, slot)
+    while count[0] == 0:
+        errors += monitor_wait(thread, slot, i64(0))
+    count[0] = count[0] - 1
+    return errors + monitor_exit(thread, slot[0])
+
+
+@lowlevel(collects="may wait")
+def release(thread: Ptr[Thread], slot: Ptr[u64], count: Ptr[u64]) -> u32:
+    """A semaphore's release, by one notify: if that is lost, somebody hangs."""
+    errors = enter(thread, slot)
+    count[0] = count[0] + 1
+    errors += monitor_notify(thread, slot[0], u32(0))
+    return errors + monitor_exit(thread, slot[0])
 
 
 @lowlevel(export=True)
-def consume(thread: Ptr[Thread], slot: Ptr[u64], stock: Ptr[u64], rounds: u64) -> u32:
-    """Takes `rounds` items, one for each notify it gets or finds: hangs when one is lost."""
+def carry(thread: Ptr[Thread], taken: Ptr[u64], given: Ptr[u64], rounds: u64) -> u32:
+    """Acquires one semaphore and releases the other; a producer and a consumer swap them."""
     leave_native(thread)
     errors = u32(0)
     for _ in range(rounds):
-        errors += enter(thread, slot)
-        while stock[0] == 0:
-            errors += monitor_wait(thread, slot, i64(0))
-        stock[0] = stock[0] - 1
-        errors += monitor_exit(thread, slot[0])
+        errors += acquire(thread, taken, Ptr[u64](taken[1]))
+        errors += release(thread, given, Ptr[u64](given[1]))
     enter_native(thread)
     return errors
 
@@ -216,7 +216,7 @@ def mutate(thread: Ptr[Thread], cell: Ptr[u64], finish: Ptr[u64]) -> u64:
         poll(thread)
         rounds += 1
         cell[0] = rounds
-        if rounds % 512 == 0:
+        if rounds % 16 == 0:
             enter_native(thread)
             leave_native(thread)
     enter_native(thread)
@@ -233,21 +233,60 @@ def stop_often(thread: Ptr[Thread], cells: Ptr[u64], count: u64, rounds: u64,
         poll(thread)
         if stop_world(Ptr[Mutator](thread)) != 0:
             atomic_add(stops, u64(1))
-            errors += _changes(cells, count)
+            errors += _changes(thread, cells, count)
             resume_world(Ptr[Mutator](thread))
     enter_native(thread)
     return errors
 
 
 @lowlevel(noinline=True)
-def _changes(cells: Ptr[u64], count: u64) -> u32:
+def _changes(stopper: Ptr[Thread], cells: Ptr[u64], count: u64) -> u32:
+    """What is not as it must be in a stopped world."""
     changes = u32(0)
+    threads = _others(stopper)
     for index in range(count):
         before = atomic_load(cells + index)
-        for _ in range(u64(20)):
+        for _ in range(u64(50)):
             if atomic_load(cells + index) != before:
                 changes += 1
+    changes += _running(stopper)
+    if _others(stopper) != threads:
+        changes += 1
     return changes
+
+
+@lowlevel
+def _others(stopper: Ptr[Thread]) -> u32:
+    others = u32(0)
+    other = stopper.vm.threads
+    while other:
+        others += 1
+        if other.next and other.next.previous != other:
+            others += 1000
+        other = other.next
+    return others
+
+
+@lowlevel
+def _running(stopper: Ptr[Thread]) -> u32:
+    """Threads that are IN_JAVA and do not find out at once that they must not be."""
+    running = u32(0)
+    other = stopper.vm.threads
+    while other:
+        if other != stopper and _stays_in_java(other):
+            running += 1
+        other = other.next
+    return running
+
+
+@lowlevel
+def _stays_in_java(thread: Ptr[Thread]) -> boolean:
+    """False for a thread that is just trying to leave native code, and going back."""
+    looks = u32(0)
+    while looks < LOOKS and atomic_load(field_address(thread, "state")) == IN_JAVA:
+        looks += 1
+        pause_nanos(u32(1_000_000))
+    return looks == LOOKS
 
 
 @lowlevel(export=True)
@@ -257,6 +296,30 @@ def enter_many(thread: Ptr[Thread], slot: Ptr[u64], rounds: u64) -> u32:
     for _ in range(rounds):
         errors += enter(thread, slot)
         errors += monitor_exit(thread, slot[0])
+    return errors
+
+
+@lowlevel(export=True)
+def hash_many(thread: Ptr[Thread], objects: u64, count: u64, hashes: Ptr[i32]) -> None:
+    """The hashes of `count` objects of 16 bytes."""
+    leave_native(thread)
+    for index in range(count):
+        hashes[index] = identity_hash(thread, objects + index * 16)
+    enter_native(thread)
+
+
+@lowlevel(export=True)
+def lock_many(thread: Ptr[Thread], objects: u64, count: u64) -> u32:
+    """Enters, inflates and leaves each of the objects."""
+    leave_native(thread)
+    errors = u32(0)
+    slot = local(u64)
+    for index in range(count):
+        slot[0] = objects + index * 16
+        errors += enter(thread, slot)
+        inflate(thread.vm, slot[0])
+        errors += monitor_exit(thread, slot[0])
+    enter_native(thread)
     return errors
 
 
@@ -275,7 +338,7 @@ def collect_monitors(vm: Ptr[Vm]) -> u64:
 
 EXPORTS = [run_enter, run_exit, run_holds, run_inflate, run_wait, run_notify, run_sleep, run_park,
            run_unpark, run_interrupt, run_is_interrupted, run_hash, run_enter_native,
-           run_leave_native, count_locked, nest, count_nested, play, produce, consume,
+           run_leave_native, count_locked, nest, count_nested, play, carry, hash_many, lock_many,
            pass_permits, mutate, stop_often, enter_many, collect_monitors, add_thread,
            remove_thread, initialise_thread, initialise_threads, stop_world, resume_world,
            request_unwind]

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
+from pvm.gc.objectmodel import Object
+from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u64
-from pvm.vm.model.metadata import (BLOCKED, PARKED, POLL_SAFEPOINT, SLEEPING, TIMED_WAITING,
-                                   WAITING)
+from pvm.vm.model.metadata import BLOCKED, PARKED, POLL_SAFEPOINT, SLEEPING, TIMED_WAITING, WAITING
 from pvm.vm.threads.monitors import ILLEGAL, INTERRUPTED, OK, TIMEOUT, UNWOUND
 
 from .machine import Machine, Runner
@@ -25,7 +28,7 @@ def scenario(function: Callable[[Machine], None]) -> Callable[[Machine], None]:
     return function
 
 
-def await_activity(thread: object, *kinds: int) -> None:
+def await_activity(thread: Any, *kinds: int) -> None:
     """Waits until a thread is blocked in one of the ways; the process's time limit ends it."""
     while thread.activity not in kinds:
         time.sleep(0.0005)
@@ -113,14 +116,22 @@ def _players(machine: Machine, players: int, rounds: int) -> None:
 
 @scenario
 def single_notifications(machine: Machine) -> None:
-    slot, stock = machine.slot(), machine.words(1)
-    runner = Runner(5)
-    for _ in range(3):
-        runner.start(machine.consume, machine.thread(), slot, stock, 40_000)
-    for _ in range(2):
-        runner.start(machine.produce, machine.thread(), slot, stock, 60_000)
-    assert runner.finish() == [0] * 5
-    assert stock[0] == 0
+    """A buffer of two places between three producers and three consumers."""
+    places, items = _semaphore(machine, 2), _semaphore(machine, 0)
+    runner = Runner(6)
+    for taken, given in ((places, items), (items, places)) * 3:
+        runner.start(machine.carry, machine.thread(), taken, given, 5_000)
+    assert runner.finish() == [0] * 6
+    assert [int(Ptr[u64](semaphore[1])[0]) for semaphore in (places, items)] == [2, 0]
+
+
+def _semaphore(machine: Machine, count: int) -> Any:
+    """Two words: the monitor's object and the address of the count."""
+    words, counter = machine.words(2), machine.words(1)
+    words[0] = u64(machine.allocate(Object.size))
+    words[1] = u64(int(counter))
+    counter[0] = u64(count)
+    return words
 
 
 @scenario
@@ -367,18 +378,18 @@ def native_threads_are_not_waited_for(machine: Machine) -> None:
 @scenario
 def hashes_agree(machine: Machine) -> None:
     """All threads see one hash for an object, whatever happens to its lock meanwhile."""
-    threads = [machine.thread() for _ in range(3)]
-    seen = set()
-    for _ in range(200):
-        slot, counter = machine.slot(), machine.words(1)
-        runner = Runner()
-        runner.start(machine.count_locked, threads[0], slot, counter, 100)
-        for thread in threads[1:]:
-            runner.start(machine.run_hash, thread, slot)
-        _, one, two = runner.finish()
-        assert one == two > 0
-        seen.add(one)
-    assert len(seen) > 195
+    count = 100_000
+    objects = machine.allocate(16 * count)
+    found = [(ctypes.c_int32 * count)() for _ in range(2)]
+    runner = Runner(4)
+    for hashes in found:
+        runner.start(machine.hash_many, machine.thread(), objects, count,
+                     ctypes.addressof(hashes))
+    for _ in range(2):
+        runner.start(machine.lock_many, machine.thread(), objects, count)
+    assert runner.finish() == [None, None, 0, 0]
+    assert list(found[0]) == list(found[1]) and min(found[0]) > 0
+    assert len(set(found[0])) > count * 0.999
 
 
 @scenario
@@ -394,7 +405,6 @@ def monitors_are_recycled(machine: Machine) -> None:
 
 
 def _object(slot: int) -> int:
-    from pvm.lowlevel.pointers import Ptr
     return int(Ptr[u64](slot)[0])
 
 

@@ -1,0 +1,140 @@
+package java.lang.reflect;
+
+import pvm.internal.Generics;
+import pvm.internal.Members;
+import pvm.internal.Reflection;
+
+/** A method of a class or interface. */
+public final class Method extends Executable {
+    private Class<?> returnType;
+
+    Method(Class<?> declaring, String name, String descriptor, String signature, int slot,
+            int flags) {
+        super(declaring, name, descriptor, signature, slot, flags);
+    }
+
+    @Override
+    int kind() {
+        return Members.METHOD;
+    }
+
+    @Override
+    public void setAccessible(boolean flag) {
+        setAccessible(flag, Reflection.callerClass());
+    }
+
+    @Override
+    public Class<?> getDeclaringClass() {
+        return declaring;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public int getModifiers() {
+        return flags & 0xd3f;
+    }
+
+    @Override
+    public Class<?>[] getParameterTypes() {
+        return parameters().clone();
+    }
+
+    @Override
+    public Class<?>[] getExceptionTypes() {
+        return exceptions();
+    }
+
+    public Class<?> getReturnType() {
+        if (returnType == null) {
+            String d = descriptor.substring(descriptor.indexOf(')') + 1);
+            returnType = Reflection.resolve(declaring, d);
+        }
+        return returnType;
+    }
+
+    public Type getGenericReturnType() {
+        return signature == null ? getReturnType() : Generics.returnType(this, signature);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public TypeVariable<Method>[] getTypeParameters() {
+        return (TypeVariable<Method>[]) Generics.typeParameters(this, declaring, signature);
+    }
+
+    public boolean isBridge() {
+        return (flags & 0x40) != 0;
+    }
+
+    public boolean isDefault() {
+        return declaring.isInterface()
+                && (flags & (Modifier.ABSTRACT | Modifier.PUBLIC | Modifier.STATIC))
+                        == Modifier.PUBLIC;
+    }
+
+    /** Defaults of annotation elements are not supported. */
+    public Object getDefaultValue() {
+        if (declaring.isAnnotation()) {
+            throw new UnsupportedOperationException("annotations are not supported");
+        }
+        return null;
+    }
+
+    public Object invoke(Object obj, Object... args)
+            throws IllegalAccessException, InvocationTargetException {
+        boolean open = Modifier.isPublic(flags) && Modifier.isPublic(declaring.getModifiers());
+        if (!open && !isOverride()) {
+            Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
+        }
+        if (!Modifier.isStatic(flags)) {
+            Members.checkReceiver(obj, declaring);
+        } else {
+            obj = null;
+        }
+        Object[] converted = convert(args);
+        Members.initialize(declaring);
+        try {
+            return Reflection.invoke(declaring, slot, obj, converted);
+        } catch (Throwable t) {
+            throw new InvocationTargetException(t);
+        }
+    }
+
+    @Override
+    public boolean equals(Object obj) {
+        if (!(obj instanceof Method)) {
+            return false;
+        }
+        Method m = (Method) obj;
+        return declaring == m.declaring && name.equals(m.name)
+                && descriptor.equals(m.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+        return declaring.getName().hashCode() ^ name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        int shown = getModifiers() & Modifier.methodModifiers();
+        String text = modifierText(shown);
+        if (isDefault()) {
+            text += "default ";
+        }
+        return text + getReturnType().getTypeName() + " " + declaring.getTypeName() + "." + name
+                + list(parameters()) + throwsText();
+    }
+
+    @Override
+    public String toGenericString() {
+        if (signature == null) {
+            return toString();
+        }
+        return Generics.describe(this, modifierText(getModifiers() & Modifier.methodModifiers()));
+    }
+}

@@ -1,0 +1,21 @@
+package pvm.internal;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** What only java.lang.reflect can do; it hands an implementation to Members. */
+public interface MemberFactory {
+    Field field(Class<?> c, String name, String descriptor, String signature, int slot, int flags);
+
+    Method method(Class<?> c, String name, String descriptor, String signature, int slot,
+            int flags);
+
+    <T> Constructor<T> constructor(Class<T> c, String descriptor, String signature, int slot,
+            int flags);
+
+    String descriptor(Method m);
+
+    <T> T create(Constructor<T> c) throws InstantiationException, InvocationTargetException;
+}
