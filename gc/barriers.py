@@ -25,7 +25,7 @@ def write_barrier(card_base: u64, slot: u64) -> None:
 def store_reference(mutator: Ptr[Mutator], slot: Ptr[u64], value: u64) -> None:
     """Stores a reference into a heap object's slot."""
     set_reference(slot, value)
-    write_barrier(mutator.heap.card_base, u64(slot))
+    write_barrier(mutator.card_base, u64(slot))
 
 
 @lowlevel(export=True)

@@ -43,7 +43,7 @@ def try_collect(mutator: Ptr[Mutator], cause: u32, level: u32, bytes: u64) -> bo
     return True
 
 
-@lowlevel
+@lowlevel(uninterruptible="a collection cannot run inside another")
 def run_collection(heap: Ptr[Heap], cause: u32, level: u32) -> None:
     """The collection itself, in the stopped world."""
     event = heap.events + heap.event_count % EVENTS_KEPT

@@ -29,6 +29,10 @@ LARGEST_SMALL_OBJECT = 32 << 10
 SMALLEST_LARGE_OBJECT = PAGE_BYTES
 SMALLEST_MARK_STACK = 64 << 10
 INITIAL_TENURING_THRESHOLD = 6
+_POINTER: Any = Ptr
+_HEAP: Any = Heap
+_PLACEMENT: Any = HeapPlacement
+HEADER_BYTES = -(-(_HEAP.size + _PLACEMENT.size) // PAGE_BYTES) * PAGE_BYTES
 
 
 class HeapOptionError(ValueError):
@@ -80,7 +84,7 @@ def _create(options: HeapOptions, entry: Callable[[LowLevelFunction], int],
             source: MemorySource) -> Any:
     plan = _plan(options.plan)
     sizes = heap_sizes(options, plan)
-    heap = Ptr[Heap](source.reserve(_page_rounded(Heap.size + HeapPlacement.size)))
+    heap = _POINTER[_HEAP](source.reserve(HEADER_BYTES))
     heap.max_bytes = sizes.max_bytes
     heap.initial_bytes = _initial_bytes(options, sizes)
     heap.soft_limit = heap.initial_bytes - sizes.nursery_bytes
@@ -100,7 +104,7 @@ def destroy_heap(heap: Any, memory: MemorySource | None = None) -> None:
     placement = _placement(heap)
     source.release(int(placement.tables_start), int(placement.tables_bytes))
     source.release(int(placement.range_start), int(placement.range_bytes))
-    source.release(int(heap), _page_rounded(Heap.size + HeapPlacement.size))
+    source.release(int(heap), HEADER_BYTES)
 
 
 def heap_sizes(options: HeapOptions, plan: Plan) -> Sizes:
@@ -210,4 +214,4 @@ def _choose_plan(heap: Any, plan: Plan, entry: Callable[[LowLevelFunction], int]
 
 
 def _placement(heap: Any) -> Any:
-    return Ptr[HeapPlacement](int(heap) + Heap.size)
+    return _POINTER[_PLACEMENT](int(heap) + _HEAP.size)

@@ -6,6 +6,7 @@ refill. What a copying collection copies into is extra, and given back after it.
 """
 
 from pvm.gc.heap import Heap
+from pvm.gc.system import PAGE_BYTES
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u64
@@ -24,7 +25,7 @@ def set_soft_limit(heap: Ptr[Heap], live: u64) -> None:
     """After a full collection: the next one comes when twice as much is in use."""
     lowest = heap.initial_bytes - heap.nursery_bytes
     highest = heap.max_bytes - heap.nursery_bytes
-    needed = live + heap.requested_bytes
+    needed = (live + heap.requested_bytes + (PAGE_BYTES - 1)) & ~(PAGE_BYTES - 1)
     limit = needed * 2
     limit = lowest if limit < lowest else limit
     limit = highest if limit > highest else limit

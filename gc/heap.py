@@ -26,7 +26,8 @@ class Mutator:
     """A thread's allocation state: the prefix of the VM's thread struct.
 
     [tlab_top, tlab_end) is zeroed memory that belongs to the thread alone. `allocated_bytes`
-    counts what was allocated before the buffer that starts at `tlab_start`.
+    counts what was allocated before the buffer that starts at `tlab_start`. `card_base` is the
+    heap's, one load nearer.
     """
 
     tlab_top: u64
@@ -37,6 +38,7 @@ class Mutator:
     tlab_start: u64
     tlab_bytes: u64
     allocation_countdown: u64
+    card_base: u64
 
 
 @struct

@@ -110,6 +110,7 @@ def attach_mutator(heap: Ptr[Heap], mutator: Ptr[Mutator]) -> None:
     mutator.tlab_bytes = u64(INITIAL_BYTES // 2)
     mutator.allocated_bytes = u64(0)
     mutator.allocation_countdown = heap.stress_interval
+    mutator.card_base = heap.card_base
     lock_heap(heap)
     mutator.next_mutator = heap.mutators
     heap.mutators = mutator

@@ -30,7 +30,7 @@ BYTES_PER_BIT = OBJECT_ALIGNMENT
 BYTES_PER_BITMAP_BYTE = BYTES_PER_BIT * 8
 
 
-@lowlevel
+@lowlevel(export=True)
 def verify_heap(heap: Ptr[Heap]) -> None:
     """Checks every root and everything that hangs on them."""
     length = (heap.end - heap.start) // BYTES_PER_BITMAP_BYTE

@@ -1,4 +1,8 @@
-"""The plans by name. To add one: declare it in a file of its own, and name it here."""
+"""Plans: each declares its spaces, its constraints and four functions, and combines policies.
+
+To add one: write its file (`semispace` is the shortest that collects), and name it here. The image
+(`control.entry_points`), the options and the whole test suite take it up from this table.
+"""
 
 from pvm.gc.plans.gencopy import GENCOPY
 from pvm.gc.plans.marksweep import MARKSWEEP

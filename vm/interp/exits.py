@@ -4,7 +4,7 @@
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import CONVENTION, WORD, HandlerWriter, handler_symbol
+from pvm.vm.interp.composer import CONVENTION, WORD, HandlerWriter, count_and_poll, handler_symbol
 from pvm.vm.interp.instructions import CACHED, Instruction, declare
 from pvm.vm.interp.switches import find_case, find_range
 from pvm.vm.model.metadata import Frame, Thread
@@ -16,6 +16,7 @@ for _name, _pops in (("return", 0), ("return_value", 1), ("return_synchronized",
                      ("return_value_synchronized", 1), ("tableswitch", 1), ("lookupswitch", 1)):
     declare(Instruction(_name, 2 if "switch" in _name else 1, pops=_pops))
 declare(Instruction("leave", 1))
+declare(Instruction("goto_far", 2))
 
 RETURNS = ("return", "return_value", "return_synchronized", "return_value_synchronized")
 SWITCHES = {"tableswitch": find_range, "lookupswitch": find_case}
@@ -31,6 +32,7 @@ def write_exits(module: ModuleLowering) -> None:
         for name in SWITCHES:
             _write_switch(module, name, depth)
         _write_spill(module, depth)
+        _write_far_jump(module, depth)
     _write_exceptional(module)
     _write_polls(module)
     _write_leave(module)
@@ -88,6 +90,17 @@ def _write_spill(module: ModuleLowering, depth: int) -> None:
     handler.done()
 
 
+def _write_far_jump(module: ModuleLowering, depth: int) -> None:
+    """A jump by word1, for methods too long for 16-bit distances."""
+    handler = HandlerWriter(module, handler_symbol("goto_far", depth), depth)
+    handler.spill()
+    sp = handler.sp()
+    target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {handler.word(1)}")
+    count_and_poll(handler, target, sp)
+    handler.go(target, sp)
+    handler.done()
+
+
 def _write_exceptional(module: ModuleLowering) -> None:
     """Something was raised: makes the trap's exception or finds the handler of the pending one.
 
@@ -127,10 +140,10 @@ def _write_polls(module: ModuleLowering) -> None:
 
 def _write_leave(module: ModuleLowering) -> None:
     """The last word of an entry frame: back to the C function that entered Java."""
-    for depth in (0, 1):
+    for depth in range(CACHED + 1):
         handler = HandlerWriter(module, handler_symbol("leave", depth), depth)
         if depth:
-            handler.set_field(Thread, "result", "%thr", "i64", "%r0")
+            handler.set_field(Thread, "result", "%thr", "i64", handler.pop())
         handler.writer.terminate("ret void")
         handler.done()
     module.provided.add("interpreter_run")

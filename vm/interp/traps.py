@@ -24,6 +24,9 @@ class Trap(IntEnum):
     ARRAY_COPY = 12
     INTERRUPTED = 13
     ARRAY_SIZE_LIMIT = 14
+    CLONE_NOT_SUPPORTED = 15
+    NEGATIVE_TIMEOUT = 16
+    OUT_OF_BOUNDS = 17
 
 
 METHODS: dict[Trap, tuple[str, str]] = {

@@ -1,8 +1,18 @@
 """Parts of messages that several errors share, in HotSpot's words."""
 
+from typing import TYPE_CHECKING
+
 from pvm.vm.model.classes import JavaClass
 
+if TYPE_CHECKING:
+    from pvm.vm.load.loader import Loader
+
 _BOOT_MODULE = "module java.base of loader 'bootstrap'"
+
+
+def unnamed_module(loader: "Loader") -> str:
+    """ "unnamed module of loader 'app'"."""
+    return f"unnamed module of loader {loader.name}"
 
 
 def module_of(java_class: JavaClass) -> str:
@@ -10,7 +20,7 @@ def module_of(java_class: JavaClass) -> str:
     loader = java_class.loader
     if loader is loader.host.boot:
         return _BOOT_MODULE
-    return f"unnamed module of loader {loader.name}"
+    return unnamed_module(loader)
 
 
 def one_module(java_class: JavaClass) -> str:

@@ -142,6 +142,8 @@ def method_of(java_class: JavaClass, reference: MemberRef, either: bool) -> Java
 
 def _class_method(named: JavaClass, key: Key) -> JavaMethod | None:
     # JVMS 5.4.3.3
+    if key[0] == "<init>":
+        return named.methods.get(key)  # constructors are not inherited (JVMS 2.9.1)
     for above in named.superclasses():
         found = above.methods.get(key) or _polymorphic_method(above, key)
         if found is not None:

@@ -9,7 +9,6 @@ from pvm.vm.classfile.errors import (
     illegal_access_error,
     incompatible_class_change_error,
     instantiation_error,
-    no_such_method_error,
 )
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.link.resolution import remember
@@ -21,7 +20,7 @@ from pvm.vm.link.resolve import (
     resolve_field,
     resolve_method,
 )
-from pvm.vm.link.selection import conflict_text, plain_method, select_default
+from pvm.vm.link.selection import conflict_text, select_default
 from pvm.vm.model.classes import JavaClass, Key
 from pvm.vm.model.members import JavaField, JavaMethod
 
@@ -130,10 +129,6 @@ def _invokeinterface(java_class: JavaClass, index: int) -> Call:
 
 def _invokespecial(java_class: JavaClass, index: int) -> Call:
     method = resolve_method(java_class, index, either=True)
-    if method.is_constructor and method.owner is not _named(java_class, index):
-        raise no_such_method_error(
-            f"{_named(java_class, index).external_name}: method '{plain_method(method)}' not found"
-        )
     if method.is_static:
         raise incompatible_class_change_error(f"Expecting non-static method '{method}'")
     selected = _special_target(java_class, index, method)

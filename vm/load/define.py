@@ -9,10 +9,13 @@ from pvm.vm.classfile.errors import (
     linkage_error,
     no_class_def_found_error,
 )
+from pvm.vm.classfile.flags import ACC_ABSTRACT
 from pvm.vm.classfile.reader import ClassFile, parse
+from pvm.vm.link.messages import unnamed_module
 from pvm.vm.link.preparation import prepare
 from pvm.vm.load.supertypes import check_interface, check_superclass
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.names import package_of
 from pvm.vm.model.throwing import JavaThrow
 
 if TYPE_CHECKING:
@@ -32,8 +35,11 @@ def define_class(
     file = parse(data, name or "Unknown", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
+    if file.name.startswith("java/") and not trusted:
+        package = package_of(file.name).replace("/", ".")
+        raise LinkageFailure("java/lang/SecurityException", f"Prohibited package name: {package}")
     if not loader.accepts_twice and file.name in loader.classes:
-        raise _duplicate(loader, file.name)
+        raise _duplicate(loader, file)
     java_class = JavaClass(file.name, loader)
     java_class.source = source
     java_class.trusted = trusted
@@ -44,7 +50,7 @@ def define_class(
         if known is not None:
             if loader.accepts_twice:
                 return known
-            raise _duplicate(loader, file.name)
+            raise _duplicate(loader, file)
         prepare(host, java_class)
         loader.classes[file.name] = java_class
     host.class_loaded(java_class)
@@ -95,8 +101,12 @@ def _is_not_found(thrown: JavaThrow) -> bool:
     return any(c.name == _NOT_FOUND for c in thrown.java_class.superclasses())
 
 
-def _duplicate(loader: "Loader", name: str) -> LinkageFailure:
-    external = name.replace("/", ".")
+def _duplicate(loader: "Loader", file: ClassFile) -> LinkageFailure:
+    name = file.name.replace("/", ".")
+    abstract = "abstract class" if file.access_flags & ACC_ABSTRACT else "class"
+    kind = "interface" if file.is_interface else abstract
+    parent = f", parent loader {loader.parent.name}" if loader.parent is not None else ""
     return linkage_error(
-        f"loader {loader.name} attempted duplicate class definition for {external}."
+        f"loader {loader.name} attempted duplicate {kind} definition for {name}. "
+        f"({name} is in {unnamed_module(loader)}{parent})"
     )

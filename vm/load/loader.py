@@ -102,6 +102,8 @@ class PathLoader(Loader):
             found = self.parent.classes.get(name) or self.parent.load_missing(name)
             if found is not None:
                 return found
+        if self.parent is not None and name.startswith("java/"):
+            return None  # the library's packages are the boot loader's alone
         file = read_first(self.entries, name + ".class")
         if file is None:
             return None

@@ -22,8 +22,9 @@ def check_superclass(java_class: JavaClass, above: JavaClass) -> None:
             f"class {name} cannot inherit from sealed class {above.external_name}"
         )
     if not can_access_class(java_class, above):
+        kind = "abstract " if above.is_abstract else ""
         raise illegal_access_error(
-            f"class {name} cannot access its superclass {above.external_name} "
+            f"class {name} cannot access its {kind}superclass {above.external_name} "
             f"({both_modules(java_class, above)})"
         )
 

@@ -9,10 +9,12 @@ from pvm.lowlevel import memory
 
 _MAP_32BIT: Final = 0x40
 _MAP_NORESERVE: Final = 0x4000
-_FLAGS: Final = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_32BIT | _MAP_NORESERVE
+_MAP_FIXED_NOREPLACE: Final = 0x100000
+_FLAGS: Final = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_NORESERVE
+_LOWEST: Final = 16 << 20
 _LIMIT: Final = 1 << 32
 _FAILED: Final = (1 << 64) - 1
-CHUNK: Final = 4 << 20
+CHUNK: Final = 1 << 20
 
 
 class MetadataExhausted(Exception):
@@ -72,13 +74,27 @@ class Arena:
 
     def _map(self, size: int) -> None:
         size = -(-max(size, CHUNK) // mmap.PAGESIZE) * mmap.PAGESIZE
-        protection = mmap.PROT_READ | mmap.PROT_WRITE
-        address = self._libc.mmap(0, size, protection, _FLAGS, -1, 0)
+        address = self._try_map(0, size, _MAP_32BIT)
         if address == _FAILED:
             reason = os.strerror(ctypes.get_errno())
+            # that flag searches one GiB only: look through the rest
+            address = self._search(size)
+        if address == _FAILED:
             raise MetadataExhausted(f"no {size} bytes of metadata below 4 GiB: {reason}")
-        if address + size > _LIMIT:
-            self._libc.munmap(address, size)
-            raise MetadataExhausted(f"no {size} bytes of metadata below 4 GiB: got {address:#x}")
         self._chunks.append((address, size))
         self._next, self._limit = address, address + size
+
+    def _search(self, size: int) -> int:
+        for start in range(_LOWEST, _LIMIT - size, CHUNK):
+            address = self._try_map(start, size, _MAP_FIXED_NOREPLACE)
+            if address != _FAILED:
+                return address
+        return _FAILED
+
+    def _try_map(self, start: int, size: int, flags: int) -> int:
+        protection = mmap.PROT_READ | mmap.PROT_WRITE
+        address = int(self._libc.mmap(start, size, protection, _FLAGS | flags, -1, 0))
+        if address != _FAILED and address + size > _LIMIT:  # an old kernel took it for a hint
+            self._libc.munmap(address, size)
+            return _FAILED
+        return address

@@ -66,9 +66,7 @@ class JavaClass:
         self.source = ""
         self.class_file: ClassFile | None = None
         self.access_flags = 0
-        self.number = 0
-        self.address = 0
-        self.mirror_slot = 0
+        self.number = self.address = self.mirror_slot = 0
         self.super_class: JavaClass | None = None
         self.interfaces: tuple[JavaClass, ...] = ()
         self.all_interfaces: tuple[JavaClass, ...] = ()
@@ -88,8 +86,7 @@ class JavaClass:
         self.reference_offsets: tuple[int, ...] = ()
         self.fields_end = INSTANCE_FIELDS_OFFSET
         self.strength = STRONG
-        self.referent_offset = 0
-        self.discovered_offset = 0
+        self.referent_offset = self.discovered_offset = 0
         self.instance_size = 0
         self.state = metadata.LOADED
         self.failure: LinkageFailure | None = None
@@ -98,8 +95,7 @@ class JavaClass:
         self.nest_host: JavaClass | None = None
         self.initialising_thread = 0
         self.initialisation_cause: Exception | None = None
-        self.hidden = False
-        self.trusted = False
+        self.hidden = self.trusted = False
 
     def __repr__(self) -> str:
         return f"<JavaClass {self.name}>"

@@ -26,7 +26,10 @@ class Host(Protocol):
     initialisation: "Condition"
     classes: list[JavaClass]
     methods: list[JavaMethod]
-    boot: "Loader"
+
+    @property
+    def boot(self) -> "Loader":
+        """The loader of the class library."""
 
     def invoke_address(self, access_flags: int) -> int:
         """First value of Method.invoke: the handler that looks at the method when it is called

@@ -38,8 +38,6 @@ def new_multi_array(thread: Ptr[Thread], klass: Ptr[Class], lengths: Ptr[i32],
     return array
 
 
-MAX_TEMPORARIES = 256
-
 
 @lowlevel
 def push_temporary(thread: Ptr[Thread], value: u64) -> Ptr[u64]:

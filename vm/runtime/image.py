@@ -1,7 +1,12 @@
-"""What the core image is made of, and the handlers' addresses by name."""
+"""What the core image is made of, and how it is built."""
 
+import marshal
+import sys
 from collections.abc import Iterable
+from typing import Any
 
+from pvm.lowlevel.image.compiler import compile_object
+from pvm.lowlevel.image.linker import link
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.vm.interp import meanings as meanings
@@ -10,9 +15,44 @@ from pvm.vm.interp.composer import write_handler, write_slow_handler
 from pvm.vm.interp.enters import write_enters
 from pvm.vm.interp.exits import RETURNS, SWITCHES, write_exits
 from pvm.vm.interp.instructions import CACHED, INSTRUCTIONS, Instruction
+from pvm.vm.interp.handlers import sequence_tree
 from pvm.vm.interp.superinstructions import sequences
 
-_WRITTEN_APART = {*RETURNS, *SWITCHES, *CALLS, "spill", "leave"}
+_WRITTEN_APART = {*RETURNS, *SWITCHES, *CALLS, "spill", "leave", "goto_far"}
+
+
+def build_image(extra: Iterable[LowLevelFunction], more_facts: dict[str, Any]) -> bytes:
+    """Lowers, compiles and links the core; the image and its facts as bytes.
+
+    `extra` are exported functions of packages above, `more_facts` what they want to find again.
+    """
+    from tqdm import tqdm
+
+    tqdm.monitor_interval = 0        # no thread of its own
+
+    with tqdm(total=3, desc="pvm: building the core image (once)", leave=False,
+              disable=not sys.stderr.isatty()) as bar:
+        text, depths = core_module([*core_functions(), *extra])
+        bar.update()
+        compiled = compile_object(text)
+        bar.update()
+        block = link(compiled)
+        facts = {"depths": depths, "sequences": sequence_tree(sequences()),
+                 "words": {name: row.words for name, row in INSTRUCTIONS.items()}, **more_facts}
+        return marshal.dumps((block.encoded(), facts))
+
+
+def core_functions() -> list[LowLevelFunction]:
+    """Every exported function of the machine and the collector."""
+    from pvm.gc.control import entry_points
+    from pvm.vm.runtime import access, attaching, entering, scanning
+    from pvm.vm.threads import parking, registry, stopping
+
+    found = list(entry_points())
+    for module in (access, attaching, entering, scanning, parking, registry, stopping):
+        found += [value for value in vars(module).values()
+                  if isinstance(value, LowLevelFunction) and value.marks.get("export")]
+    return found
 
 
 def core_module(functions: Iterable[LowLevelFunction]) -> tuple[str, dict[str, list[int]]]:

@@ -9,9 +9,10 @@ from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Thread
 from pvm.vm.runtime.frames import ACC_STATIC, locals_of
 from pvm.vm.runtime.throwing import raise_trap
-from pvm.vm.threads.monitors import monitor_enter_fast, monitor_enter_slow, monitor_exit
+from pvm.vm.threads.monitors import (EXHAUSTED, OK, monitor_enter_fast, monitor_enter_slow,
+                                     monitor_exit)
 
-OK, EXHAUSTED = 0, 4
+
 
 
 @lowlevel(collects="may block")

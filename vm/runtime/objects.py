@@ -49,14 +49,15 @@ class Objects:
     """Typed access to the objects in root slots, for the calling Java thread.
 
     Slots are addresses (ints): a Handle's `.slot`, or any other root slot. `thread` is a callable
-    giving the address of the current thread's struct.
+    giving the address of the current thread's struct, `class_at` gives the class of a metadata
+    address.
     """
 
     def __init__(self, address: Callable[[str], int], table: RootTable,
-                 thread: Callable[[], int], by_address: dict[int, JavaClass]) -> None:
+                 thread: Callable[[], int], class_at: Callable[[int], JavaClass]) -> None:
         self._table = table
         self._thread = thread
-        self._classes = by_address
+        self._class_at = class_at
         for name, (result, *parameters) in _SIGNATURES.items():
             entry = ctypes.CFUNCTYPE(result, *parameters)(address(f"{ENTRY_MODULE}.{name}"))
             setattr(self, "_" + name, entry)
@@ -96,7 +97,7 @@ class Objects:
     def class_of(self, slot: int) -> JavaClass | None:
         """Class of the object in the slot; None for null."""
         address = self._class_of_slot(self._thread(), slot)
-        return self._classes[address] if address else None
+        return self._class_at(address) if address else None
 
     def is_null(self, slot: int) -> bool:
         return not self._class_of_slot(self._thread(), slot)

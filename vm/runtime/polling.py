@@ -4,7 +4,8 @@
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.model.metadata import POLL_UNWIND, Thread
-from pvm.vm.runtime.throwing import UPCALL_UNWIND, upcall
+from pvm.vm.runtime.throwing import upcall
+from pvm.vm.runtime.upcallcodes import Upcall
 from pvm.vm.threads.states import safepoint
 
 
@@ -13,4 +14,4 @@ def safepoint_and_unwind(thread: Ptr[Thread]) -> None:
     """Waits for a stopped world; asks the control plane when the thread is to be unwound."""
     safepoint(thread)
     if thread.poll & POLL_UNWIND:
-        upcall(thread, UPCALL_UNWIND, 0, 0)
+        upcall(thread, Upcall.UNWIND, 0, 0)

@@ -10,7 +10,8 @@ from pvm.vm.model.metadata import Class, ExceptionHandler, Frame, Method, Thread
 from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, operand_stack
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.subtypes import is_subtype
-from pvm.vm.runtime.throwing import UPCALL_CATCH, UPCALL_TRAP, upcall
+from pvm.vm.runtime.throwing import upcall
+from pvm.vm.runtime.upcallcodes import Upcall
 
 ENTRY_LEAVE = 2          # index of the word that leaves, in the entry method's code
 
@@ -28,7 +29,7 @@ def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
         if method:
             push_details(thread, method)
             return method
-        upcall(thread, UPCALL_TRAP, u64(kind), 0)
+        upcall(thread, Upcall.TRAP, u64(kind), 0)
     unwind(thread)
     return Ptr[Method](0)
 
@@ -129,4 +130,4 @@ def catches(thread: Ptr[Thread], wanted: Ptr[Class]) -> boolean:
 @lowlevel(collects="loads the class")
 def resolve_catch(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> boolean:
     """Resolves a catch type. An error in that replaces the pending exception; then false."""
-    return upcall(thread, UPCALL_CATCH, u64(method), u64(row)) != 0
+    return upcall(thread, Upcall.CATCH, u64(method), u64(row)) != 0

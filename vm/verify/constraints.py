@@ -83,6 +83,17 @@ def _local_rows() -> dict[int, tuple[int, int]]:
 _LOCALS: Final = _local_rows()
 
 
+def locals_used(instructions: list[Instruction]) -> int:
+    """How many locals the instructions name: one more than the highest."""
+    highest = 0
+    for instruction in instructions:
+        row = _LOCALS.get(instruction.op.code)
+        if row is not None:
+            local, count = row
+            highest = max(highest, (instruction.operands[0] if local < 0 else local) + count)
+    return highest
+
+
 class StaticConstraints:
     """The checks for one class; `check` takes one method's code. All failures are VerifyErrors."""
 

@@ -30,11 +30,16 @@ class ClassContext:
         return name[0] != "[" and self.hierarchy.is_subclass(self.name, name)
 
 
-class MethodContext(ClassContext):
+class MethodContext:
     """The method being verified. Rules pop through it, so that types are checked on the way."""
 
-    def __init__(self, parent: ClassContext, method: Method, flow: MethodFlow) -> None:
-        self.__dict__.update(parent.__dict__)
+    def __init__(self, owner: ClassContext, method: Method, flow: MethodFlow) -> None:
+        self.owner = owner
+        self.class_name = owner.name
+        self.class_file = owner.class_file
+        self.this_type = owner.this_type
+        self.pool = owner.pool
+        self.assignability = owner.assignability
         self.method = method
         self.flow = flow
         self.descriptor = parse_method_descriptor(method.descriptor)
@@ -63,13 +68,13 @@ class MethodContext(ClassContext):
 
         JVMS 4.10.1.8. Arrays may be cloned although Object.clone is protected.
         """
-        if class_name == self.name or class_name[0] == "[":
+        if class_name == self.class_name or class_name[0] == "[":
             return
         if self.assignability.holds(frame_type, self.this_type):
             return
-        if not self.is_superclass(class_name):
+        if not self.owner.is_superclass(class_name):
             return
-        if not self.hierarchy.is_protected_elsewhere(self.name, class_name, name, descriptor):
+        if not self.owner.hierarchy.is_protected_elsewhere(class_name, name, descriptor):
             return
         is_array = isinstance(frame_type, str) and frame_type[0] == "["
         if not (is_array and name == "clone" and class_to_descriptor(class_name) == OBJECT):

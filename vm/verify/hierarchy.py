@@ -16,25 +16,21 @@ class Hierarchy(Protocol):
 
     def is_interface(self, name: str) -> bool: ...
 
-    def superclass(self, name: str) -> str | None:
-        """The direct superclass; None for java/lang/Object."""
-
     def is_subclass(self, name: str, ancestor: str) -> bool:
         """True if `ancestor` is `name` or one of its superclasses."""
 
-    def is_protected_elsewhere(
-        self, current: str, class_name: str, name: str, descriptor: str
-    ) -> bool:
-        """True if the member found in `class_name`, a superclass of `current`, is protected and
-        declared in another run-time package than `current` (JVMS 4.10.1.8)."""
+    def is_protected_elsewhere(self, class_name: str, name: str, descriptor: str) -> bool:
+        """True if the member found in `class_name`, a superclass of the class being verified, is
+        protected and declared in another run-time package than that one (JVMS 4.10.1.8)."""
 
 
 class ParsedHierarchy:
-    """A hierarchy over class files that `find` delivers, all of one loader."""
+    """For `current`, over class files that `find` delivers, all of one loader."""
 
-    def __init__(self, find: Callable[[str], ClassFile | None]) -> None:
+    def __init__(self, current: ClassFile, find: Callable[[str], ClassFile | None]) -> None:
+        self._current = current
         self._find = find
-        self._found: dict[str, ClassFile] = {}
+        self._found: dict[str, ClassFile] = {current.name: current}
 
     def class_file(self, name: str) -> ClassFile:
         found = self._found.get(name) or self._find(name)
@@ -45,27 +41,21 @@ class ParsedHierarchy:
     def is_interface(self, name: str) -> bool:
         return self.class_file(name).is_interface
 
-    def superclass(self, name: str) -> str | None:
-        return self.class_file(name).super_name
-
     def is_subclass(self, name: str, ancestor: str) -> bool:
         return ancestor in self._chain(name)
 
-    def is_protected_elsewhere(
-        self, current: str, class_name: str, name: str, descriptor: str
-    ) -> bool:
+    def is_protected_elsewhere(self, class_name: str, name: str, descriptor: str) -> bool:
         for owner in self._chain(class_name):
             member = _declared(self.class_file(owner), name, descriptor)
             if member is not None:
-                return bool(member.access_flags & ACC_PROTECTED) and (
-                    _package(owner) != _package(current)
-                )
+                elsewhere = _package(owner) != _package(self._current.name)
+                return elsewhere and bool(member.access_flags & ACC_PROTECTED)
         return False
 
     def _chain(self, name: str) -> list[str]:
         """The class and its superclasses, nearest first."""
         chain = [name]
-        while (above := self.superclass(chain[-1])) is not None:
+        while (above := self.class_file(chain[-1]).super_name) is not None:
             if above in chain:
                 raise class_circularity_error(above)
             chain.append(above)

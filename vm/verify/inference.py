@@ -11,6 +11,7 @@ from pvm.vm.classfile.decode import branch_targets
 from pvm.vm.classfile.descriptors import class_to_descriptor
 from pvm.vm.classfile.errors import LinkageFailure, verify_error
 from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK
+from pvm.vm.verify.constraints import locals_used
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.flow import Handler
 from pvm.vm.verify.frame import Frame
@@ -23,8 +24,8 @@ RULES: Final = BASIC_RULES | MEMBER_RULES
 VERIFY_ERROR: Final = "java/lang/VerifyError"
 
 MAX_WORK: Final = 1 << 25
-"""A method is refused beyond this: frame entries kept, stack entries and exception table rows
-looked at. Ordinary methods need a few thousand; a hostile one could take hours and gigabytes."""
+"""A method is refused beyond this: instructions, frame entries and exception table rows looked at,
+kept frames among them. Ordinary methods need thousands; a hostile one, hours and gigabytes."""
 
 
 def infer(method: MethodContext) -> None:
@@ -41,7 +42,9 @@ def _check_catch_types(method: MethodContext) -> None:
 
 def _entry_frame(method: MethodContext) -> Frame:
     flow = method.flow
-    frame = Frame(flow.max_locals, flow.max_stack)
+    # max_locals may be far beyond what is used, and every frame costs that much
+    used = max(method.descriptor.parameter_slots + 1, locals_used(flow.instructions))
+    frame = Frame(min(flow.max_locals, used), flow.max_stack)
     types = [of_descriptor(parameter) for parameter in method.descriptor.parameters]
     if not method.method.is_static:
         types.insert(0, UNINITIALIZED_THIS if method.is_constructor else method.this_type)
@@ -84,10 +87,10 @@ class _Inference:
 
     def _arrive(self, index: int, frame: Frame) -> None:
         """A path reaches this place with this frame."""
+        self._spend(len(frame.locals) + len(frame.stack))
         known = self.frames.get(index)
         if known is None:
             self.frames[index] = frame.copy()
-            self._spend(len(frame.locals) + len(frame.stack))
         elif not known.merge(frame):
             return
         self._enqueue(index)
@@ -108,7 +111,7 @@ class _Inference:
         handlers = [row for row in self.method.flow.handlers if row.start <= index < row.end]
         while True:
             instruction = self.code[index]
-            self._spend(frame.slots)
+            self._spend(1 + frame.slots)
             if handlers and frame.changed:
                 self._arrive_at_handlers(handlers, frame)
             self._step(index, frame)

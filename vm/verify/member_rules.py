@@ -41,7 +41,7 @@ def _putfield(method: MethodContext, frame: Frame, index: int, instruction: Inst
 def _check_early_assignment(method: MethodContext, field: MemberRef) -> None:
     """JVMS 4.10.1.9.putfield: before super(), a constructor may set fields its class declares."""
     declared = method.class_file.field(field.name, field.descriptor)
-    if field.class_name != method.name or declared is None:
+    if field.class_name != method.class_name or declared is None:
         raise bad_operand(class_to_descriptor(field.class_name), UNINITIALIZED_THIS)
 
 
@@ -110,12 +110,12 @@ def _check_special_class(method: MethodContext, called: MemberRef) -> None:
     """JVMS 4.9.2: invokespecial names the current class, one above, or a direct superinterface."""
     if called.class_name in method.class_file.interfaces:
         return
-    if called.tag == TAG_INTERFACE_METHOD_REF and called.class_name != method.name:
+    if called.tag == TAG_INTERFACE_METHOD_REF and called.class_name != method.class_name:
         raise verify_error(
             "Bad invokespecial instruction: interface method reference is in an indirect "
             "superinterface."
         )
-    if not method.is_superclass(called.class_name):
+    if not method.owner.is_superclass(called.class_name):
         raise verify_error("Illegal use of nonvirtual function call")
 
 
@@ -123,7 +123,7 @@ def _construct(method: MethodContext, frame: Frame, called: MemberRef) -> None:
     """JVMS 4.10.1.9.invokespecial, instance initialisation methods."""
     found = frame.pop()
     if found == UNINITIALIZED_THIS:
-        if called.class_name not in (method.name, method.class_file.super_name):
+        if called.class_name not in (method.class_name, method.class_file.super_name):
             raise verify_error("Call to wrong initialization method")
         frame.initialize(found, method.this_type)
         return

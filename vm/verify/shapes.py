@@ -30,16 +30,24 @@ def stack_shapes(flow: MethodFlow, pool: ConstantPool) -> list[Shape | None]:
     _walk(flow, pool, shapes, [(0, "")])
     waiting = flow.handlers
     while waiting:
-        reached = [row for row in waiting if _is_reached(shapes, row.start, row.end)]
+        following = _next_reached(shapes)
+        reached = [row for row in waiting if following[row.start] < row.end]
         if not reached:
             break
-        waiting = [row for row in waiting if not _is_reached(shapes, row.start, row.end)]
+        waiting = [row for row in waiting if following[row.start] >= row.end]
         _walk(flow, pool, shapes, [(row.target, "A") for row in reached])
     return shapes
 
 
-def _is_reached(shapes: list[Shape | None], start: int, end: int) -> bool:
-    return any(shapes[index] is not None for index in range(start, end))
+def _next_reached(shapes: list[Shape | None]) -> list[int]:
+    """For each index, the first one from there on that has a shape; else the number of indexes."""
+    following = [len(shapes)] * len(shapes)
+    found = len(shapes)
+    for index in range(len(shapes) - 1, -1, -1):
+        if shapes[index] is not None:
+            found = index
+        following[index] = found
+    return following
 
 
 def _walk(

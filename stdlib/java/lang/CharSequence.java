@@ -16,26 +16,6 @@ public interface CharSequence {
 
     String toString();
 
-    default java.util.stream.IntStream chars() {
-        int n = length();
-        int[] units = new int[n];
-        for (int i = 0; i < n; i++) {
-            units[i] = charAt(i);
-        }
-        return java.util.Arrays.stream(units);
-    }
-
-    default java.util.stream.IntStream codePoints() {
-        int[] points = new int[length()];
-        int count = 0;
-        for (int i = 0; i < length(); count++) {
-            int c = Character.codePointAt(this, i);
-            points[count] = c;
-            i += Character.charCount(c);
-        }
-        return java.util.Arrays.stream(points, 0, count);
-    }
-
     static int compare(CharSequence cs1, CharSequence cs2) {
         if (Objects.requireNonNull(cs1) == Objects.requireNonNull(cs2)) {
             return 0;

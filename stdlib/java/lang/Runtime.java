@@ -47,7 +47,8 @@ public class Runtime {
 
     public void load(String filename) {
         if (!filename.startsWith("/")) {
-            throw new UnsatisfiedLinkError("Expecting an absolute path of the library: " + filename);
+            throw new UnsatisfiedLinkError(
+                    "Expecting an absolute path of the library: " + filename);
         }
         Host.loadLibrary(filename, true);
     }

@@ -14,8 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import pvm.internal.Codec;
 import pvm.internal.Text;
 
@@ -511,11 +509,6 @@ public final class String
         return StringText.strip(this, true, false).isEmpty();
     }
 
-    public Stream<String> lines() {
-        List<String> lines = StringText.lines(this);
-        return lines.stream();
-    }
-
     public String indent(int n) {
         return StringText.indent(this, n);
     }
@@ -530,16 +523,6 @@ public final class String
 
     public <R> R transform(Function<? super String, ? extends R> f) {
         return f.apply(this);
-    }
-
-    @Override
-    public IntStream chars() {
-        return CharSequence.super.chars();
-    }
-
-    @Override
-    public IntStream codePoints() {
-        return CharSequence.super.codePoints();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package java.lang;
 
 import java.io.Serializable;
-import java.util.stream.IntStream;
 
 /** A StringBuilder whose operations are synchronized. */
 public final class StringBuffer
@@ -259,16 +258,6 @@ public final class StringBuffer
 
     public synchronized String substring(int start, int end) {
         return text.substring(start, end);
-    }
-
-    @Override
-    public synchronized IntStream chars() {
-        return text.chars();
-    }
-
-    @Override
-    public synchronized IntStream codePoints() {
-        return text.codePoints();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package java.lang;
 
 import java.io.Serializable;
-import java.util.stream.IntStream;
 import pvm.internal.Text;
 
 /**
@@ -467,15 +466,5 @@ public final class StringBuilder
     @Override
     public int compareTo(StringBuilder another) {
         return toString().compareTo(another.toString());
-    }
-
-    @Override
-    public IntStream chars() {
-        return toString().chars();
-    }
-
-    @Override
-    public IntStream codePoints() {
-        return toString().codePoints();
     }
 }

@@ -132,7 +132,7 @@ public class Thread implements Runnable {
     }
 
     public static void onSpinWait() {
-        yield();
+        Thread.yield();
     }
 
     @Override
@@ -166,7 +166,7 @@ public class Thread implements Runnable {
         }
     }
 
-    /** Called by the machine on this thread as its last act; eetop is still set. */
+    /** Called by the machine on this thread when run is over; eetop is still set. */
     private void exit() {
         if (group != null) {
             group.remove(this);
@@ -175,6 +175,13 @@ public class Thread implements Runnable {
         threadLocals = null;
         inheritableThreadLocals = null;
         uncaughtExceptionHandler = null;
+    }
+
+    /** The machine's very last call on this thread's behalf: it is over, joiners wake up. */
+    private synchronized void terminated() {
+        threadStatus = TERMINATED;
+        eetop = 0;
+        notifyAll();
     }
 
     public void interrupt() {

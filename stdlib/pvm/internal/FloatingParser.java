@@ -68,7 +68,10 @@ public final class FloatingParser {
         int fraction = 0;
         for (; at < end; at++) {
             char c = text.charAt(at);
-            if (c == '.' && !point) {
+            if (c == '.' && point) {
+                throw new NumberFormatException("multiple points");
+            }
+            if (c == '.') {
                 point = true;
             } else if (c >= '0' && c <= '9') {
                 any = true;

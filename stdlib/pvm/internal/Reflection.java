@@ -26,9 +26,6 @@ public final class Reflection {
     /** The names of a method's parameters by the MethodParameters attribute, or null. */
     public static native String[] parameterNames(Class<?> c, int slot);
 
-    /** Name, descriptor, Signature or null of each record component; null if c is no record. */
-    public static native String[] recordComponents(Class<?> c);
-
     /** Whether a member (or the class, kind 3) has runtime visible annotations. */
     public static native boolean hasAnnotations(Class<?> c, int kind, int slot);
 

@@ -25,6 +25,14 @@ public final class Traps {
         throw new ArithmeticException("/ by zero");
     }
 
+    public static void stackOverflow() {
+        throw new StackOverflowError();
+    }
+
+    public static void outOfMemory() {
+        throw new OutOfMemoryError("Java heap space");
+    }
+
     public static void illegalMonitorState() {
         throw new IllegalMonitorStateException("current thread is not owner");
     }

@@ -13,7 +13,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from worlds import WORLDS, World  # noqa: E402: needs the path
+# The helpers need the path.
+from gc_worlds import WORLDS, World  # noqa: E402
 
 from pvm.gc.plans import PLANS  # noqa: E402
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from gc_scripts import SCRIPT, Run
+from gc_worlds import CompiledWorld, SimulatedWorld
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from scripts import SCRIPT, Run
-from worlds import CompiledWorld, SimulatedWorld
 
 from pvm.gc.plans import PLANS
 

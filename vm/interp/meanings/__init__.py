@@ -10,4 +10,5 @@ from pvm.vm.interp.meanings import comparisons as comparisons
 from pvm.vm.interp.meanings import conversions as conversions
 from pvm.vm.interp.meanings import fields as fields
 from pvm.vm.interp.meanings import objects as objects
+from pvm.vm.interp.meanings import statics as statics
 from pvm.vm.interp.meanings import values as values

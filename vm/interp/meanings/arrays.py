@@ -13,7 +13,7 @@ from pvm.vm.model.metadata import Class, Thread
 from pvm.vm.runtime.subtypes import has_ancestor, is_subtype
 from pvm.vm.runtime.throwing import raise_trap
 
-BOOLEAN = 4          # JVMS newarray's code for T_BOOLEAN, kept in Class.primitive
+BOOLEAN = ord("Z")
 
 
 @instruction("arraylength")
@@ -102,7 +102,7 @@ def bastore(array: u64, index: i32, value: i32) -> None:
     if unlikely(u32(index) >= Ptr[Object](array).length):
         trap(Trap.ARRAY_INDEX, index, Ptr[Object](array).length)
     place = Ptr[i8](array + ARRAY_ELEMENTS_OFFSET + u64(u32(index)))
-    if Ptr[Class](u64(Ptr[Object](array).klass)).primitive == BOOLEAN:
+    if Ptr[Class](u64(Ptr[Object](array).klass)).element.primitive == BOOLEAN:
         place[0] = i8(value & 1)
     else:
         place[0] = i8(value)

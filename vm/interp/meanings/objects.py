@@ -12,10 +12,12 @@ from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import BEING_INITIALISED, INITIALISED, Class, Thread
 from pvm.vm.runtime.arrays import new_multi_array
 from pvm.vm.runtime.subtypes import has_ancestor, is_subtype
-from pvm.vm.runtime.throwing import UPCALL_INITIALISE, raise_trap, upcall
-from pvm.vm.threads.monitors import monitor_enter_fast, monitor_enter_slow, monitor_exit
+from pvm.vm.runtime.throwing import raise_trap, upcall
+from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.threads.monitors import (EXHAUSTED, OK, monitor_enter_fast, monitor_enter_slow,
+                                     monitor_exit)
 
-OK, EXHAUSTED = 0, 4
+
 
 
 @lowlevel
@@ -23,7 +25,7 @@ def new_slow(thread: Ptr[Thread], pc: Ptr[u64], sp: Ptr[u64]) -> u64:
     """Allocation when the thread's buffer is full or the class is not initialised yet."""
     klass = Ptr[Class](pc[1])
     if klass.state != INITIALISED and not being_initialised_here(thread, klass):
-        upcall(thread, UPCALL_INITIALISE, u64(klass), 0)
+        upcall(thread, Upcall.INITIALISE, u64(klass), 0)
         if thread.pending != 0:
             return 0
     result = allocate_instance(thread, klass)
@@ -95,10 +97,11 @@ def multianewarray(thread: Ptr[Thread], pc: Ptr[u64], sp: Ptr[u64]) -> u64:
 @lowlevel
 def checkcast_slow(thread: Ptr[Thread], pc: Ptr[u64], sp: Ptr[u64]) -> u64:
     wanted = Ptr[Class](pc[1])
-    value = sp[-1]
-    if not is_subtype(class_of(value), wanted):
-        raise_trap(thread, Trap.CLASS_CAST, i64(value), i64(wanted.mirror[0]))
-    return value
+    if not is_subtype(class_of(sp[-1]), wanted):
+        if wanted.mirror[0] == 0:
+            upcall(thread, Upcall.MIRROR, u64(wanted), 0)
+        raise_trap(thread, Trap.CLASS_CAST, i64(sp[-1]), i64(wanted.mirror[0]))
+    return sp[-1]
 
 
 @lowlevel(inline=True)

@@ -300,9 +300,23 @@ def enter_many(thread: Ptr[Thread], slot: Ptr[u64], rounds: u64) -> u32:
 
 
 @lowlevel(export=True)
-def hash_many(thread: Ptr[Thread], objects: u64, count: u64, hashes: Ptr[i32]) -> None:
-    """The hashes of `count` objects of 16 bytes."""
+def come_and_go(thread: Ptr[Thread], rounds: u64) -> None:
+    """Leaves and joins the list of threads, with a short visit to Java each time."""
+    for _ in range(rounds):
+        remove_thread(thread)
+        add_thread(thread)
+        leave_native(thread)
+        enter_native(thread)
+
+
+@lowlevel(export=True)
+def hash_many(thread: Ptr[Thread], objects: u64, count: u64, hashes: Ptr[i32],
+              started: Ptr[u64]) -> None:
+    """The hashes of `count` objects of 16 bytes; two threads do it at the same time."""
     leave_native(thread)
+    atomic_add(started, u64(1))
+    while atomic_load(started) < 2:
+        poll(thread)
     for index in range(count):
         hashes[index] = identity_hash(thread, objects + index * 16)
     enter_native(thread)
@@ -339,6 +353,6 @@ def collect_monitors(vm: Ptr[Vm]) -> u64:
 EXPORTS = [run_enter, run_exit, run_holds, run_inflate, run_wait, run_notify, run_sleep, run_park,
            run_unpark, run_interrupt, run_is_interrupted, run_hash, run_enter_native,
            run_leave_native, count_locked, nest, count_nested, play, carry, hash_many, lock_many,
-           pass_permits, mutate, stop_often, enter_many, collect_monitors, add_thread,
+           come_and_go, pass_permits, mutate, stop_often, enter_many, collect_monitors, add_thread,
            remove_thread, initialise_thread, initialise_threads, stop_world, resume_world,
            request_unwind]

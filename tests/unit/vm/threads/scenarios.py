@@ -330,22 +330,12 @@ def stops_during_locking(machine: Machine) -> None:
 @scenario
 def threads_come_and_go_during_stops(machine: Machine) -> None:
     cells, stops = machine.words(1), machine.words(1)
-    stopper = Runner()
-    stopper.start(machine.stop_often, machine.thread(), cells, 1, 10_000, stops)
-    runner, threads = Runner(), [machine.thread() for _ in range(3)]
-
-    def churn(thread: int) -> None:
-        for _ in range(500):
-            machine.remove_thread(thread)
-            machine.add_thread(thread)
-            machine.run_leave_native(thread)
-            machine.run_enter_native(thread)
-
-    for thread in threads:
-        runner.start(churn, thread)
-    runner.finish()
-    assert stopper.finish() == [0]
-    assert stops[0] == 10_000
+    runner, stop_count = Runner(4), 100_000
+    runner.start(machine.stop_often, machine.thread(), cells, 1, stop_count, stops)
+    for _ in range(3):
+        runner.start(machine.come_and_go, machine.thread(), 100_000)
+    assert runner.finish() == [0, None, None, None]
+    assert stops[0] == stop_count
     assert _listed(machine) == 4
 
 
@@ -378,16 +368,15 @@ def native_threads_are_not_waited_for(machine: Machine) -> None:
 @scenario
 def hashes_agree(machine: Machine) -> None:
     """All threads see one hash for an object, whatever happens to its lock meanwhile."""
-    count = 100_000
+    count = 300_000
     objects = machine.allocate(16 * count)
     found = [(ctypes.c_int32 * count)() for _ in range(2)]
-    runner = Runner(4)
+    runner, started = Runner(3), machine.words(1)
     for hashes in found:
         runner.start(machine.hash_many, machine.thread(), objects, count,
-                     ctypes.addressof(hashes))
-    for _ in range(2):
-        runner.start(machine.lock_many, machine.thread(), objects, count)
-    assert runner.finish() == [None, None, 0, 0]
+                     ctypes.addressof(hashes), started)
+    runner.start(machine.lock_many, machine.thread(), objects, count)
+    assert runner.finish() == [None, None, 0]
     assert list(found[0]) == list(found[1]) and min(found[0]) > 0
     assert len(set(found[0])) > count * 0.999
 

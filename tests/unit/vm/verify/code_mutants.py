@@ -25,7 +25,7 @@ def mutant(data: bytes, rng: random.Random) -> bytes:
     """A copy of the class file with one or two things changed in its code."""
     out = bytearray(data)
     methods = [each for each in parse(data, "mutant", True).methods if each.code is not None]
-    for _ in range(rng.choice((1, 1, 2))):
+    for _ in range(rng.choice((1, 1, 2)) if methods else 0):
         rng.choice(_MUTATIONS)(out, rng.choice(methods), rng)
     return bytes(out)
 

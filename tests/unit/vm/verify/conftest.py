@@ -1,18 +1,15 @@
-"""Makes the helpers of this folder importable; class files from javac and from a JDK to test on."""
+"""Class files from javac and from a JDK to test on."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from pvm.vm.classfile.reader import ClassFile, parse  # noqa: E402: needs the path
+from pvm.vm.classfile.reader import ClassFile, parse
 
 HERE = Path(__file__).parent
 SOURCES = sorted((HERE / "sources").rglob("*.java"))

@@ -6,8 +6,13 @@ from collections.abc import Callable, Sequence
 
 from pvm.vm.classfile.assembler import CodeBuilder, Label
 from pvm.vm.classfile.constants import TAG_METHOD_REF, MemberRef
-from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_INTERFACE, ACC_PROTECTED, ACC_PUBLIC
-from pvm.vm.classfile.flags import ACC_STATIC
+from pvm.vm.classfile.flags import (
+    ACC_ABSTRACT,
+    ACC_INTERFACE,
+    ACC_PROTECTED,
+    ACC_PUBLIC,
+    ACC_STATIC,
+)
 from pvm.vm.classfile.opcodes import BY_NAME
 from pvm.vm.classfile.reader import ClassFile, parse
 from pvm.vm.classfile.writer import ClassWriter
@@ -105,4 +110,4 @@ WORLD = _world()
 
 
 def verify(class_file: ClassFile) -> None:
-    verify_class(class_file, ParsedHierarchy((WORLD | {THIS: class_file}).get))
+    verify_class(class_file, ParsedHierarchy(class_file, WORLD.get))

@@ -1,7 +1,7 @@
 """The reference maps once more, as slowly and plainly as possible, to compare with.
 
-A state is a tuple of locals and a tuple of stack *slots*; "A" is a reference, "x" anything else, "-"
-the second slot of a long or double. Every instruction is looked at again until nothing changes.
+A state is a tuple of locals and a tuple of stack *slots*; "A" is a reference, "x" anything else,
+"-" the second slot of a long or double. All instructions are gone through until nothing changes.
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from onemethod import Body, lines, make
 
 from pvm.vm.classfile.assembler import CodeBuilder, Label
 from pvm.vm.classfile.attributes import AttributeTable, Code, ExceptionHandler
@@ -11,6 +10,8 @@ from pvm.vm.classfile.decode import branch_targets
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.verify import subroutines
 from pvm.vm.verify.flow import Handler, MethodFlow, flow
+
+from .onemethod import Body, lines, make
 
 
 def code_of(body: Body, **options: object) -> Code:

@@ -7,10 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from code_mutants import mutant, with_version
-from conftest import Find
-from onemethod import OBJECT, Body, lines, make
-from slow_maps import slow_maps
 
 from pvm.vm.classfile.assembler import CodeBuilder, Label
 from pvm.vm.classfile.constants import Long
@@ -22,6 +18,11 @@ from pvm.vm.verify.hierarchy import ParsedHierarchy
 from pvm.vm.verify.maps import ReferenceMaps, parameter_mask, reference_maps
 from pvm.vm.verify.shapes import stack_shapes
 from pvm.vm.verify.verifier import verify_class
+
+from .code_mutants import mutant, with_version
+from .conftest import Find
+from .onemethod import OBJECT, Body, lines, make
+from .slow_maps import slow_maps
 
 
 def shapes_of(body: Body, **options: object) -> list[str | None]:
@@ -173,7 +174,7 @@ def test_maps_of_compiled_code(java17_classes: Path) -> None:
 
 def test_maps_of_library_code(library: Path) -> None:
     folder = library / "java" / "util" / "concurrent"
-    chosen = random.Random(4).sample(list(class_files(folder)), 12)
+    chosen = random.Random(4).sample(list(class_files(folder)), 30)
     assert sum([compare(parse(data, name, trusted=True)) for name, data in chosen]) > 1000
 
 
@@ -185,7 +186,7 @@ def test_maps_of_random_code(java8_classes: Path, find_class: Find) -> None:
     for _ in range(60):
         try:
             class_file = parse(mutant(with_version(path.read_bytes(), 49), rng), "mutant")
-            verify_class(class_file, ParsedHierarchy(find_class))
+            verify_class(class_file, ParsedHierarchy(class_file, find_class))
         except LinkageFailure:
             continue
         passed += 1

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from machine import BINDING, RootTable, new_array, new_instance, put, root_functions
-from pvm.gc import barriers, collect, control, tlab
+from gc_machine import BINDING, CollectorTestRoots, new_array, new_instance, put, root_functions
+
+from pvm.gc import barriers, collect, control, tlab, verify
 from pvm.gc.causes import Cause
 from pvm.gc.control import create_heap, destroy_heap
 from pvm.gc.heap import Mutator
@@ -38,6 +39,7 @@ WEAK_ROOTS = 16
 METADATA_BYTES = 1 << 16
 MAP_32BIT = 0x40
 FIRST_FIELD = 16
+LEFT = FIRST_FIELD + 8
 
 
 def compiled(functions: Sequence[Any]) -> Image:
@@ -51,7 +53,7 @@ def compiled(functions: Sequence[Any]) -> Image:
 @cache
 def whole_image() -> Image:
     """The collectors, the drivers of the tests and the test machine's functions."""
-    return compiled([*control.entry_points(), *root_functions()])
+    return compiled([*control.entry_points(), verify.verify_heap, *root_functions()])
 
 
 class World:
@@ -62,7 +64,7 @@ class World:
         options.setdefault("initial_bytes", max_bytes // 4)
         self.heap = create_heap(plan, max_bytes, entry=self.entry, memory=self.source, **options)
         self.metadata = self.next_metadata = self.reserve_metadata()
-        self.table = Ptr[RootTable](self.metadata_bytes(RootTable.size))
+        self.table = Ptr[CollectorTestRoots](self.metadata_bytes(CollectorTestRoots.size))
         self.roots = Ptr[u64](self.metadata_bytes(8 * ROOTS))
         self.weak_roots = Ptr[u64](self.metadata_bytes(8 * WEAK_ROOTS))
         self.table.slots, self.table.count = self.roots, ROOTS
@@ -199,11 +201,18 @@ class CompiledWorld(World):
     def open(self) -> None:
         self.source = SystemMemory()
 
+    def image(self) -> Image:
+        return whole_image()
+
+    @staticmethod
+    def machine() -> list[Any]:
+        return root_functions()
+
     def entry(self, function: Any) -> int:
-        return whole_image().address(function)
+        return self.image().address(function)
 
     def call(self, function: Any, *arguments: Any) -> Any:
-        return native(whole_image(), function)(*(int(argument) for argument in arguments))
+        return native(self.image(), function)(*(int(argument) for argument in arguments))
 
     def reserve_metadata(self) -> int:
         self.area = mmap.mmap(-1, METADATA_BYTES,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from gc_worlds import FIRST_FIELD, ROOTS, World
 from hypothesis import strategies as st
-from worlds import FIRST_FIELD, ROOTS, World
 
 from pvm.gc.objectmodel import HASH_SHIFT, MONITOR_SHIFT, SOFT, Object
 from pvm.lowlevel.pointers import Ptr

@@ -14,7 +14,7 @@ from pvm.lowlevel.types import i32, u32, u64
 
 
 @struct
-class RootTable:
+class CollectorTestRoots:
     """What `Heap.owner` points to."""
 
     slots: Ptr[u64]
@@ -25,42 +25,47 @@ class RootTable:
     failure_code: u64
     failure_address: u64
     stops: u64
+    refuse_stops: u64
     collections: u64
 
 
 @lowlevel(export=True)
 def stop_world(mutator: Ptr[Mutator]) -> u32:
-    Ptr[RootTable](mutator.heap.owner).stops += 1
+    table = Ptr[CollectorTestRoots](mutator.heap.owner)
+    if table.refuse_stops != 0:
+        table.refuse_stops -= 1
+        return 0
+    table.stops += 1
     return 1
 
 
 @lowlevel(export=True)
 def resume_world(mutator: Ptr[Mutator]) -> None:
-    Ptr[RootTable](mutator.heap.owner).stops -= 1
+    Ptr[CollectorTestRoots](mutator.heap.owner).stops -= 1
 
 
 @lowlevel(export=True)
 def visit_roots(heap: Ptr[Heap], visitor: Visitor) -> None:
-    table = Ptr[RootTable](heap.owner)
+    table = Ptr[CollectorTestRoots](heap.owner)
     for i in range(table.count):
         visitor(heap, table.slots + i)
 
 
 @lowlevel(export=True)
 def visit_weak_roots(heap: Ptr[Heap], visitor: Visitor) -> None:
-    table = Ptr[RootTable](heap.owner)
+    table = Ptr[CollectorTestRoots](heap.owner)
     for i in range(table.weak_count):
         visitor(heap, table.weak_slots + i)
 
 
 @lowlevel(export=True)
 def collected(heap: Ptr[Heap]) -> None:
-    Ptr[RootTable](heap.owner).collections += 1
+    Ptr[CollectorTestRoots](heap.owner).collections += 1
 
 
 @lowlevel(export=True)
 def fatal(heap: Ptr[Heap], code: u32, address: u64) -> None:
-    table = Ptr[RootTable](heap.owner)
+    table = Ptr[CollectorTestRoots](heap.owner)
     table.failures += 1
     table.failure_code = u64(code)
     table.failure_address = address

@@ -1,0 +1,65 @@
+"""Binds native methods to their code: what a machine asks of this package."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pvm.native.environment import Environment
+from pvm.native.registry import LOW_LEVEL, Native, Natives
+from pvm.vm.classfile.errors import unsatisfied_link_error
+from pvm.vm.model.records import words
+
+if TYPE_CHECKING:
+    from pvm.vm.model.members import JavaMethod
+    from pvm.vm.runtime.machine import Machine
+
+CALL_PYTHON = "native.compiled.stub.call_python"
+
+
+class Binder:
+    """The machine's `NativeBinder`. `table`: what `registry.low_level_table` gave for its image;
+    `environment`: what Python natives know of the host."""
+
+    def __init__(self, table: Mapping[str, str], environment: Environment | None = None) -> None:
+        self._natives = Natives(table)
+        self.environment = environment or Environment()
+
+    def bind(self, machine: "Machine", method: "JavaMethod", info: Any) -> None:
+        """Sets Method.native and the operands at Method.code; UnsatisfiedLinkError."""
+        native = None
+        if method.owner.loader is machine.boot:
+            native = self._natives.find(method.owner.name, method.name, method.descriptor)
+        if native is None:
+            raise unsatisfied_link_error(f"'{method}'")
+        symbol = native.symbol if native.kind == LOW_LEVEL else CALL_PYTHON
+        info.native = machine.image.address(symbol)
+        if native.operands:
+            info.code = machine.arena.place(words(operand_words(machine, native)))
+
+    def call(self, machine: "Machine", method: "JavaMethod", arguments: int) -> int:
+        """Runs a native written in Python: see `call.call_python_native`."""
+        from pvm.native.call import call_python_native
+
+        return call_python_native(machine, self.environment, method, arguments)
+
+    def trap(self, kind: int, first: int, second: int,
+             machine: "Machine") -> tuple[str, str | None]:
+        """See `traps.trap_exception`."""
+        from pvm.native.traps import trap_exception
+
+        return trap_exception(kind, first, second, machine)
+
+
+def operand_words(machine: "Machine", native: Native) -> list[int]:
+    """The operands of a low-level native: offsets of instance fields, addresses of classes."""
+    found = []
+    for operand in native.operands:
+        class_name, _, field_name = operand.partition(".")
+        java_class = machine.boot.load(class_name)
+        if not field_name:
+            found.append(java_class.address)
+            continue
+        field = java_class.find_field(field_name)
+        if field is None or field.is_static:
+            raise LookupError(f"{native.symbol}: {class_name} has no instance field {field_name}")
+        found.append(field.offset)
+    return found

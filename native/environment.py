@@ -1,0 +1,68 @@
+"""What Python natives know besides the machine: the host's settings, and loaders made by programs.
+
+The composition root makes one for each machine; without settings it is that of an empty command
+line.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pvm.vm.load.loader import Loader
+
+
+class AssertionStatus(NamedTuple):
+    """One -ea or -da: `scope` is ``all``, ``package`` (and below; "" is the unnamed one) or
+    ``class``; `name` is dotted."""
+
+    enabled: bool
+    scope: str = "all"
+    name: str = ""
+
+
+class Environment:
+    """The settings (`assertions` holds AssertionStatus or rows with the same fields), and state.
+
+    `loaders`: loaders written in Java, as the machine sees them. `assertion_settings`: what
+    ClassLoader.set...AssertionStatus asked for, by loader.
+    """
+
+    def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
+                 assertions: Sequence[Any] = (), system_assertions: bool = False) -> None:
+        self.properties = dict(properties or {})
+        self.class_path = class_path
+        self.assertions = assertions
+        self.system_assertions = system_assertions
+        self.loaders: list[Loader] = []
+        self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
+
+    def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:
+        """Class.desiredAssertionStatus of a class with a dotted name."""
+        if loader in self.assertion_settings:
+            return decide(self.assertion_settings[loader], name)
+        if is_library:
+            return self.system_assertions
+        return decide(self.assertions, name)
+
+
+def decide(rules: Sequence[Any], name: str) -> bool:
+    """Which rule holds: one for the class, else for its innermost package, else for all; of
+    several for the same the last."""
+    best, enabled = -1, False
+    for rule in rules:
+        rank = _rank(rule, name)
+        if rank >= best and rank >= 0:
+            best, enabled = rank, rule.enabled
+    return enabled
+
+
+def _rank(rule: Any, name: str) -> int:
+    """How narrow the rule is, -1 if it does not match."""
+    if rule.scope == "all":
+        return 0
+    if rule.scope == "class":
+        return len(name) + 2 if rule.name == name else -1
+    package = name.rpartition(".")[0]
+    if rule.name == "":
+        return 1 if package == "" else -1
+    return len(rule.name) + 1 if f"{package}.".startswith(rule.name + ".") else -1

@@ -1,0 +1,13 @@
+"""pvm.internal.Memory: where fields lie."""
+
+from pvm.native.call import NativeCall
+from pvm.native.registry import python_native
+
+
+@python_native("pvm/internal/Memory", "fieldOffset", "(Ljava/lang/Class;Ljava/lang/String;)J")
+def field_offset(call: NativeCall) -> int:
+    java_class, name = call.java_class(0), call.text(1)
+    for field in java_class.fields.values():
+        if field.name == name and not field.is_static:
+            return field.offset
+    call.throw("java/lang/InternalError", name)

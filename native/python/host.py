@@ -1,0 +1,112 @@
+"""pvm.internal.Host: properties, environment, files, the end of the process."""
+
+import os
+from typing import Final
+
+from pvm.native.call import NativeCall
+from pvm.native.python.results import string_array
+from pvm.native.registry import python_native
+from pvm.vm.runtime.objects import Handle
+
+HOST: Final = "pvm/internal/Host"
+_MODES: Final = (
+    os.O_RDONLY,
+    os.O_WRONLY | os.O_CREAT | os.O_TRUNC,
+    os.O_WRONLY | os.O_CREAT | os.O_APPEND,
+)
+_NEW_FILE: Final = 0o666
+_INT_BYTES: Final = 4
+_INT_MAX: Final = (1 << 31) - 1
+
+
+@python_native(HOST, "properties", "()[Ljava/lang/String;")
+def properties(call: NativeCall) -> Handle:
+    from pvm.native.python.properties import system_properties
+
+    return _pairs(call, system_properties(call.environment))
+
+
+@python_native(HOST, "environment", "()[Ljava/lang/String;")
+def environment(call: NativeCall) -> Handle:
+    return _pairs(call, dict(os.environ))
+
+
+def _pairs(call: NativeCall, table: dict[str, str]) -> Handle:
+    return string_array(call, [_decoded(text) for pair in table.items() for text in pair])
+
+
+def _decoded(text: str) -> str:
+    """Undecodable bytes of the system's text become U+FFFD, as in Java."""
+    return os.fsencode(text).decode("utf-8", "replace")
+
+
+@python_native(HOST, "halt", "(I)V")
+def halt(call: NativeCall) -> None:
+    call.machine.halt(call.integer(0))
+
+
+@python_native(HOST, "loadLibrary", "(Ljava/lang/String;Z)V")
+def load_library(call: NativeCall) -> None:
+    name = call.text(0)
+    if not call.boolean(1):
+        path = call.environment.properties.get("java.library.path", "")
+        call.throw("java/lang/UnsatisfiedLinkError", f"no {name} in java.library.path: {path}")
+    if not os.path.exists(name):
+        call.throw("java/lang/UnsatisfiedLinkError", f"Can't load library: {name}")
+    call.throw("java/lang/UnsatisfiedLinkError", f"{name}: pvm does not load native libraries yet")
+
+
+@python_native(HOST, "available", "(I)I")
+def available(call: NativeCall) -> int:
+    """0 also where the system cannot tell."""
+    import stat
+
+    descriptor = call.integer(0)
+    try:
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            position = os.lseek(descriptor, 0, os.SEEK_CUR)
+            return min(max(status.st_size - position, 0), _INT_MAX)
+        return _waiting_bytes(descriptor)
+    except OSError:
+        return 0
+
+
+def _waiting_bytes(descriptor: int) -> int:
+    """What a pipe, socket or terminal has ready."""
+    import fcntl
+    import termios
+
+    answer = fcntl.ioctl(descriptor, termios.FIONREAD, bytes(_INT_BYTES))
+    return int.from_bytes(answer, "little")
+
+
+@python_native(HOST, "open", "(Ljava/lang/String;I)I")
+def open_file(call: NativeCall) -> int:
+    import errno
+
+    path = call.text(0).encode("utf-8", "replace")
+    if b"\0" in path:
+        return -errno.ENOENT
+    try:
+        descriptor = os.open(path, _MODES[call.integer(1)] | os.O_CLOEXEC, _NEW_FILE)
+    except OSError as error:
+        return -(error.errno or errno.EIO)
+    if os.path.isdir(path):
+        os.close(descriptor)
+        return -errno.EISDIR
+    return descriptor
+
+
+@python_native(HOST, "close", "(I)I")
+def close(call: NativeCall) -> int:
+    try:
+        os.close(call.integer(0))
+    except OSError as error:
+        return error.errno or 0
+    return 0
+
+
+@python_native(HOST, "errorText", "(I)Ljava/lang/String;")
+def error_text(call: NativeCall) -> Handle:
+    return call.machine.new_string(os.strerror(call.integer(0)))

@@ -1,0 +1,130 @@
+"""pvm.internal.Reflection: calling methods and reaching fields, with boxes made and opened."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pvm.lowlevel import memory
+from pvm.lowlevel.types import i8, i16, i32, i64, u16
+from pvm.native.call import NativeCall
+from pvm.native.registry import python_native
+from pvm.vm.link.selection import refusal, select_default
+from pvm.vm.model.members import parameter_descriptors, return_descriptor
+from pvm.vm.runtime.objects import Handle
+
+if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.model.members import JavaField, JavaMethod
+
+REFLECTION: Final = "pvm/internal/Reflection"
+_BOXES: Final = {
+    "Z": "Boolean", "B": "Byte", "C": "Character", "S": "Short", "I": "Integer", "J": "Long",
+    "F": "Float", "D": "Double",
+}  # fmt: skip
+_STORED: Final[dict[str, Any]] = {
+    "Z": i8, "B": i8, "C": u16, "S": i16, "I": i32, "F": i32, "J": i64, "D": i64,
+}  # fmt: skip
+
+
+def method_at(java_class: "JavaClass", slot: int) -> "JavaMethod":
+    """The method or constructor of a slot."""
+    return list(java_class.methods.values())[slot]
+
+
+def _field_at(call: NativeCall) -> "JavaField":
+    java_class = call.java_class(0)
+    field = list(java_class.fields.values())[call.integer(1)]
+    if field.is_static:
+        call.machine.initialise(java_class)      # JVMS 5.5
+    return field
+
+
+@python_native(REFLECTION, "invoke",
+               "(Ljava/lang/Class;ILjava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+def invoke(call: NativeCall) -> Handle | None:
+    java_class = call.java_class(0)
+    method = method_at(java_class, call.integer(1))
+    arguments: list[Any] = []
+    if method.is_static:
+        call.machine.initialise(java_class)
+    else:
+        arguments.append(call.slot(2))
+        method = _selected(call, method)
+    descriptors = parameter_descriptors(method.descriptor)
+    for index, descriptor in enumerate(descriptors):
+        element = call.objects.element(call.slot(3), index)
+        arguments.append(_opened(call, element, descriptor))
+    result = call.machine.call(method, *arguments)
+    return _boxed(call, result, return_descriptor(method.descriptor))
+
+
+def _selected(call: NativeCall, method: "JavaMethod") -> "JavaMethod":
+    """The method that an invocation on the receiver runs (JVMS 5.4.6)."""
+    if method.is_private or method.is_constructor:
+        return method
+    receiver = call.objects.class_of(call.slot(2))
+    if receiver is None:
+        call.throw("java/lang/NullPointerException")
+    found: JavaMethod | list[JavaMethod] | None = method
+    if method.owner.is_interface:
+        found = receiver.find_virtual(*method.key) or select_default(receiver, method.key)
+    elif method.vtable_index >= 0:
+        found = receiver.vtable[method.vtable_index]
+    if found is None or isinstance(found, list) or found.is_abstract or found.refusal:
+        raise refusal(found if found and not isinstance(found, list) else method, receiver)
+    return found
+
+
+def _opened(call: NativeCall, element: Handle, descriptor: str) -> Handle | int:
+    """An argument for `Machine.call`: the value in a box, or the reference itself."""
+    if descriptor[0] in "L[":
+        return element
+    return call.objects.primitive(element.slot, "value")
+
+
+def _boxed(call: NativeCall, value: Any, descriptor: str) -> Handle | None:
+    if descriptor == "V":
+        return None
+    if descriptor[0] in "L[":
+        assert isinstance(value, Handle)
+        return value
+    box = call.machine.boot.load("java/lang/" + _BOXES[descriptor])
+    call.machine.initialise(box)
+    made: Handle = call.machine.call(box.methods["valueOf", f"({descriptor})L{box.name};"], value)
+    return made
+
+
+@python_native(REFLECTION, "getBits", "(Ljava/lang/Class;ILjava/lang/Object;)J")
+def get_bits(call: NativeCall) -> int:
+    field = _field_at(call)
+    if field.is_static:
+        return int(memory.load_scalar(_STORED[field.descriptor], field.slot))
+    return call.objects.bits(call.slot(2), field.offset, field.descriptor)
+
+
+@python_native(REFLECTION, "setBits", "(Ljava/lang/Class;ILjava/lang/Object;J)V")
+def set_bits(call: NativeCall) -> None:
+    field = _field_at(call)
+    bits = call.bits(3)
+    value = int(_STORED[field.descriptor](bits))
+    if field.is_static:
+        memory.store_scalar(i64, field.slot, value)     # statics are kept extended
+    else:
+        call.objects.set_bits(call.slot(2), field.offset, field.descriptor, value)
+
+
+@python_native(REFLECTION, "getReference",
+               "(Ljava/lang/Class;ILjava/lang/Object;)Ljava/lang/Object;")
+def get_reference(call: NativeCall) -> Handle:
+    field = _field_at(call)
+    if field.is_static:
+        return call.result(field.slot)
+    return call.objects.reference(call.slot(2), field.offset)
+
+
+@python_native(REFLECTION, "setReference",
+               "(Ljava/lang/Class;ILjava/lang/Object;Ljava/lang/Object;)V")
+def set_reference(call: NativeCall) -> None:
+    field = _field_at(call)
+    if field.is_static:
+        call.objects.copy(call.slot(3), field.slot)
+    else:
+        call.objects.set_reference(call.slot(2), field.offset, call.slot(3))

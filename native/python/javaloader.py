@@ -1,0 +1,91 @@
+"""Class loaders that are written in Java, and which loader a java.lang.ClassLoader is."""
+
+from typing import TYPE_CHECKING, Final
+
+from pvm.native.call import NativeCall
+from pvm.vm.classfile.errors import LinkageFailure, class_not_found_exception
+from pvm.vm.load.loader import Loader
+from pvm.vm.model.names import external_name
+from pvm.vm.model.throwing import JavaThrow
+
+if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.runtime.machine import Machine
+
+_LOAD_CLASS: Final = ("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;")
+_NOT_FOUND: Final = "java/lang/ClassNotFoundException"
+APPLICATION: Final = "pvm/internal/Loaders$App"
+PLATFORM: Final = "pvm/internal/Loaders$Platform"
+
+
+class JavaLoader(Loader):
+    """Asks a java.lang.ClassLoader's loadClass (JVMS 5.3.2)."""
+
+    def __init__(self, machine: "Machine", name: str, slot: int) -> None:
+        super().__init__(machine, name)
+        self._machine = machine
+        self.java_loader = slot
+
+    def load_missing(self, name: str) -> "JavaClass | None":
+        machine = self._machine
+        java_class = machine.objects.class_of(self.java_loader)
+        method = None if java_class is None else java_class.find_virtual(*_LOAD_CLASS)
+        if method is None:
+            raise LookupError(f"{self} has no method loadClass")
+        try:
+            mirror = machine.call(method, self.java_loader, machine.new_string(external_name(name)))
+        except JavaThrow as thrown:
+            if thrown.java_class.name != _NOT_FOUND:
+                raise
+            raise class_not_found_exception(external_name(name)) from thrown
+        if machine.objects.is_null(mirror.slot):
+            return None
+        found = machine.class_of_mirror(mirror.slot)
+        # JVMS 5.3.2: a loader that answers with another class has not found this one
+        return found if found.name == name else None
+
+
+def thrown_by_loader(failure: LinkageFailure) -> JavaThrow | None:
+    """The ClassNotFoundException that a loader's own code threw, if it did."""
+    cause = failure.__cause__
+    return cause if isinstance(cause, JavaThrow) else None
+
+
+def loader_of(call: NativeCall, index: int) -> Loader:
+    """The loader that a java.lang.ClassLoader argument is; null is the boot loader."""
+    objects, machine = call.objects, call.machine
+    slot = call.slot(index)
+    java_class = objects.class_of(slot)
+    if java_class is None or java_class.name == PLATFORM:
+        return machine.boot
+    application = machine.application
+    if java_class.name == APPLICATION and java_class.loader is machine.boot:
+        if not application.java_loader:
+            application.java_loader = _kept(call, slot)
+        return application
+    for loader in call.environment.loaders:
+        if objects.same(loader.java_loader, slot):
+            return loader
+    return _new_loader(call, slot, java_class)
+
+
+def _kept(call: NativeCall, slot: int) -> int:
+    kept = call.machine.roots.allocate()
+    call.objects.copy(slot, kept)
+    return kept
+
+
+def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
+    loader = JavaLoader(call.machine, _described(call, slot, java_class), _kept(call, slot))
+    call.environment.loaders.append(loader)
+    return loader
+
+
+def _described(call: NativeCall, slot: int, java_class: "JavaClass") -> str:
+    """What messages call a loader: its name if it has one, and its identity."""
+    machine = call.machine
+    system = machine.boot.load("java/lang/System")
+    hash_code = system.methods["identityHashCode", "(Ljava/lang/Object;)I"]
+    identity = f"@{machine.call(hash_code, slot):x}"
+    name = machine.text(call.objects.field(slot, "name").slot)
+    return f"'{name}' {identity}" if name else f"{java_class.external_name} {identity}"

@@ -1,0 +1,86 @@
+"""java.lang.ClassLoader and the machine's own loaders."""
+
+from typing import TYPE_CHECKING, Final
+
+from pvm.native.call import NativeCall
+from pvm.native.environment import AssertionStatus
+from pvm.native.python.javaloader import loader_of
+from pvm.native.python.results import byte_array
+from pvm.native.registry import python_native
+from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.load.define import define_class
+from pvm.vm.runtime.objects import Handle
+
+if TYPE_CHECKING:
+    from pvm.vm.load.loader import Loader
+
+LOADER: Final = "java/lang/ClassLoader"
+LOADERS: Final = "pvm/internal/Loaders"
+_NOT_FOUND: Final = "java/lang/ClassNotFoundException"
+
+
+def _load_or_null(call: NativeCall, loader: "Loader", name: str) -> Handle | None:
+    try:
+        return call.mirror(loader.load(name.replace(".", "/")))
+    except LinkageFailure as failure:
+        if failure.class_name == _NOT_FOUND:
+            return None
+        raise
+
+
+@python_native(LOADER, "defineClass0",
+               "(Ljava/lang/ClassLoader;Ljava/lang/String;[BII)Ljava/lang/Class;")
+def define(call: NativeCall) -> Handle | None:
+    loader = loader_of(call, 0)
+    name = None if call.is_null(1) else call.text(1).replace(".", "/")
+    offset, length = call.integer(3), call.integer(4)
+    data = call.objects.read_bytes(call.slot(2), offset + length)[offset:]
+    return call.mirror(define_class(loader, name, data, f"source: {loader.name}"))
+
+
+@python_native(LOADER, "resolveClass0", "(Ljava/lang/Class;)V")
+def resolve(call: NativeCall) -> None:
+    call.machine.link(call.java_class(0))
+
+
+@python_native(LOADER, "findLoadedClass0",
+               "(Ljava/lang/ClassLoader;Ljava/lang/String;)Ljava/lang/Class;")
+def find_loaded(call: NativeCall) -> Handle | None:
+    return call.mirror(loader_of(call, 0).find(call.text(1).replace(".", "/")))
+
+
+@python_native(LOADER, "findBootstrapClass", "(Ljava/lang/String;)Ljava/lang/Class;")
+def find_bootstrap(call: NativeCall) -> Handle | None:
+    return _load_or_null(call, call.machine.boot, call.text(0))
+
+
+@python_native(LOADER, "setAssertionStatus0", "(Ljava/lang/ClassLoader;Ljava/lang/String;Z)V")
+def set_assertion_status(call: NativeCall) -> None:
+    rules = call.environment.assertion_settings.setdefault(loader_of(call, 0), [])
+    scope = None if call.is_null(1) else call.text(1)
+    enabled = call.boolean(2)
+    if scope is None:
+        rules.append(AssertionStatus(enabled))
+    elif scope == "":
+        rules.clear()
+    elif scope.endswith("..."):
+        rules.append(AssertionStatus(enabled, "package", scope[:-3]))
+    else:
+        rules.append(AssertionStatus(enabled, "class", scope))
+
+
+@python_native(LOADERS, "findOnClassPath",
+               "(Ljava/lang/ClassLoader;Ljava/lang/String;)Ljava/lang/Class;")
+def find_on_class_path(call: NativeCall) -> Handle | None:
+    name = call.text(1)
+    if "/" in name or name.startswith("["):
+        return None
+    return _load_or_null(call, loader_of(call, 0), name)
+
+
+@python_native(LOADERS, "resource", "(Ljava/lang/ClassLoader;Ljava/lang/String;)[B")
+def resource(call: NativeCall) -> Handle | None:
+    machine = call.machine
+    loader = machine.boot if call.is_null(0) else machine.application
+    data = loader.read_resource(call.text(1))
+    return None if data is None else byte_array(call, data)

@@ -1,0 +1,146 @@
+"""pvm.internal.Reflection: what classes declare, and making objects and arrays.
+
+A member's slot is its place among the class's fields, or among its methods and constructors.
+"""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pvm.lowlevel.pointers import Ptr
+from pvm.native.call import NativeCall
+from pvm.native.python.invocation import method_at
+from pvm.native.python.results import int_array, string_array
+from pvm.native.registry import python_native
+from pvm.vm.classfile.attributes import Exceptions, MethodParameters, Signature
+from pvm.vm.load.arrays import array_class
+from pvm.vm.load.define import load_named
+from pvm.vm.model.metadata import METHOD_ENTRY, METHOD_HIDDEN, Thread
+from pvm.vm.runtime.objects import Handle
+
+if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.model.members import JavaField, JavaMethod
+
+REFLECTION: Final = "pvm/internal/Reflection"
+FIELD, METHOD, CONSTRUCTOR, CLASS = range(4)
+_ANNOTATIONS: Final = "RuntimeVisibleAnnotations"
+# Classes whose frames lie between a caller and what it called by reflection.
+_BETWEEN: Final = ("java/lang/reflect/", "pvm/internal/")
+_ThreadPointer: Any = Ptr[Thread]
+
+
+def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField | JavaMethod]]":
+    """Slot and member, in the order of the class file."""
+    if kind == FIELD:
+        return list(enumerate(java_class.fields.values()))
+    return [
+        (slot, method)
+        for slot, method in enumerate(java_class.methods.values())
+        if method.is_constructor == (kind == CONSTRUCTOR) and method.name != "<clinit>"
+    ]
+
+
+@python_native(REFLECTION, "callerClass", "()Ljava/lang/Class;")
+def caller_class(call: NativeCall) -> Handle | None:
+    # this native's frame, the method that asks, and then whoever called that
+    frame = _ThreadPointer(call.thread).frame.previous.previous
+    while frame:
+        if not frame.method.flags & (METHOD_ENTRY | METHOD_HIDDEN):
+            owner = call.machine.methods[frame.method.number].owner
+            if not owner.name.startswith(_BETWEEN) or owner.loader is not call.machine.boot:
+                return call.mirror(owner)
+        frame = frame.previous
+    return None
+
+
+@python_native(REFLECTION, "memberText", "(Ljava/lang/Class;I)[Ljava/lang/String;")
+def member_text(call: NativeCall) -> Handle:
+    texts: list[str | None] = []
+    for _, member in _members(call.java_class(0), call.integer(1)):
+        texts += (member.name, member.descriptor, _signature(member.file.attributes))
+    return string_array(call, texts)
+
+
+def _signature(attributes: Any) -> str | None:
+    found = attributes.get(Signature)
+    return None if found is None else found.signature
+
+
+@python_native(REFLECTION, "memberData", "(Ljava/lang/Class;I)[I")
+def member_data(call: NativeCall) -> Handle:
+    members = _members(call.java_class(0), call.integer(1))
+    return int_array(call, [number for slot, member in members
+                            for number in (slot, member.access_flags)])
+
+
+@python_native(REFLECTION, "exceptionNames", "(Ljava/lang/Class;I)[Ljava/lang/String;")
+def exception_names(call: NativeCall) -> Handle:
+    method = method_at(call.java_class(0), call.integer(1))
+    found = method.file.attributes.get(Exceptions)
+    names = () if found is None else found.class_names
+    return string_array(call, [name.replace("/", ".") for name in names])
+
+
+@python_native(REFLECTION, "parameterNames", "(Ljava/lang/Class;I)[Ljava/lang/String;")
+def parameter_names(call: NativeCall) -> Handle | None:
+    method = method_at(call.java_class(0), call.integer(1))
+    found = method.file.attributes.get(MethodParameters)
+    return None if found is None else string_array(call, [row.name for row in found.parameters])
+
+
+@python_native(REFLECTION, "hasAnnotations", "(Ljava/lang/Class;II)Z")
+def has_annotations(call: NativeCall) -> bool:
+    java_class, kind, slot = call.java_class(0), call.integer(1), call.integer(2)
+    file: Any = java_class.class_file
+    if kind == FIELD:
+        file = list(java_class.fields.values())[slot].file
+    elif kind != CLASS:
+        file = method_at(java_class, slot).file
+    return file is not None and file.attributes.find(_ANNOTATIONS) is not None
+
+
+@python_native(REFLECTION, "resolve", "(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Class;")
+def resolve(call: NativeCall) -> Handle | None:
+    descriptor = call.text(1)
+    primitive = call.machine.boot.primitives.get(descriptor)
+    if primitive is not None:
+        return call.mirror(primitive)
+    name = descriptor[1:-1] if descriptor.startswith("L") else descriptor
+    return call.mirror(load_named(call.java_class(0).loader, name))
+
+
+@python_native(REFLECTION, "ensureInitialized", "(Ljava/lang/Class;)V")
+def ensure_initialized(call: NativeCall) -> None:
+    call.machine.initialise(call.java_class(0))
+
+
+@python_native(REFLECTION, "allocate", "(Ljava/lang/Class;)Ljava/lang/Object;")
+def allocate(call: NativeCall) -> Handle:
+    return call.objects.instance(call.java_class(0))
+
+
+@python_native(REFLECTION, "enumValues", "(Ljava/lang/Class;)[Ljava/lang/Object;")
+def enum_values(call: NativeCall) -> Any:
+    java_class = call.java_class(0)
+    method = java_class.method("values", f"()[L{java_class.name};")
+    if method is None or not method.is_static:
+        return None
+    call.machine.initialise(java_class)
+    return call.machine.call(method)
+
+
+@python_native(REFLECTION, "arrayClass", "(Ljava/lang/Class;)Ljava/lang/Class;")
+def array_class_of(call: NativeCall) -> Handle | None:
+    return call.mirror(array_class(call.machine, _element(call)))
+
+
+@python_native(REFLECTION, "newArray", "(Ljava/lang/Class;I)Ljava/lang/Object;")
+def new_array(call: NativeCall) -> Handle:
+    return call.objects.array(array_class(call.machine, _element(call)), call.integer(1))
+
+
+def _element(call: NativeCall) -> "JavaClass":
+    """The component class of an array to be; an array has at most 255 dimensions (JVMS 4.4.1)."""
+    java_class = call.java_class(0)
+    if java_class.primitive == "V" or java_class.dimensions >= 255:
+        call.throw("java/lang/IllegalArgumentException")
+    return java_class

@@ -1,0 +1,37 @@
+"""java.lang.Thread: starting, and the list of all threads."""
+
+from typing import Final
+
+from pvm.native.call import NativeCall
+from pvm.native.python.results import reference_array
+from pvm.native.registry import python_native
+from pvm.vm.runtime.javathreads import JAVA_THREAD
+from pvm.vm.runtime.objects import Handle
+from pvm.vm.threads.starting import ThreadStartError
+
+THREAD: Final = "java/lang/Thread"
+LARGEST_STACK: Final = 1 << 30
+SMALLEST_STACK: Final = 136 << 10
+
+
+@python_native(THREAD, "start0", "(J)V")
+def start(call: NativeCall) -> None:
+    wanted = call.bits(1)
+    if wanted >> 63:
+        wanted = 0                   # a negative size is no wish, like 0
+    stack = wanted and min(max(wanted, SMALLEST_STACK), LARGEST_STACK)
+    try:
+        call.machine.threads.start_java_thread(call.slot(0), stack)
+    except ThreadStartError:
+        call.throw("java/lang/OutOfMemoryError",
+                   "unable to create native thread: possibly out of memory or "
+                   "process/resource limits reached")
+
+
+@python_native(THREAD, "liveThreads", "()[Ljava/lang/Thread;")
+def live_threads(call: NativeCall) -> Handle:
+    # a struct's java_thread is a root slot that stays readable when its thread ends meanwhile
+    found = [call.objects.duplicate(thread.address + JAVA_THREAD)
+             for thread in call.machine.threads.all.live()]
+    alive = [one for one in found if not call.objects.is_null(one.slot)]
+    return reference_array(call, THREAD, [one.slot for one in alive])

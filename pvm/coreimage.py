@@ -1,0 +1,19 @@
+"""The core image of this installation: the machine's code and the native methods'."""
+
+from typing import Any
+
+from pvm.lowlevel.image.loader import Image
+from pvm.vm.runtime.core import load_core as load
+
+
+def load_core() -> tuple[Image, dict[str, Any]]:
+    """The image and its facts, from the cache or newly built."""
+    return load(_build)
+
+
+def _build() -> bytes:
+    from pvm.native.compiled.stub import call_python
+    from pvm.native.registry import low_level_functions, low_level_table
+    from pvm.vm.runtime.image import build_image
+
+    return build_image([call_python, *low_level_functions()], {"natives": low_level_table()})

@@ -1,0 +1,97 @@
+"""The composition root of `pvm run`: options in, exit status out."""
+
+import os
+import sys
+import threading
+import time
+from typing import NoReturn
+
+from pvm.coreimage import load_core
+from pvm.library import library_jar
+from pvm.logs import Logs
+from pvm.native.binder import Binder
+from pvm.options import VmOptions
+from pvm.program import run_program
+from pvm.vm.load.classpath import entries_of
+from pvm.vm.runtime.machine import Machine, Settings
+from pvm.vm.threads.signals import SignalLoop
+
+
+def run_main(options: VmOptions) -> int:
+    """Runs the program; returns its exit status when the machine has ended."""
+    started = time.monotonic()
+    image, facts = load_core()
+    machine = Machine(image, facts, Binder(facts["natives"]), _settings(options))
+    run = ProgramRun(machine, options, Logs(options.logs, started))
+    return run.wait()
+
+
+def _settings(options: VmOptions) -> Settings:
+    settings = Settings(str(library_jar()), entries_of(os.pathsep.join(options.class_path)))
+    settings.plan = options.plan
+    settings.heap_maximum = options.heap_maximum
+    settings.heap_initial = options.heap_initial
+    settings.nursery = options.nursery
+    settings.stack = options.stack
+    settings.gc_stress = options.gc_stress
+    settings.gc_poison = options.gc_poison
+    settings.gc_verify = options.gc_verify
+    return settings
+
+
+class ProgramRun:
+    """One run of `pvm run`: the main Java thread, shutdown, and the waiting main Python thread."""
+
+    def __init__(self, machine: Machine, options: VmOptions, logs: Logs) -> None:
+        self.machine = machine
+        self.options = options
+        self.logs = logs
+        self.exit_code = 0
+        self._ending = threading.Lock()
+        self._loop = SignalLoop(self._shut_down_by_signal, self._dump_threads)
+        machine.threads.when_idle = self._last_thread_ended
+        machine.halt = self.halt
+
+    def wait(self) -> int:
+        """Starts the main thread; waits, obeying signals, until the machine has ended."""
+        with self._loop:
+            self.machine.threads.run("main", False, lambda thread: run_program(self, thread))
+            return self._loop.run()
+
+    def print_error(self, text: str) -> None:
+        """A message of the launcher, on standard error."""
+        print(text, file=sys.stderr, flush=True)
+
+    def _last_thread_ended(self) -> None:
+        """JLS 12.8: when the last thread that is no daemon has ended, hooks run, then the end."""
+        self.machine.threads.run("DestroyJavaVM", True, lambda thread: self._destroy())
+
+    def _destroy(self) -> None:
+        from pvm.program import run_shutdown_hooks
+
+        run_shutdown_hooks(self.machine)
+        self.halt(self.exit_code)
+
+    def _shut_down_by_signal(self, code: int) -> None:
+        from pvm.program import run_shutdown_hooks
+
+        done = threading.Event()
+
+        def body(thread: object) -> None:
+            run_shutdown_hooks(self.machine)
+            done.set()
+
+        self.machine.threads.run("SIGINT handler", True, body)
+        done.wait()
+
+    def _dump_threads(self) -> None:
+        from pvm.threaddump import thread_dump
+
+        print(thread_dump(self.machine), flush=True)
+
+    def halt(self, code: int) -> NoReturn:
+        """Ends the process: output is flushed, threads stop where they are."""
+        self.logs.close()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code & 0xFF)

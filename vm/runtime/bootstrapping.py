@@ -1,0 +1,102 @@
+"""From an empty machine to one that can run a program: on the first Java thread."""
+
+from typing import TYPE_CHECKING, Any
+
+from pvm.vm.interp.traps import METHODS
+from pvm.vm.load.arrays import array_class
+from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.metadata import METHOD_HIDDEN, MAX_TRAPS
+from pvm.vm.runtime.javathreads import JAVA_THREAD
+from pvm.vm.runtime.mirrors import Mirrors
+from pvm.vm.runtime.objects import Handle
+from pvm.vm.runtime.strings import Strings
+
+if TYPE_CHECKING:
+    from pvm.vm.runtime.machine import Machine
+
+_GROUP = "Ljava/lang/ThreadGroup;"
+_STRING = "Ljava/lang/String;"
+
+
+def bootstrap(machine: "Machine") -> None:
+    """Brings up the core classes, the main thread's objects and java.lang.System."""
+    load = machine.boot.load
+    byte_array = array_class(machine, machine.boot.primitives["B"])
+    machine.mirrors = Mirrors(machine.objects, load("java/lang/Class"), machine.class_at)
+    machine.strings = Strings(machine.objects, machine.roots, load("java/lang/String"), byte_array)
+    _name_core_classes(machine)
+    _make_main_thread(machine)
+    _bind_traps(machine)
+    _make_spare_errors(machine)
+    system = load("java/lang/System")
+    machine.initialise(system)
+    _run(machine, system, "initialize", "()V")
+
+
+def _name_core_classes(machine: "Machine") -> None:
+    """The classes that low-level code makes objects of, or tests for."""
+    vm, load = machine.vm, machine.boot.load
+    vm.object_class = load("java/lang/Object").address
+    vm.string_class = load("java/lang/String").address
+    vm.class_class = load("java/lang/Class").address
+    vm.throwable_class = load("java/lang/Throwable").address
+    vm.byte_array_class = machine.primitive_array("B")
+    vm.long_array_class = machine.primitive_array("J")
+
+
+def _make_main_thread(machine: "Machine") -> None:
+    """Thread and groups exist before their classes are initialised: constructors run after."""
+    thread_class = machine.boot.load("java/lang/Thread")
+    group_class = machine.boot.load("java/lang/ThreadGroup")
+    thread = machine.objects.instance(thread_class)
+    current = machine.current_thread()
+    machine.objects.copy(thread.slot, current + JAVA_THREAD)
+    machine.objects.set_primitive(thread.slot, "eetop", current)
+    machine.objects.set_primitive(thread.slot, "threadStatus", 1)
+    machine.objects.set_primitive(thread.slot, "priority", 5)
+    machine.initialise(group_class)
+    system = machine.objects.instance(group_class)
+    _construct(machine, group_class, "()V", system)
+    main = machine.objects.instance(group_class)
+    machine.initialise(thread_class)
+    _construct(machine, group_class, f"({_GROUP}{_STRING})V", main, system,
+               machine.strings.new("main"))
+    _construct(machine, thread_class, f"({_GROUP}{_STRING}Z)V", thread, main,
+               machine.strings.new("main"), 0)
+
+
+def _construct(machine: "Machine", java_class: JavaClass, descriptor: str, made: Handle,
+               *arguments: Any) -> None:
+    constructor = java_class.method("<init>", descriptor)
+    if constructor is None:
+        raise LookupError(f"{java_class.external_name} has no constructor {descriptor}")
+    machine.calls.call(constructor, made, *arguments)
+
+
+def _run(machine: "Machine", java_class: JavaClass, name: str, descriptor: str) -> None:
+    method = java_class.method(name, descriptor)
+    if method is None:
+        raise LookupError(f"{java_class.external_name} has no {name}{descriptor}")
+    machine.calls.call(method)
+
+
+def _bind_traps(machine: "Machine") -> None:
+    """Trap methods are prepared now: nothing may collect between a trap and its method's frame."""
+    traps = machine.boot.load("pvm/internal/Traps")
+    machine.initialise(traps)
+    for method in traps.methods.values():
+        method.info.flags |= METHOD_HIDDEN
+    table = [0] * MAX_TRAPS
+    for kind, key in METHODS.items():
+        method = traps.methods[key]
+        machine.code.prepare(method)
+        table[kind] = method.address
+    for kind, address in enumerate(table):
+        machine.vm.trap_methods[kind] = address
+
+
+def _make_spare_errors(machine: "Machine") -> None:
+    """Errors that are thrown when there is no room left to make one."""
+    for name, slot in (("java/lang/OutOfMemoryError", machine.spare_out_of_memory),
+                       ("java/lang/StackOverflowError", machine.spare_stack_overflow)):
+        machine.objects.copy(machine.throwables.make(name, None).slot, slot)

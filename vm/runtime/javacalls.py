@@ -1,0 +1,96 @@
+"""Calling Java methods from the control plane."""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+from pvm.lowlevel.image.loader import Image
+from pvm.lowlevel.structs import offset_of
+from pvm.vm.classfile.descriptors import value_type
+from pvm.vm.interp.predecode import argument_kinds
+from pvm.vm.model.members import JavaMethod, return_descriptor
+from pvm.vm.model.metadata import Thread
+from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.objects import Handle, Objects
+from pvm.vm.runtime.roots import RootTable
+
+PENDING = offset_of(Thread, "pending")
+NATIVE_RESULT = offset_of(Thread, "native_result")
+
+
+class JavaCalls:
+    """Calls on the calling Java thread, which is in the native state.
+
+    `prepare(method)` makes a method ready to run (predecoded or bound).
+    """
+
+    def __init__(self, image: Image, objects: Objects, roots: RootTable,
+                 thread: Callable[[], int], prepare: Callable[[JavaMethod], None]) -> None:
+        entry = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_uint64, ctypes.c_uint64,
+                                 ctypes.c_void_p, ctypes.c_uint64)
+        self._entry = entry(image.address("vm.runtime.entering.call_java"))
+        self._objects = objects
+        self._roots = roots
+        self._thread = thread
+        self._prepare = prepare
+
+    def call(self, method: JavaMethod, *arguments: Any) -> Any:
+        """Calls a method, statically or directly: no virtual dispatch.
+
+        Arguments: ints (bits) for primitives; Handles, root slot addresses or None for references.
+        Returns an int (bits), a Handle, or None for void. Raises JavaThrow.
+        """
+        kinds = argument_kinds(method)
+        if len(kinds) != len(arguments):
+            raise TypeError(f"{method} takes {len(kinds)} arguments")
+        self._prepare(method)
+        references = 0
+        words = (ctypes.c_uint64 * (len(kinds) or 1))()
+        for index, (kind, argument) in enumerate(zip(kinds, arguments, strict=True)):
+            if kind == "A":
+                references |= 1 << index
+                argument = argument.slot if isinstance(argument, Handle) else argument or 0
+            words[index] = argument & 0xFFFFFFFFFFFFFFFF
+        thread = self._thread()
+        bits = self._entry(thread, method.address, ctypes.addressof(words), references)
+        self.raise_pending()
+        return self._result(method, thread, bits)
+
+    def _result(self, method: JavaMethod, thread: int, bits: int) -> Any:
+        returned = return_descriptor(method.descriptor)
+        if returned == "V":
+            return None
+        if value_type(returned) == "A":
+            return self._objects.duplicate(thread + NATIVE_RESULT)
+        return narrowed(returned, bits)
+
+    def raise_pending(self) -> None:
+        """Raises the calling thread's pending exception, if any, as JavaThrow."""
+        pending = ctypes.c_uint64.from_address(self._thread() + PENDING)
+        if not pending.value:
+            return
+        slot = self._roots.allocate()
+        self._objects.copy(self._thread() + PENDING, slot)
+        pending.value = 0
+        java_class = self._objects.class_of(slot)
+        assert java_class is not None
+        raise JavaThrow(slot, java_class)
+
+    def set_pending(self, slot: int) -> None:
+        """Makes the throwable in a slot the calling thread's pending exception."""
+        self._objects.copy(slot, self._thread() + PENDING)
+
+
+def narrowed(descriptor: str, bits: int) -> int:
+    """The bits of a slot as a value of the primitive type: a signed int, or a float's bits."""
+    if descriptor in "JD":
+        return ctypes.c_int64(bits).value
+    if descriptor == "Z":
+        return bits & 1
+    if descriptor == "C":
+        return bits & 0xFFFF
+    if descriptor == "B":
+        return ctypes.c_int8(bits & 0xFF).value
+    if descriptor == "S":
+        return ctypes.c_int16(bits & 0xFFFF).value
+    return ctypes.c_int32(bits & 0xFFFFFFFF).value

@@ -1,0 +1,130 @@
+"""Java threads as the runtime has them: their structs, the java.lang.Thread objects, start and end.
+"""
+
+import ctypes
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from pvm.lowlevel.structs import offset_of
+from pvm.vm.model.metadata import Thread
+from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.temporaries import TEMPORARY_BYTES
+from pvm.vm.threads.starting import JavaThread, ThreadEntries, Threads
+
+if TYPE_CHECKING:
+    from pvm.vm.runtime.machine import Machine
+
+DEFAULT_STACK = 1 << 20
+JAVA_THREAD = offset_of(Thread, "java_thread")
+_POINTER = ctypes.c_uint64
+
+
+class JavaThreads:
+    """The threads of one machine. `when_idle` is called when the last non-daemon thread ends."""
+
+    def __init__(self, machine: "Machine") -> None:
+        self._machine = machine
+        self._local = threading.local()
+        entries = ThreadEntries(self._function("vm.threads.registry.initialise_thread", 2),
+                                self._function("vm.threads.registry.add_thread", 1),
+                                self._function("vm.threads.registry.remove_thread", 1))
+        self._attach = self._function("vm.runtime.attaching.attach_thread", 1)
+        self._detach = self._function("vm.runtime.attaching.detach_thread", 1)
+        self.when_idle: Callable[[], None] = lambda: None
+        stack = machine.settings.stack or DEFAULT_STACK
+        self.all = Threads(int(machine.vm), machine.arena.allocate, entries, stack,
+                           lambda: self.when_idle())
+
+    def _function(self, symbol: str, count: int) -> Any:
+        kind = ctypes.CFUNCTYPE(None, *[_POINTER] * count)
+        return kind(self._machine.image.address(symbol))
+
+    def initialise(self) -> None:
+        """Prepares the Vm struct for threads."""
+        initialise = ctypes.CFUNCTYPE(ctypes.c_uint32, _POINTER)(
+            self._machine.image.address("vm.threads.registry.initialise_threads"))
+        if not initialise(int(self._machine.vm)):
+            raise MemoryError("no memory for the thread table")
+
+    def current(self) -> int:
+        """Address of the calling Java thread's struct."""
+        address: int = self._local.address
+        return address
+
+    def run(self, name: str, daemon: bool, body: Callable[[JavaThread], None],
+            stack_bytes: int = 0) -> JavaThread:
+        """Starts an OS thread that is a Java thread and runs `body` in the native state."""
+        thread = self.all.create(name, daemon, stack_bytes)
+        self._prepare(thread)
+        self.all.start(thread, lambda started: self._attached(started, body))
+        return thread
+
+    def _prepare(self, thread: JavaThread) -> None:
+        pointer = thread.pointer
+        pointer.sp = pointer.stack_base
+        pointer.normal_stack_limit = pointer.stack_limit
+        if not pointer.temporaries_base:
+            pointer.temporaries_base = self._machine.arena.allocate(TEMPORARY_BYTES)
+        pointer.temporaries_top = pointer.temporaries_base
+
+    def _attached(self, thread: JavaThread, body: Callable[[JavaThread], None]) -> None:
+        self._local.address = thread.address
+        self._attach(thread.address)
+        try:
+            body(thread)
+        finally:
+            self._detach(thread.address)
+
+    def start_java_thread(self, slot: int, stack_bytes: int) -> None:
+        """Thread.start: runs the java.lang.Thread in a root slot on a new thread."""
+        machine = self._machine
+        objects = machine.objects
+        daemon = bool(objects.primitive(slot, "daemon"))
+        name = machine.text(objects.field(slot, "name").slot) or ""
+        kept = objects.duplicate(slot)
+        thread = self.all.create(name, daemon, stack_bytes)
+        self._prepare(thread)
+        objects.copy(kept.slot, thread.address + JAVA_THREAD)
+        objects.set_primitive(kept.slot, "eetop", thread.address)
+        objects.set_primitive(kept.slot, "threadStatus", 1)
+        self.all.start(thread, lambda started: self._attached(started, self._run_java_thread))
+
+    def _run_java_thread(self, thread: JavaThread) -> None:
+        machine = self._machine
+        slot = thread.address + JAVA_THREAD
+        java_class = machine.objects.class_of(slot)
+        assert java_class is not None
+        run = java_class.find_virtual("run", "()V")
+        assert run is not None
+        try:
+            machine.calls.call(run, slot)
+        except JavaThrow as thrown:
+            self.dispatch_uncaught(slot, thrown)
+        self.end_java_thread(thread)
+
+    def dispatch_uncaught(self, slot: int, thrown: JavaThrow) -> None:
+        """Hands an exception that nobody caught to the thread's handler."""
+        machine = self._machine
+        dispatch = self._method("dispatchUncaughtException", "(Ljava/lang/Throwable;)V")
+        try:
+            machine.calls.call(dispatch, slot, thrown.slot)
+        except JavaThrow as second:          # JLS 11.3: ignored
+            machine.roots.release(second.slot)
+        machine.roots.release(thrown.slot)
+
+    def end_java_thread(self, thread: JavaThread) -> None:
+        """The java.lang.Thread's end: it leaves its group, and those who join it wake up."""
+        machine = self._machine
+        slot = thread.address + JAVA_THREAD
+        try:
+            machine.calls.call(self._method("exit", "()V"), slot)
+            machine.calls.call(self._method("terminated", "()V"), slot)
+        except JavaThrow as thrown:
+            machine.roots.release(thrown.slot)
+
+    def _method(self, name: str, descriptor: str) -> Any:
+        method = self._machine.boot.load("java/lang/Thread").method(name, descriptor)
+        if method is None:
+            raise LookupError(f"java.lang.Thread has no {name}{descriptor}")
+        return method

@@ -1,0 +1,277 @@
+"""One runtime: its structs, heap, classes, handles and the way in and out of running code."""
+
+import ctypes
+import threading
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from pvm.gc.control import create_heap
+from pvm.lowlevel.image.loader import Image
+from pvm.lowlevel.marks import LowLevelFunction
+from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.structs import offset_of
+from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.interp.handlers import Handlers
+from pvm.vm.link.initialise import initialise
+from pvm.vm.link.linking import link
+from pvm.vm.load.arrays import array_class, define_primitives
+from pvm.vm.load.classpath import ClassPathEntry, LibraryJar
+from pvm.vm.load.loader import Loader, PathLoader
+from pvm.vm.model.arena import Arena
+from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.members import JavaMethod
+from pvm.vm.model.metadata import METHOD_ENTRY, Class, Method, Vm
+from pvm.vm.model.records import words
+from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.bootstrapping import bootstrap
+from pvm.vm.runtime.codestore import CodeStore
+from pvm.vm.runtime.javacalls import JavaCalls
+from pvm.vm.runtime.javathreads import JavaThreads
+from pvm.vm.runtime.mirrors import Mirrors
+from pvm.vm.runtime.objects import Handle, Objects
+from pvm.vm.runtime.resolving import CodeResolver
+from pvm.vm.runtime.roots import RootTable
+from pvm.vm.runtime.strings import Strings
+from pvm.vm.runtime.throwables import Throwables
+from pvm.vm.runtime.upcalls import Upcalls
+
+ACC_ABSTRACT = 0x400
+_NUMBER = offset_of(Class, "number")
+
+
+class NativeBinder(Protocol):
+    """Native methods, filled in at the composition root."""
+
+    def bind(self, machine: "Machine", method: JavaMethod, info: Any) -> None:
+        """Sets Method.native (and what belongs to it); UnsatisfiedLinkError if there is none."""
+
+    def call(self, machine: "Machine", method: JavaMethod, arguments: int) -> int:
+        """Runs a native written in Python; `arguments` is their address on the Java stack."""
+
+    def trap(self, kind: int, first: int, second: int, machine: "Machine") -> tuple[str, str | None]:
+        """(class, message) of the exception for a trap raised by a low-level native."""
+
+
+class Settings:
+    """What a machine is made of and with; sizes in bytes, None for the default."""
+
+    def __init__(self, library: str, class_path: list[ClassPathEntry]) -> None:
+        self.library = library
+        self.class_path = class_path
+        self.plan = "gencopy"
+        self.heap_maximum: int | None = None
+        self.heap_initial: int | None = None
+        self.nursery: int | None = None
+        self.stack: int | None = None
+        self.gc_stress = 0
+        self.gc_poison = False
+        self.gc_verify = False
+
+
+class Machine:
+    """A Java virtual machine in this process; several may live side by side.
+
+    The constructor makes everything that needs no running Java; `boot` runs on the first Java
+    thread. Implements the linker's `Host` and the predecoder's `CodeHost`.
+    """
+
+    def __init__(self, image: Image, facts: dict[str, Any], natives: NativeBinder,
+                 settings: Settings) -> None:
+        self.image = image
+        self.natives = natives
+        self.settings = settings
+        self.arena = Arena()
+        self.link_lock = threading.RLock()
+        self.initialisation = threading.Condition()
+        self.classes: list[JavaClass] = []
+        self.methods: list[JavaMethod] = []
+        self.on_class_loaded: Callable[[JavaClass], None] | None = None
+        self.halt: Callable[[int], None] = _not_haltable
+        self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
+        self.handlers = Handlers(image.address, facts)
+        self.roots = RootTable(int(self.vm), self.arena.allocate)
+        self.spare_out_of_memory = self.roots.allocate()
+        self.spare_stack_overflow = self.roots.allocate()
+        self.threads = JavaThreads(self)
+        self.objects = Objects(image.address, self.roots, self.current_thread, self.class_at)
+        self.code = CodeStore(self, self.handlers, image.address)
+        self.calls = JavaCalls(image, self.objects, self.roots, self.current_thread,
+                               self.code.prepare)
+        self.throwables = Throwables(self)
+        self.resolver = CodeResolver(self)
+        self.upcalls = Upcalls(self)
+        self._first_invoke = (image.address("interp.enter_unprepared"),
+                              image.address("interp.enter_abstract"))
+        self.boot = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)], trusted=True)
+        self.application = PathLoader(self, "'app'", settings.class_path, parent=self.boot)
+        self._fill_vm()
+        self.strings: Strings
+        self.mirrors: Mirrors
+
+    def _fill_vm(self) -> None:
+        vm = self.vm
+        vm.upcall = ctypes.cast(self.upcalls.callback, ctypes.c_void_p).value
+        vm.spare_out_of_memory = self.spare_out_of_memory
+        vm.spare_stack_overflow = self.spare_stack_overflow
+        vm.next_hash = 0x2545F4914F6CDD1D
+        entry = Ptr[Method](self.arena.allocate(Method.size))
+        entry.flags = METHOD_ENTRY
+        # two words stand for the invoke instruction that a return skips
+        entry.code = self.arena.place(words([0, 0, self.handlers.words["leave"][1]]))
+        vm.entry_method = entry
+        self.threads.initialise()
+        vm.heap = self._create_heap()
+
+    def _create_heap(self) -> Any:
+        settings, image = self.settings, self.image
+        heap = create_heap(
+            settings.plan, settings.heap_maximum or 0, settings.heap_initial or 0,
+            settings.nursery or 0, settings.gc_stress, settings.gc_poison, settings.gc_verify,
+            entry=self._entry)
+        heap.owner = int(self.vm)
+        heap.stop_world = image.address("vm.threads.stopping.stop_world")
+        heap.resume_world = image.address("vm.threads.stopping.resume_world")
+        heap.visit_roots = image.address("vm.runtime.scanning.visit_roots")
+        heap.visit_weak_roots = image.address("vm.runtime.scanning.visit_weak_roots")
+        heap.metadata_start, heap.metadata_end = 0, 1 << 32
+        return heap
+
+    def _entry(self, function: LowLevelFunction) -> int:
+        return self.image.address(function)
+
+    @property
+    def heap(self) -> Any:
+        """Ptr[Heap]."""
+        return self.vm.heap
+
+    def start(self) -> None:
+        """Loads the core classes and runs the library's own start; on the first Java thread."""
+        define_primitives(self.boot)
+        bootstrap(self)
+
+    # -- classes by address and name
+
+    def class_at(self, address: int) -> JavaClass:
+        """The class whose metadata lies at an address."""
+        return self.classes[ctypes.c_uint32.from_address(address + _NUMBER).value]
+
+    def primitive_array(self, descriptor: str) -> int:
+        """Address of the class of arrays of a primitive type."""
+        return array_class(self, self.boot.primitives[descriptor]).address
+
+    def allocate_metadata(self, data: bytes) -> int:
+        return self.arena.place(data)
+
+    def link(self, java_class: JavaClass) -> None:
+        """JVMS 5.4; raises LinkageFailure or JavaThrow."""
+        link(self, java_class)
+
+    def initialise(self, java_class: JavaClass) -> None:
+        """JVMS 5.5; raises LinkageFailure or JavaThrow."""
+        initialise(self, java_class)
+
+    # -- Host
+
+    def invoke_address(self, access_flags: int) -> int:
+        return self._first_invoke[bool(access_flags & ACC_ABSTRACT)]
+
+    def allocate_roots(self, count: int) -> list[int]:
+        return [self.roots.allocate() for _ in range(count)]
+
+    def release_root(self, slot: int) -> None:
+        self.roots.release(slot)
+
+    def current_thread(self) -> int:
+        return self.threads.current()
+
+    def verify(self, java_class: JavaClass) -> None:
+        from pvm.vm.runtime.verification import verify
+
+        verify(java_class)
+
+    def class_loaded(self, java_class: JavaClass) -> None:
+        if self.on_class_loaded is not None:
+            self.on_class_loaded(java_class)
+
+    def run_initialiser(self, method: JavaMethod) -> None:
+        self.calls.call(method)
+
+    def initialisation_cause(self, java_class: JavaClass,
+                             error: BaseException) -> Exception | None:
+        from pvm.vm.runtime.initialisererrors import initialisation_cause
+
+        return initialisation_cause(self, error)
+
+    def store_string(self, slot: int, text: str) -> None:
+        self.objects.copy(self.strings.intern(text), slot)
+
+    def string_constant(self, text: str) -> int:
+        return self.strings.intern(text)
+
+    def class_mirror(self, java_class: JavaClass) -> int:
+        return self.mirrors.of(java_class)
+
+    def method_type(self, java_class: JavaClass, descriptor: str) -> int:
+        raise _no_handles("MethodType constants")
+
+    def method_handle(self, java_class: JavaClass, handle: Any) -> int:
+        raise _no_handles("MethodHandle constants")
+
+    def dynamic_constant(self, java_class: JavaClass, specifier: Any) -> Any:
+        raise _no_handles("dynamic constants")
+
+    # -- for natives and the face
+
+    def mirror(self, java_class: JavaClass) -> int:
+        """Root slot of the class's java.lang.Class."""
+        return self.mirrors.of(java_class)
+
+    def class_of_mirror(self, slot: int) -> JavaClass:
+        return self.mirrors.class_of(slot)
+
+    def new_string(self, text: str) -> Handle:
+        return self.strings.new(text)
+
+    def text(self, slot: int) -> str | None:
+        return self.strings.text(slot)
+
+    def call(self, method: JavaMethod, *arguments: Any) -> Any:
+        return self.calls.call(method, *arguments)
+
+    def throw(self, class_name: str, message: str | None = None) -> None:
+        """Raises a Java exception made with a message."""
+        made = self.throwables.make(class_name, message)
+        slot = self.roots.allocate()
+        self.objects.copy(made.slot, slot)
+        raise JavaThrow(slot, self.boot.load(class_name))
+
+    def line_number(self, method: JavaMethod, word: int) -> int:
+        return self.code.line_number(method, word)
+
+    def bind_native(self, method: JavaMethod, info: Any) -> None:
+        if method.is_synchronized:
+            raise LinkageFailure("java/lang/UnsatisfiedLinkError",
+                                 f"'{method}': synchronized native methods are not built")
+        self.natives.bind(self, method, info)
+
+    def call_native(self, method: JavaMethod, arguments: int) -> int:
+        return self.natives.call(self, method, arguments)
+
+    def raise_trap(self, kind: int, first: int, second: int) -> None:
+        self.throw(*self.natives.trap(kind, first, second, self))
+
+    def unwind_thread(self, thread: int) -> None:
+        """POLL_UNWIND: nothing asks for it yet; limits and contexts will."""
+        raise AssertionError("no thread is ever asked to unwind")
+
+    def loaders(self) -> tuple[Loader, Loader]:
+        return self.boot, self.application
+
+
+def _not_haltable(code: int) -> None:
+    raise RuntimeError(f"the program asked for the end with status {code}; nobody listens")
+
+
+def _no_handles(what: str) -> LinkageFailure:
+    return LinkageFailure("java/lang/UnsupportedOperationException",
+                          f"pvm does not build {what} yet")

@@ -1,0 +1,4 @@
+"""Size of each thread's small stack of root slots for low-level code."""
+
+MAX_TEMPORARIES = 260          # an array has at most 255 dimensions, each in one slot
+TEMPORARY_BYTES = 8 * MAX_TEMPORARIES

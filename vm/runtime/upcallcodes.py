@@ -1,0 +1,17 @@
+"""Codes of `Vm.upcall`, for the low-level callers and the control plane's dispatcher."""
+
+from enum import IntEnum
+
+
+class Upcall(IntEnum):
+    """What `a` and `b` of `Vm.upcall(thread, code, a, b)` are, by code."""
+
+    RESOLVE = 1         # a: pc of the unresolved word
+    PREPARE = 2         # a: method that is called for the first time
+    MAPS = 3            # a: method whose reference maps a collection needs
+    CATCH = 4           # a: method, b: row of its exception table
+    NATIVE = 5          # a: method, b: its arguments on the Java stack
+    INITIALISE = 6      # a: class
+    TRAP = 7            # a: kind of a trap that has no method in pvm.internal.Traps
+    UNWIND = 8          # POLL_UNWIND is set: the thread is to end
+    MIRROR = 9          # a: class whose java.lang.Class object is wanted
