@@ -7,6 +7,7 @@ from pvm.vm.load.arrays import array_class
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.bootstrapping import adopt_current_thread
 from pvm.vm.runtime.javathreads import JAVA_THREAD
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def _string_array(machine: "Machine", texts: tuple[str, ...]) -> Any:
 
 
 def run_shutdown_hooks(machine: "Machine") -> None:
-    """Runs what Runtime.addShutdownHook registered, and waits for it."""
+    """Runs what Runtime.addShutdownHook registered, on a new thread of the machine's own."""
+    adopt_current_thread(machine, "DestroyJavaVM", True)
     shutdown = machine.boot.load("pvm/internal/Shutdown")
     hooks = shutdown.method("runHooks", "()V")
     assert hooks is not None

@@ -91,7 +91,6 @@ class ProgramRun:
 
     def halt(self, code: int) -> NoReturn:
         """Ends the process: output is flushed, threads stop where they are."""
-        self.logs.close()
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code & 0xFF)

@@ -59,7 +59,7 @@ def compare_and_set_reference(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     place = arguments[0] + arguments[1]
     if not cas(Ptr[u64](place), arguments[2], arguments[3]):
         return 0
-    write_barrier(thread.heap.card_base, place)
+    write_barrier(thread.card_base, place)
     return 1
 
 

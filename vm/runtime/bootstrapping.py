@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GROUP = "Ljava/lang/ThreadGroup;"
 _STRING = "Ljava/lang/String;"
+_THREAD_CONSTRUCTOR = f"({_GROUP}{_STRING}Z)V"
 
 
 def bootstrap(machine: "Machine") -> None:
@@ -61,8 +62,22 @@ def _make_main_thread(machine: "Machine") -> None:
     machine.initialise(thread_class)
     _construct(machine, group_class, f"({_GROUP}{_STRING})V", main, system,
                machine.strings.new("main"))
-    _construct(machine, thread_class, f"({_GROUP}{_STRING}Z)V", thread, main,
+    machine.main_group = main
+    _construct(machine, thread_class, _THREAD_CONSTRUCTOR, thread, main,
                machine.strings.new("main"), 0)
+
+
+def adopt_current_thread(machine: "Machine", name: str, daemon: bool) -> None:
+    """Gives a thread that the machine started for itself its java.lang.Thread, in group main."""
+    thread_class = machine.boot.load("java/lang/Thread")
+    thread = machine.objects.instance(thread_class)
+    current = machine.current_thread()
+    machine.objects.copy(thread.slot, current + JAVA_THREAD)
+    machine.objects.set_primitive(thread.slot, "eetop", current)
+    machine.objects.set_primitive(thread.slot, "threadStatus", 1)
+    machine.objects.set_primitive(thread.slot, "priority", 5)
+    _construct(machine, thread_class, _THREAD_CONSTRUCTOR, thread, machine.main_group,
+               machine.strings.new(name), int(daemon))
 
 
 def _construct(machine: "Machine", java_class: JavaClass, descriptor: str, made: Handle,

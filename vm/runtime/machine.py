@@ -107,6 +107,7 @@ class Machine:
         self._fill_vm()
         self.strings: Strings
         self.mirrors: Mirrors
+        self.main_group: Handle
 
     def _fill_vm(self) -> None:
         vm = self.vm

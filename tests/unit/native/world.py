@@ -110,7 +110,8 @@ class World:
     def cover_cards(self, around: int) -> None:
         """Makes a card table for addresses near `around`."""
         table = self.allocate(CARD_TABLE_BYTES)
-        self.heap.card_base = u64(table + CARD_TABLE_BYTES // 2 - (around >> CARD_SHIFT))
+        base = u64(table + CARD_TABLE_BYTES // 2 - (around >> CARD_SHIFT))
+        self.heap.card_base = self.thread.card_base = base
 
     def has_card(self, address: int) -> bool:
         """Whether the card of an address is marked."""
