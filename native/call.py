@@ -65,6 +65,11 @@ class NativeCall:
             self.throw("java/lang/NullPointerException")
         return text
 
+    def text_field(self, slot: int, name: str) -> str | None:
+        """The text of a field of type String of the object in a slot."""
+        value = self.objects.field(slot, name)      # a handle's slot lives as long as the handle
+        return self.machine.text(value.slot)
+
     def java_class(self, index: int) -> "JavaClass":
         """The class that a java.lang.Class argument stands for; null: NullPointerException."""
         if self.is_null(index):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pvm.native.call import NativeCall
 
 PythonNative = Callable[["NativeCall"], Any]
+Decorator = Callable[[PythonNative], PythonNative]
 Key = tuple[str, str, str]
 """Internal class name, method name, method descriptor."""
 
@@ -90,17 +91,17 @@ def low_level_native(class_name: str, name: str, descriptor: str, *operands: str
     return register
 
 
-def python_native(class_name: str, name: str, descriptor: str) -> Any:
+def python_native(class_name: str, name: str, descriptor: str) -> Decorator:
     """Decorator of a Python function `(call: NativeCall) -> value`."""
     return _python_decorator((class_name, name, descriptor), is_half=False)
 
 
-def python_half(class_name: str, name: str, descriptor: str) -> Any:
+def python_half(class_name: str, name: str, descriptor: str) -> Decorator:
     """Decorator: what a low-level native asks for by `compiled.halves.python_half`."""
     return _python_decorator((class_name, name, descriptor), is_half=True)
 
 
-def _python_decorator(key: Key, is_half: bool) -> Any:
+def _python_decorator(key: Key, is_half: bool) -> Decorator:
     def register(function: PythonNative) -> PythonNative:
         if key in _python or (key in _low_level and not is_half):
             raise DuplicateNative(".".join(key))
@@ -129,7 +130,7 @@ def _import_python(modules: Iterable[str]) -> None:
 
 
 class Natives:
-    """The natives of one machine: those of its image (`table` of `low_level_table`) and Python's."""
+    """The natives of one machine: Python's, and its image's by their `low_level_table`."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table

@@ -23,6 +23,7 @@ def run_program(run: "ProgramRun", thread: Any) -> None:
     machine = run.machine
     slot = thread.address + JAVA_THREAD
     machine.start()
+    run.is_booted = True
     try:
         method = _main_method(machine, run.options.main_class)
         if isinstance(method, str):

@@ -1,6 +1,8 @@
 """The composition root of `pvm run`: options in, exit status out."""
 
+import contextlib
 import os
+import signal
 import sys
 import threading
 import time
@@ -9,6 +11,7 @@ from typing import NoReturn
 from pvm.coreimage import load_core
 from pvm.library import library_jar
 from pvm.logs import Logs
+from pvm.machinelogs import MachineLogs
 from pvm.native.binder import Binder
 from pvm.options import VmOptions
 from pvm.program import run_program
@@ -17,13 +20,17 @@ from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.threads.signals import SignalLoop
 
 
-def run_main(options: VmOptions) -> int:
-    """Runs the program; returns its exit status when the machine has ended."""
+def run_main(options: VmOptions) -> NoReturn:
+    """Runs the program and ends the process with its exit status."""
     started = time.monotonic()
     image, facts = load_core()
     machine = Machine(image, facts, Binder(facts["natives"]), _settings(options))
-    run = ProgramRun(machine, options, Logs(options.logs, started))
-    return run.wait()
+    run = ProgramRun(machine, options)
+    if options.logs:
+        from pvm.machinelogs import MachineLogs
+
+        run.logs = MachineLogs(machine, Logs(options.logs, started))
+    run.wait()
 
 
 def _settings(options: VmOptions) -> Settings:
@@ -47,16 +54,17 @@ class ProgramRun:
         self.options = options
         self.logs = logs
         self.exit_code = 0
-        self._ending = threading.Lock()
+        self.is_booted = False  # Java can run: set by the main thread
         self._loop = SignalLoop(self._shut_down_by_signal, self._dump_threads)
         machine.threads.when_idle = self._last_thread_ended
         machine.halt = self.halt
 
-    def wait(self) -> int:
-        """Starts the main thread; waits, obeying signals, until the machine has ended."""
+    def wait(self) -> NoReturn:
+        """Starts the main thread; waits, obeying signals, until the process ends."""
         with self._loop:
             self.machine.threads.run("main", False, lambda thread: run_program(self, thread))
-            return self._loop.run()
+            # Python's own way out would wait for threads, or unwind them where they are.
+            self.halt(self._loop.run())
 
     def print_error(self, text: str) -> None:
         """A message of the launcher, on standard error."""
@@ -75,22 +83,30 @@ class ProgramRun:
     def _shut_down_by_signal(self, code: int) -> None:
         from pvm.program import run_shutdown_hooks
 
+        if not self.is_booted:
+            return  # there can be no hooks yet
         done = threading.Event()
 
         def body(thread: object) -> None:
-            run_shutdown_hooks(self.machine)
-            done.set()
+            try:
+                run_shutdown_hooks(self.machine)
+            finally:
+                done.set()
 
-        self.machine.threads.run("SIGINT handler", True, body)
+        self.machine.threads.run(f"{signal.Signals(code - 128).name} handler", True, body)
         done.wait()
 
     def _dump_threads(self) -> None:
+        if not self.is_booted:
+            return
         from pvm.threaddump import thread_dump
 
-        print(thread_dump(self.machine), flush=True)
+        with contextlib.suppress(OSError):
+            print(thread_dump(self.machine), flush=True)
 
     def halt(self, code: int) -> NoReturn:
         """Ends the process: output is flushed, threads stop where they are."""
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError):  # its reader went away
+                stream.flush()
         os._exit(code & 0xFF)

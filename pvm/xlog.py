@@ -13,7 +13,9 @@ from pvm.errors import CommandLineError, machine_refused
 from pvm.sizes import parse_size
 
 # Every kind of message the machine emits.
-TAG_SETS: tuple[tuple[str, ...], ...] = (("gc",), ("gc", "init"), ("class", "load"))
+TAG_SETS: tuple[tuple[str, ...], ...] = (
+    ("gc",), ("gc", "init"), ("gc", "heap"), ("class", "load"),
+)  # fmt: skip
 TAGS = {tag for tags in TAG_SETS for tag in tags}
 LEVELS = ("off", "trace", "debug", "info", "warning", "error")
 DECORATORS = {

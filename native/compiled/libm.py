@@ -116,7 +116,12 @@ def atan2(y: f64, x: f64) -> f64:
 
 @external
 def pow(x: f64, y: f64) -> f64:
-    return _simulated(math.pow, x, y)
+    is_odd = math.isfinite(y) and math.fmod(y, 2.0) in (1.0, -1.0)
+    if x == 0 and y < 0:
+        return f64(math.copysign(math.inf, x) if is_odd else math.inf)
+    power = _simulated(math.pow, x, y)
+    overflows = math.isinf(power) and math.isfinite(x)
+    return f64(-math.inf) if overflows and x < 0 and is_odd else power
 
 
 @external

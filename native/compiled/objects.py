@@ -84,10 +84,10 @@ def clone(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
 @lowlevel
 def implements(klass: Ptr[Class], interface: u64) -> boolean:
     """Whether a class has a superinterface."""
-    for index in range(klass.interface_count):
-        if klass.interfaces[index] == interface:
-            return True
-    return False
+    index = u32(0)
+    while index < klass.interface_count and klass.interfaces[index] != interface:
+        index += 1
+    return index < klass.interface_count
 
 
 @lowlevel(collects="allocates")

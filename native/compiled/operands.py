@@ -5,7 +5,7 @@ from pvm.lowlevel.intrinsics import from_bits, to_bits
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import f32, f64, i32, i64, u32, u64
-from pvm.vm.model.metadata import METHOD_RETURNS_REFERENCE, Thread
+from pvm.vm.model.metadata import Thread
 from pvm.vm.runtime.throwing import upcall
 from pvm.vm.runtime.upcallcodes import Upcall
 

@@ -7,7 +7,8 @@ from pvm.native.registry import python_native
 @python_native("pvm/internal/Memory", "fieldOffset", "(Ljava/lang/Class;Ljava/lang/String;)J")
 def field_offset(call: NativeCall) -> int:
     java_class, name = call.java_class(0), call.text(1)
-    for field in java_class.fields.values():
-        if field.name == name and not field.is_static:
-            return field.offset
-    call.throw("java/lang/InternalError", name)
+    found = (f for f in java_class.fields.values() if f.name == name and not f.is_static)
+    field = next(found, None)
+    if field is None:
+        call.throw("java/lang/InternalError", name)
+    return field.offset

@@ -87,5 +87,5 @@ def _described(call: NativeCall, slot: int, java_class: "JavaClass") -> str:
     system = machine.boot.load("java/lang/System")
     hash_code = system.methods["identityHashCode", "(Ljava/lang/Object;)I"]
     identity = f"@{machine.call(hash_code, slot):x}"
-    name = machine.text(call.objects.field(slot, "name").slot)
+    name = call.text_field(slot, "name")
     return f"'{name}' {identity}" if name else f"{java_class.external_name} {identity}"

@@ -25,7 +25,8 @@ FIELD, METHOD, CONSTRUCTOR, CLASS = range(4)
 _ANNOTATIONS: Final = "RuntimeVisibleAnnotations"
 # Classes whose frames lie between a caller and what it called by reflection.
 _BETWEEN: Final = ("java/lang/reflect/", "pvm/internal/")
-_ThreadPointer: Any = Ptr[Thread]
+_pointers: Any = Ptr                # Any: the type checker knows nothing of struct layouts
+_ThreadPointer = _pointers[Thread]
 
 
 def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField | JavaMethod]]":

@@ -1,4 +1,4 @@
-"""Stack traces as text, and the messages of NullPointerExceptions.
+"""Stack traces as text.
 
 Throwable.backtrace is a long[]: method number << 32 | word of its predecoded code.
 """
@@ -57,15 +57,10 @@ def _loader_name(call: NativeCall, java_class: "JavaClass") -> str | None:
     loader, machine = java_class.loader, call.machine
     if loader is machine.boot or loader is machine.application:
         return None
-    return machine.text(call.objects.field(loader.java_loader, "name").slot)
+    return call.text_field(loader.java_loader, "name")
 
 
 @python_native("java/lang/NullPointerException", "extendedMessage", "()Ljava/lang/String;")
-def extended_message(call: NativeCall) -> "object":
-    """The helpful message (JEP 358); null where there is none."""
-    from pvm.native.python.nullpointers import null_pointer_message
-
-    for method, word in recorded_frames(call):
-        text = null_pointer_message(call.machine, method, word)
-        return None if text is None else call.machine.new_string(text)
-    return None
+def extended_message(call: NativeCall) -> None:
+    """No text: what JEP 358 finds in the failing bytecode is not built, and a
+    NullPointerException need not have a message."""

@@ -120,7 +120,7 @@ def _row(mnemonic: str) -> Translate | None:
         return _local(stem[1:], int(suffix) if suffix else None)
     if stem[1:] in ("const",):
         return _constant(_constant_of(stem[0], suffix))
-    if stem[1:] in ("aload", "astore"):
+    if stem[1:] in ("aload", "astore") and mnemonic != "aastore":
         return _simple(_ELEMENTS.get(stem[:2], stem[:2]) + stem[2:])
     if mnemonic.startswith(("if", "goto")):
         return _branch(mnemonic.removesuffix("_w"))

@@ -28,7 +28,6 @@ from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_PUBLIC, ACC_SUPER
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.link.constants import Loaded, dynamic_specifier, load_constant, resolve_handle
-from pvm.vm.link.hierarchy import LoaderHierarchy
 from pvm.vm.link.resolve import class_named, resolve_class, type_of
 from pvm.vm.link.selection import refusal
 from pvm.vm.link.uses import (
@@ -272,13 +271,6 @@ def test_protected_members() -> None:
         if pool.tag(index) == TAG_METHOD_REF:
             op = Op.INVOKESTATIC if pool.member(index).name == "s" else Op.INVOKEVIRTUAL
             assert call(d, index, op).method.owner.name == "p/A"
-    hierarchy = LoaderHierarchy(d)
-    assert hierarchy.is_protected_elsewhere("r/D", "q/C", "f", "()V")
-    assert not hierarchy.is_protected_elsewhere("p/A", "p/A", "f", "()V")
-    assert not hierarchy.is_protected_elsewhere("r/D", "q/C", "none", "()V")
-    assert hierarchy.is_subclass("r/D", "p/A") and not hierarchy.is_subclass("p/A", "r/D")
-    assert hierarchy.superclass("r/D") == "q/C" and not hierarchy.is_interface("r/D")
-    assert hierarchy.superclass("java/lang/Object") is None
 
 
 @pytest.mark.parametrize(("members", "fine"), [(("Main",), True), (("Other",), False)])
