@@ -111,7 +111,7 @@ def _converted(call: NativeCall, descriptor: str, value: Any) -> int:
     if descriptor[0] in "L[":
         place = call.thread + _NATIVE_RESULT
         if value is None:
-            memory.store_scalar(u64, place, 0)
+            call.objects.clear(place)
         else:
             call.objects.copy(value.slot, place)
         return 0

@@ -7,6 +7,7 @@
 Safe to use from several threads: a line is written whole.
 """
 
+import contextlib
 import os
 import sys
 import threading
@@ -49,8 +50,12 @@ class _Output:
             for name in self.configuration.decorators
         )
         stream = self.file or STANDARD[self.configuration.output]()
-        stream.write(f"{prefix} {message}\n" if prefix else f"{message}\n")
-        stream.flush()
+        try:
+            stream.write(f"{prefix} {message}\n" if prefix else f"{message}\n")
+            stream.flush()
+        except OSError as error:  # the program goes on, as under java
+            _report_unwritable(self.configuration.output, error)
+            return
         if self.file is not None and self._is_full(self.file):
             self.file.close()
             self.file = self._opened()
@@ -114,6 +119,11 @@ def _expanded(name: str) -> str:
     """`name` with %p (process) and %t (start time) filled in."""
     stamp = time.strftime("%Y-%m-%d_%H-%M-%S")
     return name.replace("%p", str(os.getpid())).replace("%t", stamp)
+
+
+def _report_unwritable(name: str, error: OSError) -> None:
+    with contextlib.suppress(OSError):
+        print(f"Could not flush log: {name} ({error.strerror} ({error.errno}))", file=sys.stderr)
 
 
 def _cannot_open(name: str, path: str, error: OSError) -> CommandLineError:

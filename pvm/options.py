@@ -195,7 +195,8 @@ OPTIONS: tuple[Option, ...] = (
     Option(("-verbose:gc",), "flag", "", "the same as -Xlog:gc", _log_as("-Xlog:gc")),
     Option(
         ("-Xlog",), "joined", "[:<tags>[*][=<level>],..[:<output>[:<decorators>[:<settings>]]]]",
-        "log; tags are gc, gc+init, gc+heap, class+load or all; output is stdout, stderr or file=<name>",
+        "log; tags are gc, gc+init, gc+heap, class+load or all; output is stdout, stderr or "
+        "file=<name>",
         _log,
     ),
     Option(("-Xint",), "flag", "", "interpret only", _nothing),

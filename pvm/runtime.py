@@ -10,9 +10,8 @@ from typing import NoReturn
 
 from pvm.coreimage import load_core
 from pvm.library import library_jar
-from pvm.logs import Logs
-from pvm.machinelogs import MachineLogs
 from pvm.native.binder import Binder
+from pvm.native.environment import Environment
 from pvm.options import VmOptions
 from pvm.program import run_program
 from pvm.vm.load.classpath import entries_of
@@ -24,13 +23,18 @@ def run_main(options: VmOptions) -> NoReturn:
     """Runs the program and ends the process with its exit status."""
     started = time.monotonic()
     image, facts = load_core()
-    machine = Machine(image, facts, Binder(facts["natives"]), _settings(options))
-    run = ProgramRun(machine, options)
-    if options.logs:
-        from pvm.machinelogs import MachineLogs
+    environment = Environment(options.properties, options.class_path_text, options.assertions,
+                              options.system_assertions)
+    machine = Machine(image, facts, Binder(facts["natives"], environment), _settings(options))
+    logs = _connected_logs(machine, options, started) if options.logs else None
+    ProgramRun(machine, options, logs).wait()
 
-        run.logs = MachineLogs(machine, Logs(options.logs, started))
-    run.wait()
+
+def _connected_logs(machine: Machine, options: VmOptions, started: float) -> object:
+    from pvm.logs import Logs
+    from pvm.machinelogs import MachineLogs
+
+    return MachineLogs(machine, Logs(options.logs, started))
 
 
 def _settings(options: VmOptions) -> Settings:
@@ -49,10 +53,10 @@ def _settings(options: VmOptions) -> Settings:
 class ProgramRun:
     """One run of `pvm run`: the main Java thread, shutdown, and the waiting main Python thread."""
 
-    def __init__(self, machine: Machine, options: VmOptions, logs: Logs) -> None:
+    def __init__(self, machine: Machine, options: VmOptions, logs: object) -> None:
         self.machine = machine
         self.options = options
-        self.logs = logs
+        self.logs = logs  # kept alive: the machine calls it
         self.exit_code = 0
         self.is_booted = False  # Java can run: set by the main thread
         self._loop = SignalLoop(self._shut_down_by_signal, self._dump_threads)

@@ -18,12 +18,14 @@ INTERPRETED = "interp.enter_interpreted"
 SYNCHRONIZED = "interp.enter_synchronized"
 NATIVE = "interp.enter_native"
 ABSTRACT = "interp.enter_abstract"
+TRAP = "interp.enter_trap"
 
 
 def write_enters(module: ModuleLowering) -> None:
     """Adds all of them to the module."""
     _write_unprepared(module)
-    _write_interpreted(module)
+    _write_interpreted(module, INTERPRETED)
+    _write_interpreted(module, TRAP, polls=False)
     _write_synchronized(module)
     _write_native(module)
     _write_abstract(module)
@@ -44,7 +46,7 @@ def _write_unprepared(module: ModuleLowering) -> None:
     handler.done()
 
 
-def _push_frame(handler: HandlerWriter, method: str) -> str:
+def _push_frame(handler: HandlerWriter, method: str, polls: bool = True) -> str:
     """Links a new frame after checking the stack and the poll word; returns its address."""
     shift = handler.field(Method, "frame_shift", method, "i32")
     wide = handler.writer.value(f"zext i32 {shift} to i64")
@@ -57,10 +59,11 @@ def _push_frame(handler: HandlerWriter, method: str) -> str:
     handler.set_field(Thread, "trap_kind", "%thr", "i32", str(int(Trap.STACK_OVERFLOW)))
     handler.tail(quoted("interp.exceptional"), "%pc", "%sp", "%fp", "%w")
     handler.writer.place(fits)
-    poll = handler.field(Thread, "poll", "%thr", "i32")
-    quiet = handler.when(handler.writer.value(f"icmp ne i32 {poll}, 0"))
-    handler.tail(quoted("interp.enter_poll"), "%pc", "%sp", "%fp", "%w")
-    handler.writer.place(quiet)
+    if polls:
+        poll = handler.field(Thread, "poll", "%thr", "i32")
+        quiet = handler.when(handler.writer.value(f"icmp ne i32 {poll}, 0"))
+        handler.tail(quoted("interp.enter_poll"), "%pc", "%sp", "%fp", "%w")
+        handler.writer.place(quiet)
     handler.set_field(Frame, "pc", "%fp", "ptr", "%pc")
     handler.set_field(Frame, "previous", frame, "ptr", "%fp")
     handler.set_field(Frame, "method", frame, "ptr", method)
@@ -75,10 +78,12 @@ def _start(handler: HandlerWriter, method: str, frame: str) -> None:
     handler.go(code, handler.gep(frame, Frame.size), frame)
 
 
-def _write_interpreted(module: ModuleLowering) -> None:
-    handler = HandlerWriter(module, INTERPRETED, 0)
+def _write_interpreted(module: ModuleLowering, symbol: str, polls: bool = True) -> None:
+    """Methods of Traps do not poll: their arguments lie where the caller's map knows nothing of
+    them, so no collection may see them before they are the callee's locals."""
+    handler = HandlerWriter(module, symbol, 0)
     method = _method(handler)
-    _start(handler, method, _push_frame(handler, method))
+    _start(handler, method, _push_frame(handler, method, polls))
     handler.done()
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Translate = Callable[["Predecoder", Any, str], None]
 UNRESOLVED = "resolve"
 _WORD_MASK = (1 << 64) - 1
-_ELEMENTS = {"fa": "ia", "da": "la", "aa": "la"}
+# Instructions that do to their bits what another one does.
+_SAME = {"faload": "iaload", "daload": "laload", "aaload": "laload", "fastore": "iastore",
+         "dastore": "lastore", "sastore": "castore"}
 _ARRAY_TYPES = "....ZCFDBSIJ"            # newarray's codes, JVMS table 6.5.newarray-A
 
 
@@ -120,13 +122,11 @@ def _row(mnemonic: str) -> Translate | None:
         return _local(stem[1:], int(suffix) if suffix else None)
     if stem[1:] in ("const",):
         return _constant(_constant_of(stem[0], suffix))
-    if stem[1:] in ("aload", "astore") and mnemonic != "aastore":
-        return _simple(_ELEMENTS.get(stem[:2], stem[:2]) + stem[2:])
     if mnemonic.startswith(("if", "goto")):
         return _branch(mnemonic.removesuffix("_w"))
     if stem in ("pop2", "dup", "dup2", "swap", "pop"):
         return _shuffled(mnemonic)
-    return _simple(mnemonic)
+    return _simple(_SAME.get(mnemonic, mnemonic))
 
 
 def _constant_of(kind: str, suffix: str) -> int:

@@ -3,6 +3,7 @@
 import ctypes
 import mmap
 import os
+import threading
 from typing import Final
 
 from pvm.lowlevel import memory
@@ -34,13 +35,14 @@ def _libc() -> ctypes.CDLL:
 class Arena:
     """Bump allocation in chunks that are mapped on demand and freed as a whole.
 
-    Not thread-safe: callers hold the link lock.
+    Thread-safe; nothing that could wait for a collection happens under its lock.
     """
 
-    __slots__ = ("_chunks", "_libc", "_limit", "_next")
+    __slots__ = ("_chunks", "_libc", "_limit", "_lock", "_next")
 
     def __init__(self) -> None:
         self._libc = _libc()
+        self._lock = threading.Lock()
         self._chunks: list[tuple[int, int]] = []
         self._next = 0
         self._limit = 0
@@ -52,12 +54,13 @@ class Arena:
 
     def allocate(self, size: int, align: int = 16) -> int:
         """Address of `size` zeroed bytes; `align` is a power of two."""
-        start = (self._next + align - 1) & -align
-        if start + size > self._limit:
-            self._map(size + align)
+        with self._lock:
             start = (self._next + align - 1) & -align
-        self._next = start + size
-        return start
+            if start + size > self._limit:
+                self._map(size + align)
+                start = (self._next + align - 1) & -align
+            self._next = start + size
+            return start
 
     def place(self, data: bytes, align: int = 16) -> int:
         """Address of a copy of `data`."""

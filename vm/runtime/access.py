@@ -77,6 +77,18 @@ def copy_slot(thread: Ptr[Thread], source: Ptr[u64], target: Ptr[u64]) -> None:
 
 
 @lowlevel(export=True, collects="waits while the world is stopped")
+def clear_slots(thread: Ptr[Thread], slots: Ptr[u64], count: u64) -> None:
+    """Stores null in `count` root slots whose addresses are given.
+
+    In the Java state no collection runs that could be about to store a moved object there.
+    """
+    leave_native(thread)
+    for index in range(count):
+        Ptr[u64](slots[index])[0] = u64(0)
+    enter_native(thread)
+
+
+@lowlevel(export=True, collects="waits while the world is stopped")
 def read_reference(thread: Ptr[Thread], slot: Ptr[u64], offset: u64, result: Ptr[u64]) -> None:
     """Reads a reference at a byte offset of an object into a slot."""
     leave_native(thread)

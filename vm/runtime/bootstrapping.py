@@ -29,6 +29,8 @@ def bootstrap(machine: "Machine") -> None:
     _make_main_thread(machine)
     _bind_traps(machine)
     _make_spare_errors(machine)
+    for name in ("java/lang/String", "java/lang/Class"):
+        machine.initialise(load(name))       # made by the machine: no `new` ever initialises them
     system = load("java/lang/System")
     machine.initialise(system)
     _run(machine, system, "initialize", "()V")
@@ -105,6 +107,7 @@ def _bind_traps(machine: "Machine") -> None:
     for kind, key in METHODS.items():
         method = traps.methods[key]
         machine.code.prepare(method)
+        method.info.invoke = machine.image.address("interp.enter_trap")
         table[kind] = method.address
     for kind, address in enumerate(table):
         machine.vm.trap_methods[kind] = address
@@ -114,4 +117,5 @@ def _make_spare_errors(machine: "Machine") -> None:
     """Errors that are thrown when there is no room left to make one."""
     for name, slot in (("java/lang/OutOfMemoryError", machine.spare_out_of_memory),
                        ("java/lang/StackOverflowError", machine.spare_stack_overflow)):
-        machine.objects.copy(machine.throwables.make(name, None).slot, slot)
+        made = machine.throwables.make(name, None)
+        machine.objects.copy(made.slot, slot)

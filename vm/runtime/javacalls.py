@@ -71,7 +71,7 @@ class JavaCalls:
             return
         slot = self._roots.allocate()
         self._objects.copy(self._thread() + PENDING, slot)
-        pending.value = 0
+        self._objects.clear(self._thread() + PENDING)
         java_class = self._objects.class_of(slot)
         assert java_class is not None
         raise JavaThrow(slot, java_class)

@@ -81,7 +81,8 @@ class JavaThreads:
         machine = self._machine
         objects = machine.objects
         daemon = bool(objects.primitive(slot, "daemon"))
-        name = machine.text(objects.field(slot, "name").slot) or ""
+        held = objects.field(slot, "name")
+        name = machine.text(held.slot) or ""
         kept = objects.duplicate(slot)
         thread = self.all.create(name, daemon, stack_bytes)
         self._prepare(thread)

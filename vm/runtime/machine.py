@@ -89,7 +89,8 @@ class Machine:
         self.halt: Callable[[int], None] = _not_haltable
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.handlers = Handlers(image.address, facts)
-        self.roots = RootTable(int(self.vm), self.arena.allocate)
+        self.roots = RootTable(int(self.vm), self.arena.allocate,
+                               lambda *slots: self.objects.clear(*slots))
         self.spare_out_of_memory = self.roots.allocate()
         self.spare_stack_overflow = self.roots.allocate()
         self.threads = JavaThreads(self)

@@ -17,6 +17,7 @@ _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "length_of_slot": (_INT, _POINTER, _WORD),
     "same_object": (_INT, _POINTER, _WORD, _WORD),
     "copy_slot": (None, _POINTER, _WORD, _WORD),
+    "clear_slots": (None, _POINTER, _POINTER, _WORD),
     "read_reference": (None, _POINTER, _WORD, _WORD, _WORD),
     "write_reference": (None, _POINTER, _WORD, _WORD, _WORD),
     "read_bits": (ctypes.c_int64, _POINTER, _WORD, _WORD, _INT),
@@ -68,6 +69,7 @@ class Objects:
     _length_of_slot: Any
     _same_object: Any
     _copy_slot: Any
+    _clear_slots: Any
     _read_reference: Any
     _write_reference: Any
     _read_bits: Any
@@ -109,6 +111,11 @@ class Objects:
     def copy(self, source: int, target: int) -> None:
         """Copies a reference between root slots."""
         self._copy_slot(self._thread(), source, target)
+
+    def clear(self, *slots: int) -> None:
+        """Stores null in root slots, so that no collection writes them once more."""
+        addresses = (ctypes.c_uint64 * len(slots))(*slots)
+        self._clear_slots(self._thread(), ctypes.addressof(addresses), len(slots))
 
     def duplicate(self, slot: int) -> Handle:
         """A handle of one's own on the object in a slot."""

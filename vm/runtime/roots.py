@@ -13,31 +13,53 @@ SLOTS = (RootChunk.size - offset_of(RootChunk, "slots")) // 8
 
 
 class RootTable:
-    """Allocates slots in chunks that hang on `Vm.roots`; released slots are used again."""
+    """Allocates slots in chunks that hang on `Vm.roots`; released slots are used again.
 
-    def __init__(self, vm_address: int, allocate: Callable[[int], int]) -> None:
+    `clear(*slots)` stores null while no collection runs. A release by itself cannot do that: it
+    may come at any point of any thread (a handle's end), so that a collection may just be moving
+    the object and store its new place afterwards. Released slots are therefore cleared once more,
+    many at a time, before they are used again.
+    """
+
+    def __init__(self, vm_address: int, allocate: Callable[[int], int],
+                 clear: Callable[..., None]) -> None:
         self._vm = Ptr[Vm](vm_address)
         self._allocate = allocate
+        self._clear = clear
         self._free: list[int] = []
+        self._released: list[int] = []
         self._lock = threading.Lock()
 
     def allocate(self) -> int:
         """Address of a slot that holds null."""
-        with self._lock:
-            if not self._free:
-                self._grow()
-            return self._free.pop()
+        while True:
+            try:
+                return self._free.pop()
+            except IndexError:
+                self._refill()
 
     def release(self, slot: int) -> None:
-        """Gives a slot back; it holds null from now on."""
-        store_scalar(u64, slot, 0)
+        """Gives a slot back. Takes no lock: a handle may end while this thread holds it."""
+        store_scalar(u64, slot, 0)          # now, so that the object can die
+        self._released.append(slot)
+
+    def _refill(self) -> None:
         with self._lock:
-            self._free.append(slot)
+            if self._free:
+                return
+            count = len(self._released)
+            if count < SLOTS:
+                self._grow()
+                return
+            slots = self._released[:count]
+            del self._released[:count]
+            self._clear(*slots)
+            self._free.extend(slots)
 
     def _grow(self) -> None:
         address = self._allocate(RootChunk.size)
         chunk = Ptr[RootChunk](address)
         chunk.next = self._vm.roots
         first = address + offset_of(RootChunk, "slots")
-        self._free.extend(range(first + 8 * (SLOTS - 1), first - 8, -8))
         self._vm.roots = chunk
+        self._free.extend(range(first + 8 * (SLOTS - 1), first - 8, -8))

@@ -70,7 +70,8 @@ class Throwables:
         """Makes an error of the control plane the calling thread's pending exception."""
         machine = self._machine
         try:
-            machine.calls.set_pending(self._throwable(error).slot)
+            made = self._throwable(error)
+            machine.calls.set_pending(made.slot)
         except JavaThrow as thrown:          # making it failed for a reason of its own
             machine.calls.set_pending(thrown.slot)
             machine.roots.release(thrown.slot)
