@@ -5,8 +5,7 @@ Heap options are checked here; a bad one raises `HeapOptionError`.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pvm.gc import accounting, allocation, barriers, collect, tlab
 from pvm.gc.heap import CARD_SHIFT, Heap, HeapPlacement
@@ -39,8 +38,7 @@ class HeapOptionError(ValueError):
     """A heap size or plan that cannot be."""
 
 
-@dataclass(frozen=True)
-class HeapOptions:
+class HeapOptions(NamedTuple):
     """What a runtime's heap is to be; sizes in bytes, 0 for the default.
 
     `stress`: collect at every so manyth allocation; `poison`: fill freed memory; `verify`: check

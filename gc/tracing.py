@@ -4,12 +4,9 @@ It is a static argument of low-level functions: each plan gets its own copy of t
 calls inlined.
 """
 
-from dataclasses import dataclass
-
 from pvm.lowlevel.marks import LowLevelFunction
 
 
-@dataclass(frozen=True, eq=False)
 class Tracing:
     """A plan's way of tracing.
 
@@ -19,8 +16,11 @@ class Tracing:
     root visitors that the machine is given.
     """
 
-    visit: LowLevelFunction
-    is_live: LowLevelFunction
-    drain: LowLevelFunction
-    visit_exported: LowLevelFunction
-    visit_weak_exported: LowLevelFunction
+    def __init__(self, visit: LowLevelFunction, is_live: LowLevelFunction,
+                 drain: LowLevelFunction, visit_exported: LowLevelFunction,
+                 visit_weak_exported: LowLevelFunction) -> None:
+        self.visit = visit
+        self.is_live = is_live
+        self.drain = drain
+        self.visit_exported = visit_exported
+        self.visit_weak_exported = visit_weak_exported

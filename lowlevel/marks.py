@@ -8,7 +8,6 @@ Marks carry reasons, given as strings, and are checked when an image is built:
 - ``export``: callable from Python through the image's symbol table.
 """
 
-import inspect
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -31,6 +30,8 @@ class LowLevelFunction:
     @cached_property
     def parameters(self) -> list[tuple[str, Any]]:
         """(name, type) of each parameter; a static one has the type Static."""
+        import inspect  # 8 ms, which a machine that loads its image from the cache need not spend
+
         names = list(inspect.signature(self.python).parameters)
         annotations = self.python.__annotations__
         missing = [name for name in names if name not in annotations]

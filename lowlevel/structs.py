@@ -10,14 +10,12 @@ prefix. `Pair.fields["second"].offset` and `Pair.size` are for generated code; l
 the control plane write `p.second`.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pvm.lowlevel.pointers import STRUCTS, Array
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One field: its byte offset from the struct's start and its low-level type."""
 
     name: str

@@ -38,7 +38,7 @@ def _connected_logs(machine: Machine, options: VmOptions, started: float) -> obj
 
 
 def _settings(options: VmOptions) -> Settings:
-    settings = Settings(str(library_jar()), entries_of(os.pathsep.join(options.class_path)))
+    settings = Settings(library_jar(), entries_of(os.pathsep.join(options.class_path)))
     settings.plan = options.plan
     settings.heap_maximum = options.heap_maximum
     settings.heap_initial = options.heap_initial

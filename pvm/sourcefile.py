@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 from pvm.errors import CommandLineError
-from pvm.resources import cache_folder
+from pvm.lowlevel.image.cache import cache_path
 
 RELEASE = "17"
 _MAIN_MARK = "main-class"
@@ -59,17 +59,17 @@ def _compiled(javac: str, path: str, source: bytes, class_path: str | None) -> s
     key = hashlib.sha256()
     for part in (source, (class_path or "").encode(), os.path.realpath(javac).encode()):
         key.update(hashlib.sha256(part).digest())
-    base = cache_folder() / "sources"
-    folder = base / key.hexdigest()[:32]
-    if not folder.is_dir():
-        base.mkdir(parents=True, exist_ok=True)
+    base = os.path.join(cache_path(), "sources")
+    folder = os.path.join(base, key.hexdigest()[:32])
+    if not os.path.isdir(folder):
+        os.makedirs(base, exist_ok=True)
         made = tempfile.mkdtemp(dir=base)
         try:
             _run_javac(javac, path, class_path, made)
-            _publish(made, str(folder))
+            _publish(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
-    return str(folder)
+    return folder
 
 
 def _run_javac(javac: str, path: str, class_path: str | None, folder: str) -> None:

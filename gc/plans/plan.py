@@ -1,21 +1,19 @@
 """What a plan declares: its spaces, its constraints as data, and its four functions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pvm.lowlevel.marks import LowLevelFunction
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(NamedTuple):
     """What space sizes are computed from, in bytes, all multiples of the page size."""
 
     max_bytes: int
     nursery_bytes: int
 
 
-@dataclass(frozen=True)
-class PlannedSpace:
+class PlannedSpace(NamedTuple):
     """A space: its field in `Heap` and the address range it reserves.
 
     The order of a plan's spaces is the order of their addresses: the nursery's are first (and
@@ -27,8 +25,7 @@ class PlannedSpace:
     nursery: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A way of managing the heap.
 
     `allocate(mutator, bytes) -> address or 0`; `collect(heap, level) -> YOUNG or FULL`;

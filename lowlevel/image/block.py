@@ -1,11 +1,10 @@
 """A linked image as data, and its form on disk."""
 
 import marshal
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 
-@dataclass
-class Block:
+class Block(NamedTuple):
     """Relocated code and data; `linker` says what lies where.
 
     `symbols` maps names to offsets; `absolute` lists (offset, offset inside the block whose
@@ -20,7 +19,7 @@ class Block:
 
     def encoded(self) -> bytes:
         """The block as bytes."""
-        return marshal.dumps(astuple(self))
+        return marshal.dumps(tuple(self))
 
 
 def decoded(data: bytes) -> Block:

@@ -5,43 +5,58 @@ Written atomically, checked when read, rebuilt when damaged; two processes may b
 
 import hashlib
 import os
-import tempfile
+import sys
 from collections.abc import Callable
-from pathlib import Path
 
 _DIGEST = hashlib.sha256().digest_size
 
 
-def cache_folder() -> Path:
-    """`$XDG_CACHE_HOME/pvm`, or `~/.cache/pvm`; made when missing."""
-    root = os.environ.get("XDG_CACHE_HOME")
-    folder = Path(root) if root else Path.home() / ".cache"
-    folder = folder / "pvm"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def cache_path() -> str:
+    """`$PVM_CACHE`, or the folder `pvm` in the user's cache folder; it may not exist yet."""
+    chosen = os.environ.get("PVM_CACHE")
+    if chosen:
+        return chosen
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Caches/pvm")
+    root = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(root, "pvm")
 
 
-def read_checked(path: Path) -> bytes | None:
+def read_checked(path: str) -> bytes | None:
     """The content that `write_checked` wrote, or None if the file is missing or damaged."""
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as stream:
+            data = stream.read()
     except FileNotFoundError:
         return None
     content = data[_DIGEST:]
     return content if hashlib.sha256(content).digest() == data[:_DIGEST] else None
 
 
-def write_checked(path: Path, content: bytes) -> None:
-    """Writes content and its digest under a temporary name, then renames."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(hashlib.sha256(content).digest() + content)
-    os.replace(name, path)
+def write_atomically(path: str, content: bytes) -> None:
+    """Writes a file under a temporary name beside it, then renames; its folder is made."""
+    import tempfile
+
+    folder, name = os.path.split(path)
+    os.makedirs(folder, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def write_checked(path: str, content: bytes) -> None:
+    """Writes content and its digest."""
+    write_atomically(path, hashlib.sha256(content).digest() + content)
 
 
 def cached(name: str, build: Callable[[], bytes]) -> bytes:
     """The cache file's content, built and stored when there is none."""
-    path = cache_folder() / name
+    path = os.path.join(cache_path(), name)
     content = read_checked(path)
     if content is None:
         content = build()

@@ -16,7 +16,7 @@ from pvm.lowlevel.pointers import is_pointer
 from pvm.lowlevel.structs import offset_of
 from pvm.lowlevel.types import boolean, f32, f64, i64, u64
 from pvm.vm.interp.instructions import CACHED, SUPPLIED, Instruction
-from pvm.vm.model.metadata import Frame, Method, Thread
+from pvm.vm.model.metadata import Frame, Thread
 
 CONVENTION = "preserve_nonecc"
 REGISTERS = tuple(f"%r{index}" for index in range(CACHED))
@@ -288,20 +288,23 @@ def _write_jump(handler: HandlerWriter, step: Instruction, condition: Value, tot
 
 
 def count_and_poll(handler: HandlerWriter, target: str, sp: str) -> None:
-    """A backward jump: counts it for the compiler and polls the thread's word."""
-    method = handler.field(Frame, "method", "%fp", "ptr")
-    count = handler.field(Method, "back_edges", method, "i32")
-    more = handler.writer.value(f"add i32 {count}, 1")
-    handler.set_field(Method, "back_edges", method, "i32", more)
-    poll_and_leave(handler, target, sp, "%fp")
+    """A backward jump to `target`: goes by way of `interp.poll` when a sample is due or the poll
+    word is set."""
+    leave_for_poll(handler, "interp.poll", target, sp)
 
 
-def poll_and_leave(handler: HandlerWriter, target: str, sp: str, fp: str) -> None:
-    """Goes to the safepoint handler when the thread's poll word is set."""
+def leave_for_poll(handler: HandlerWriter, symbol: str, pc: str, sp: str) -> None:
+    """Counts a tick, reads the poll word, and leaves when either asks for it."""
+    ticks = handler.field(Thread, "ticks", "%thr", "i32")
+    fewer = handler.writer.value(f"sub i32 {ticks}, 1")
+    handler.set_field(Thread, "ticks", "%thr", "i32", fewer)
     address = handler.gep("%thr", offset_of(Thread, "poll"))
     word = handler.writer.value(f"load atomic i32, ptr {address} monotonic, align 4")
-    quiet = handler.when(handler.writer.value(f"icmp ne i32 {word}, 0"))
-    handler.tail(quoted("interp.poll"), target, sp, fp, "%w")
+    due = handler.writer.value(f"icmp eq i32 {fewer}, 0")
+    asked = handler.writer.value(f"icmp ne i32 {word}, 0")
+    either = handler.writer.value(f"or i1 {due}, {asked}")
+    quiet = handler.when(either)
+    handler.tail(quoted(symbol), pc, sp, "%fp", "%w")
     handler.writer.place(quiet)
 
 

@@ -7,7 +7,7 @@ below `sp`, and `fp` is the caller's frame.
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import WORD, HandlerWriter
+from pvm.vm.interp.composer import WORD, HandlerWriter, leave_for_poll
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Method, Thread
 from pvm.vm.runtime.monitored import enter_synchronized
@@ -71,9 +71,6 @@ def _push_frame(handler: HandlerWriter, method: str, polls: bool = True) -> str:
 
 
 def _start(handler: HandlerWriter, method: str, frame: str) -> None:
-    count = handler.field(Method, "invocations", method, "i32")
-    more = handler.writer.value(f"add i32 {count}, 1")
-    handler.set_field(Method, "invocations", method, "i32", more)
     code = handler.field(Method, "code", method, "ptr")
     handler.go(code, handler.gep(frame, Frame.size), frame)
 

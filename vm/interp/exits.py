@@ -4,13 +4,14 @@
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import CONVENTION, WORD, HandlerWriter, count_and_poll, handler_symbol
+from pvm.vm.interp.composer import (CONVENTION, WORD, HandlerWriter, count_and_poll,
+                                    handler_symbol, leave_for_poll)
 from pvm.vm.interp.instructions import CACHED, Instruction, declare
 from pvm.vm.interp.switches import find_case, find_range
 from pvm.vm.model.metadata import Frame, Thread
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.unwinding import take_exception
-from pvm.vm.runtime.polling import safepoint_and_unwind
+from pvm.vm.runtime.polling import poll_back_edge, poll_entry
 
 for _name, _pops in (("return", 0), ("return_value", 1), ("return_synchronized", 0),
                      ("return_value_synchronized", 1), ("tableswitch", 1), ("lookupswitch", 1)):
@@ -74,10 +75,7 @@ def _write_switch(module: ModuleLowering, name: str, depth: int) -> None:
     find = module.require(SWITCHES[name])
     distance = handler.writer.value(f"call i64 {find}(ptr {table}, i32 {key})")
     target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {distance}")
-    poll = handler.field(Thread, "poll", "%thr", "i32")
-    quiet = handler.when(handler.writer.value(f"icmp ne i32 {poll}, 0"))
-    handler.tail(quoted("interp.poll"), target, sp, "%fp", "%w")
-    handler.writer.place(quiet)
+    leave_for_poll(handler, "interp.poll", target, sp)
     handler.go(target, sp)
     handler.done()
 
@@ -125,17 +123,19 @@ def _write_exceptional(module: ModuleLowering) -> None:
 
 def _write_polls(module: ModuleLowering) -> None:
     """At a backward jump, and at a method's entry (the word register holds the method)."""
-    for name in ("interp.poll", "interp.enter_poll"):
-        handler = HandlerWriter(module, name, 0, cold=True)
-        handler.save_state("%pc", "%sp")
-        handler.writer.emit(f"call void {module.require(safepoint_and_unwind)}(ptr %thr)")
-        handler.leave_if_exceptional()
-        if name == "interp.poll":
-            handler.go("%pc", "%sp")
-        else:
-            method = handler.writer.value("inttoptr i64 %w to ptr")
-            handler.tail(handler.load(method, 0, "ptr"), "%pc", "%sp", "%fp", "%w")
-        handler.done()
+    back_edge = HandlerWriter(module, "interp.poll", 0, cold=True)
+    back_edge.save_state("%pc", "%sp")
+    back_edge.writer.emit(f"call void {module.require(poll_back_edge)}(ptr %thr)")
+    back_edge.leave_if_exceptional()
+    back_edge.go("%pc", "%sp")
+    back_edge.done()
+    entry = HandlerWriter(module, "interp.enter_poll", 0, cold=True)
+    entry.save_state("%pc", "%sp")
+    method = entry.writer.value("inttoptr i64 %w to ptr")
+    entry.writer.emit(f"call void {module.require(poll_entry)}(ptr %thr, ptr {method})")
+    entry.leave_if_exceptional()
+    entry.tail(entry.load(method, 0, "ptr"), "%pc", "%sp", "%fp", "%w")
+    entry.done()
 
 
 def _write_leave(module: ModuleLowering) -> None:

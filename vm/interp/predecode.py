@@ -5,6 +5,7 @@ place. At branch targets nothing is cached, so falling into one goes through a `
 """
 
 import struct
+import threading
 from typing import Any, Protocol
 
 from pvm.vm.classfile.decode import branch_targets
@@ -37,11 +38,11 @@ class Code:
     """The words of a method and what quickening, maps and stack traces need to know of them.
 
     By instruction index: `words_of` (index of its first word), `depths`, `names` (the handler's
-    name now). `address` is where the words lie.
+    name now). `address` is where the words lie. `lock` is held while words are rewritten.
     """
 
-    __slots__ = ("address", "depths", "flow", "index_at", "method", "names", "shapes", "words",
-                 "words_of")
+    __slots__ = ("address", "depths", "flow", "index_at", "lock", "method", "names", "shapes",
+                 "words", "words_of")
 
     def __init__(self, method: JavaMethod, method_flow: MethodFlow, shapes: Any) -> None:
         self.method = method
@@ -53,6 +54,7 @@ class Code:
         self.names: list[str] = []
         self.index_at: dict[int, int] = {}
         self.address = 0
+        self.lock = threading.Lock()
 
 
 class Predecoder:

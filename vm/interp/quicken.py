@@ -48,7 +48,8 @@ def quicken(resolver: Resolver, code: Code, place: int) -> None:
     name, operand, extra = _REWRITES[op](resolver, code, instruction.operands[0], op)
     if op == Op.MULTIANEWARRAY:
         operand = instruction.operands[1]
-    rewrite(resolver.handlers, code, position, name, operand, extra)
+    with code.lock:
+        rewrite(resolver.handlers, code, position, name, operand, extra)
 
 
 def rewrite(handlers: Handlers, code: Code, position: int, name: str, operand: int,

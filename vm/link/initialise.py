@@ -30,14 +30,16 @@ def initialise(host: "Host", java_class: JavaClass) -> None:
     link(host, java_class)
     if not _claim(host, java_class):
         return
+    is_running = False
     try:
         _set_constants(host, java_class)
         _initialise_supertypes(host, java_class)
-        initialiser = java_class.methods.get(("<clinit>", "()V"))
-        if initialiser is not None and _is_initialiser(java_class, initialiser):
-            _run(host, initialiser)
+        is_running = True
+        _run(host, java_class)
     except BaseException as error:  # whatever it is, nobody may wait for this class for ever
         _finish(host, java_class, ERRONEOUS, host.initialisation_cause(java_class, error))
+        if is_running and _is_wrapped(host, error):
+            raise exception_in_initializer_error() from error  # step 10
         raise
     _finish(host, java_class, INITIALISED, None)
 
@@ -99,14 +101,17 @@ def _is_initialiser(java_class: JavaClass, method: JavaMethod) -> bool:
     return method.is_static or file is None or file.major < _FIRST_STATIC_CLINIT
 
 
-def _run(host: "Host", method: JavaMethod) -> None:
-    try:
-        host.run_initialiser(method)
-    except JavaThrow as thrown:
-        error = host.boot.load("java/lang/Error")
-        if thrown.java_class.is_subtype_of(error):
-            raise
-        raise exception_in_initializer_error() from thrown  # step 10
+def _run(host: "Host", java_class: JavaClass) -> None:
+    initialiser = java_class.methods.get(("<clinit>", "()V"))
+    if initialiser is not None and _is_initialiser(java_class, initialiser):
+        host.run_initialiser(initialiser)
+
+
+def _is_wrapped(host: "Host", error: BaseException) -> bool:
+    """True for what an initialiser threw that is no java.lang.Error."""
+    if not isinstance(error, JavaThrow):
+        return False
+    return not error.java_class.is_subtype_of(host.boot.load("java/lang/Error"))
 
 
 def _set_constants(host: "Host", java_class: JavaClass) -> None:

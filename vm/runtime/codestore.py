@@ -1,6 +1,7 @@
 """Methods made ready to run: predecoded code, native bindings, reference maps, line numbers."""
 
 import ctypes
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +32,13 @@ class CodeStore:
         self._entry = entry
         self.codes: dict[int, Code] = {}
         self._prepared: set[int] = set()
+        self._lock = threading.Lock()
 
     def prepare(self, method: JavaMethod) -> None:
-        """Makes a method callable: sets Method.invoke. Raises LinkageFailure."""
+        """Makes a method callable: sets Method.invoke. Raises LinkageFailure.
+
+        Of several threads that prepare the same method, the first one's work counts.
+        """
         if method.number in self._prepared:
             return
         if method.refusal is not None or method.is_abstract:
@@ -47,7 +52,6 @@ class CodeStore:
             self._bind(method, info, len(kinds))
         else:
             self._predecode(method, info, len(kinds))
-        self._prepared.add(method.number)
 
     def _bind(self, method: JavaMethod, info: Any, count: int) -> None:
         info.max_locals = count
@@ -55,12 +59,20 @@ class CodeStore:
         info.frame_extent = Frame.size + 8 * _TRAP_DETAILS
         self._machine.bind_native(method, info)
         info.invoke = self._entry("interp.enter_native")
+        self._prepared.add(method.number)
 
     def _predecode(self, method: JavaMethod, info: Any, count: int) -> None:
         machine = self._machine
         if method.is_synchronized and method.is_static:
             machine.class_mirror(method.owner)       # its monitor
         code = Predecoder(machine, method, pool_of(method.owner)).run()
+        with self._lock:
+            if method.number not in self._prepared:
+                self._install(method, info, code, count)
+                self._prepared.add(method.number)
+
+    def _install(self, method: JavaMethod, info: Any, code: Code, count: int) -> None:
+        machine = self._machine
         code.address = machine.arena.place(words(code.words))
         self.codes[method.number] = code
         info.code = code.address

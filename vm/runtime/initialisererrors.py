@@ -33,12 +33,8 @@ def initialisation_cause(machine: "Machine", error: BaseException) -> Exception 
 
 
 def _original(machine: "Machine", error: BaseException) -> Handle | None:
-    """What the initialiser threw: the cause where that was wrapped for not being an Error."""
     if isinstance(error, LinkageFailure):
-        below = error.__cause__
-        if error.class_name != INITIALIZER_ERROR or not isinstance(below, JavaThrow):
-            return machine.throwables.of_failure(error)
-        error = below
+        return machine.throwables.of_failure(error)
     return machine.objects.duplicate(error.slot) if isinstance(error, JavaThrow) else None
 
 

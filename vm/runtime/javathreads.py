@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pvm.lowlevel.structs import offset_of
-from pvm.vm.model.metadata import Thread
+from pvm.vm.model.metadata import SAMPLE_TICKS, Thread
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.temporaries import TEMPORARY_BYTES
 from pvm.vm.threads.starting import JavaThread, ThreadEntries, Threads
@@ -63,6 +63,7 @@ class JavaThreads:
     def _prepare(self, thread: JavaThread) -> None:
         pointer = thread.pointer
         pointer.sp = pointer.stack_base
+        pointer.ticks = SAMPLE_TICKS
         pointer.normal_stack_limit = pointer.stack_limit
         if not pointer.temporaries_base:
             pointer.temporaries_base = self._machine.arena.allocate(TEMPORARY_BYTES)

@@ -25,6 +25,7 @@ from pvm.vm.model.records import words
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import bootstrap
 from pvm.vm.runtime.codestore import CodeStore
+from pvm.vm.runtime.heapfailure import HeapFailure
 from pvm.vm.runtime.javacalls import JavaCalls
 from pvm.vm.runtime.javathreads import JavaThreads
 from pvm.vm.runtime.mirrors import Mirrors
@@ -101,6 +102,7 @@ class Machine:
         self.throwables = Throwables(self)
         self.resolver = CodeResolver(self)
         self.upcalls = Upcalls(self)
+        self.heap_failure = HeapFailure(self)
         self._first_invoke = (image.address("interp.enter_unprepared"),
                               image.address("interp.enter_abstract"))
         self.boot = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)], trusted=True)
@@ -135,6 +137,7 @@ class Machine:
         heap.resume_world = image.address("vm.threads.stopping.resume_world")
         heap.visit_roots = image.address("vm.runtime.scanning.visit_roots")
         heap.visit_weak_roots = image.address("vm.runtime.scanning.visit_weak_roots")
+        heap.fatal = ctypes.cast(self.heap_failure.callback, ctypes.c_void_p).value
         heap.metadata_start, heap.metadata_end = 0, 1 << 32
         return heap
 

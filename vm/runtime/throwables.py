@@ -1,7 +1,6 @@
 """Errors of the control plane as Java throwables."""
 
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import LinkageFailure
@@ -90,5 +89,7 @@ class Throwables:
             return machine.objects.duplicate(machine.spare_out_of_memory)
         if isinstance(error, RecursionError):
             return machine.objects.duplicate(machine.spare_stack_overflow)
+        import traceback
+
         traceback.print_exception(error, file=sys.stderr)
         return self.make("java/lang/InternalError", f"pvm: {type(error).__name__}: {error}")

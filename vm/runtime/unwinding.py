@@ -7,6 +7,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Class, ExceptionHandler, Frame, Method, Thread
+from pvm.vm.runtime.arrays import pop_temporary, push_temporary
 from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, operand_stack
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.subtypes import is_subtype
@@ -129,5 +130,14 @@ def catches(thread: Ptr[Thread], wanted: Ptr[Class]) -> boolean:
 
 @lowlevel(collects="loads the class")
 def resolve_catch(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> boolean:
-    """Resolves a catch type. An error in that replaces the pending exception; then false."""
-    return upcall(thread, Upcall.CATCH, u64(method), u64(row)) != 0
+    """Resolves a catch type. An error in that replaces the pending exception; then false.
+
+    The exception waits aside meanwhile: loading the class may run Java, which may throw.
+    """
+    slot = push_temporary(thread, thread.pending)
+    thread.pending = 0
+    is_resolved = upcall(thread, Upcall.CATCH, u64(method), u64(row)) != 0
+    if is_resolved:
+        thread.pending = slot[0]
+    pop_temporary(thread)
+    return is_resolved

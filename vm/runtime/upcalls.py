@@ -1,6 +1,8 @@
 """The one way from running code into the control plane: `Vm.upcall(thread, code, a, b)`."""
 
 import ctypes
+import os
+import traceback
 from typing import TYPE_CHECKING
 
 from pvm.lowlevel.structs import offset_of
@@ -53,7 +55,12 @@ class Upcalls:
         code.prepare(self._machine.methods[code.number_at(method)])
 
     def _maps(self, thread: int, method: int, _: int) -> None:
-        self._machine.code.make_maps(method)
+        """In the middle of a collection: no exception can be made, nor the program go on."""
+        try:
+            self._machine.code.make_maps(method)
+        except Exception:
+            traceback.print_exc()
+            os.abort()
 
     def _catch(self, thread: int, method: int, row: int) -> int:
         """Resolves a catch type; 1 unless that raises."""

@@ -1,13 +1,13 @@
 """What the main Python thread does while Java runs: it waits for signals and for the end.
 
-Signals are read as bytes from a socket that Python's C-level handler writes them to, whichever
+Signals are read as bytes from a pipe that Python's C-level handler writes them to, whichever
 thread the system delivers them on; so the main thread wakes at once, and the order is kept.
 """
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -28,8 +28,8 @@ class SignalLoop:
     def __init__(self, shutdown: Callable[[int], None], dump: Callable[[], None]) -> None:
         self._shutdown = shutdown
         self._dump = dump
-        self._reader, self._writer = socket.socketpair()
-        self._writer.setblocking(False)
+        self._reader, self._writer = os.pipe()
+        os.set_blocking(self._writer, False)
         self._code = 0
         self._lock = threading.Lock()
         self._finished = False
@@ -44,24 +44,24 @@ class SignalLoop:
                 return
             self._finished = True
             self._code = code
-        self._writer.send(bytes([_FINISHED]))
+        os.write(self._writer, bytes([_FINISHED]))
 
     def __enter__(self) -> SignalLoop:
         """From here on signals are kept for `run`: also while the machine is still booting."""
         self._before = _install(_ignore)
-        self._wakeup = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+        self._wakeup = signal.set_wakeup_fd(self._writer, warn_on_full_buffer=False)
         return self
 
     def __exit__(self, *_: object) -> None:
         signal.set_wakeup_fd(self._wakeup)
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        self._reader.close()
-        self._writer.close()
+        os.close(self._reader)
+        os.close(self._writer)
 
     def run(self) -> int:
         """Waits, serving signals, until `finish` is called; returns the exit code."""
-        while self._serve(self._reader.recv(1)[0]):
+        while self._serve(os.read(self._reader, 1)[0]):
             pass
         return self._code
 
@@ -86,7 +86,7 @@ class SignalLoop:
 
 
 def _ignore(number: int, frame: FrameType | None) -> None:
-    """A handler must be there for Python to write the signal's number to the socket."""
+    """A handler must be there for Python to write the signal's number to the pipe."""
 
 
 def _install(handler: Callable[[int, FrameType | None], None]) -> dict[int, Any]:

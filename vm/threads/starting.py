@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pvm.lowlevel import memory
 from pvm.lowlevel.pointers import Ptr
@@ -34,8 +33,7 @@ class ThreadStartError(Exception):
     """A thread cannot be started: no id, no memory, or no OS thread is left."""
 
 
-@dataclass(frozen=True)
-class ThreadEntries:
+class ThreadEntries(NamedTuple):
     """The compiled functions of `registry`, on addresses; each releases the GIL."""
 
     initialise_thread: Callable[[int, int], Any]

@@ -138,13 +138,13 @@ def test_source_without_javac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_stdlib_root_is_the_librarys_folder() -> None:
-    assert resources.stdlib_root().resolve().name == "stdlib"
+    assert os.path.basename(resources.stdlib_root()) == "stdlib"
 
 
 def test_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PVM_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", "/c")
     monkeypatch.setattr("sys.platform", "linux")
-    assert resources.cache_folder() == Path("/c/pvm")
+    assert cache_path() == "/c/pvm"
     monkeypatch.setenv("PVM_CACHE", "/d")
-    assert resources.cache_folder() == Path("/d")
+    assert cache_path() == "/d"

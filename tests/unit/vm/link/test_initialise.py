@@ -76,7 +76,7 @@ def test_an_exception_is_wrapped_and_the_class_is_lost() -> None:
     assert world.load("A").info.state == world.load("B").info.state == ERRONEOUS
     again = fail(world, "A")
     assert str(again) == "java.lang.NoClassDefFoundError: Could not initialize class A"
-    assert again.__cause__ is first
+    assert again.__cause__ is thrown
     assert "class B" in str(fail(world, "B"))
     assert world.initialised == ["A"]
 
