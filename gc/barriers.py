@@ -1,7 +1,8 @@
 # low-level
-"""The write barrier: a card of 512 bytes is marked for every reference stored into an object.
+"""The write barrier: a card of 512 bytes is marked for a young reference stored into an object.
 
-It is the same for all plans, unconditional, and inlined by interpreter and compiler. Only slots
+It is the same for all plans (without a nursery nothing is young), and inlined by interpreter and
+compiler. Only slots
 inside heap objects may be given to it: statics and other roots are stored without.
 """
 
@@ -23,9 +24,14 @@ def write_barrier(card_base: u64, slot: u64) -> None:
 
 @lowlevel(inline=True)
 def store_reference(mutator: Ptr[Mutator], slot: Ptr[u64], value: u64) -> None:
-    """Stores a reference into a heap object's slot."""
+    """Stores a reference into a heap object's slot, and marks its card if the reference is young.
+
+    The test costs as much as the mark, and keeps nursery collections from scanning what was only
+    linked to other old objects.
+    """
     set_reference(slot, value)
-    write_barrier(mutator.card_base, u64(slot))
+    if value - mutator.nursery_start < mutator.nursery_bytes:
+        write_barrier(mutator.card_base, u64(slot))
 
 
 @lowlevel(export=True)

@@ -39,6 +39,8 @@ class Mutator:
     tlab_bytes: u64
     allocation_countdown: u64
     card_base: u64
+    nursery_start: u64
+    nursery_bytes: u64
 
 
 @struct

@@ -7,6 +7,7 @@ from typing import Protocol
 from pvm.lowlevel.memory import SimulatedMemory
 
 MAP_NORESERVE = 0x4000
+HUGE_PAGE = 2 << 20
 MAP_FAILED = ctypes.c_void_p(-1).value
 
 
@@ -30,12 +31,16 @@ class SystemMemory:
         self._mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
                                ctypes.c_int, ctypes.c_long]
         self._munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+        self._madvise = libc.madvise
+        self._madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
 
     def reserve(self, size: int) -> int:
         flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
         address = self._mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
         if address in (None, MAP_FAILED):
             raise MemoryError(f"cannot reserve {size} bytes of address space for the heap")
+        if size >= HUGE_PAGE:
+            self._madvise(address, size, mmap.MADV_HUGEPAGE)     # advice: failure is no harm
         return int(address)
 
     def release(self, address: int, size: int) -> None:

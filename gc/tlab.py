@@ -111,6 +111,8 @@ def attach_mutator(heap: Ptr[Heap], mutator: Ptr[Mutator]) -> None:
     mutator.allocated_bytes = u64(0)
     mutator.allocation_countdown = heap.stress_interval
     mutator.card_base = heap.card_base
+    mutator.nursery_start = heap.nursery_start
+    mutator.nursery_bytes = heap.nursery_bytes
     lock_heap(heap)
     mutator.next_mutator = heap.mutators
     heap.mutators = mutator

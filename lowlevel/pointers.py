@@ -7,7 +7,18 @@ from pvm.lowlevel import memory
 from pvm.lowlevel.types import Int, is_integer, u64
 
 
-class Ptr:
+class PointerTypes(type):
+    """Metaclass of `Ptr`: `Ptr[T]` makes the type of pointers to T, or finds it."""
+
+    def __getitem__(cls, target: Any) -> Any:
+        key = target if isinstance(target, str) else getattr(target, "struct_name", target)
+        if key not in Ptr._made:
+            name = f"Ptr[{key if isinstance(key, str) else key.__name__}]"
+            Ptr._made[key] = PointerTypes(name, (Ptr,), {"target": key, "__slots__": ()})
+        return Ptr._made[key]
+
+
+class Ptr(metaclass=PointerTypes):
     """A raw address with the type it points to. `Ptr["Name"]` names a struct declared later.
 
     ``p.field`` loads or stores a struct's field, ``p[i]`` an element, ``p + i`` moves by elements.
@@ -19,13 +30,6 @@ class Ptr:
     llvm: ClassVar[str] = "ptr"
     size: ClassVar[int] = 8
     _made: ClassVar[dict[Any, Any]] = {}
-
-    def __class_getitem__(cls, target: Any) -> Any:
-        key = target if isinstance(target, str) else getattr(target, "struct_name", target)
-        if key not in Ptr._made:
-            name = f"Ptr[{key if isinstance(key, str) else key.__name__}]"
-            Ptr._made[key] = type(name, (Ptr,), {"target": key, "__slots__": ()})
-        return Ptr._made[key]
 
     def __init__(self, address: Any = 0) -> None:
         value = address.address if isinstance(address, Ptr) else int(address)
@@ -140,12 +144,11 @@ class Fn:
         return Fn._made[key]
 
     def __init__(self, address: Any = 0) -> None:
-        self.address = getattr(address, "address", None)
-        if self.address is None:
-            self.address = int(address)
+        own = getattr(address, "address", None)
+        self.address: int = int(address) if own is None else own
 
     def __int__(self) -> int:
-        return int(self.address)
+        return self.address
 
     def __bool__(self) -> bool:
         return self.address != 0

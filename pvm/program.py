@@ -1,5 +1,6 @@
 """The main thread's work: bring the library up, find the main class, call main."""
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from pvm.vm.classfile.errors import LinkageFailure
@@ -23,7 +24,17 @@ def run_program(run: "ProgramRun", thread: Any) -> None:
     machine = run.machine
     slot = thread.address + JAVA_THREAD
     machine.start()
+    gc.freeze()
+    gc.enable()
     run.is_booted = True
+    run_main_class(run, slot)
+    machine.threads.end_java_thread(thread)
+
+
+def run_main_class(run: "ProgramRun", slot: int) -> None:
+    """Finds and calls main. `slot`: the current thread's object, whose handler gets what main
+    throws."""
+    machine = run.machine
     try:
         method = _main_method(machine, run.options.main_class)
         if isinstance(method, str):
@@ -37,7 +48,6 @@ def run_program(run: "ProgramRun", thread: Any) -> None:
     except (JavaThrow, LinkageFailure) as error:
         run.exit_code = 1
         machine.threads.dispatch_uncaught(slot, _thrown(machine, error))
-    machine.threads.end_java_thread(thread)
 
 
 class LauncherFailure(Exception):

@@ -1,6 +1,7 @@
 """The composition root of `pvm run`: options in, exit status out."""
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ from pvm.vm.threads.signals import SignalLoop
 def run_main(options: VmOptions) -> NoReturn:
     """Runs the program and ends the process with its exit status."""
     started = time.monotonic()
+    gc.disable()  # until the machine is booted: all that is made now stays
     image, facts = load_core()
     environment = Environment(options.properties, options.class_path_text, options.assertions,
                               options.system_assertions)

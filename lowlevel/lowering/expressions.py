@@ -5,10 +5,18 @@ from typing import Any
 
 from pvm.lowlevel.intrinsics import Intrinsic
 from pvm.lowlevel.lowering.operations import OPERATIONS
-from pvm.lowlevel.lowering.values import (Constant, Rule, Value, convert, llvm_type, load,
-                                          name_of, typed)
+from pvm.lowlevel.lowering.values import (
+    Constant,
+    Rule,
+    Value,
+    convert,
+    llvm_type,
+    load,
+    name_of,
+    typed,
+)
 from pvm.lowlevel.marks import LowLevelFunction
-from pvm.lowlevel.pointers import Array, Fn, Ptr, is_pointer, target_of
+from pvm.lowlevel.pointers import Array, Fn, PointerTypes, Ptr, is_pointer, target_of
 from pvm.lowlevel.types import boolean, is_float, is_integer, u64
 
 _INTEGER_VERBS = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.BitAnd: "and",
@@ -72,7 +80,7 @@ class Expressions:
         names = {name: item.value for name, item in self.scope.items()
                  if isinstance(item, Constant)}
         code = compile(ast.Expression(node), "<low-level>", "eval")
-        return Constant(eval(code, {**self.globals, **names}))  # noqa: S307: our own source
+        return Constant(eval(code, {**self.globals, **names}))  # our own source
 
     def _is_static_name(self, name: str) -> bool:
         if name in self.scope:
@@ -263,8 +271,7 @@ class Expressions:
 
 
 def _array_pointer(array: Array) -> Any:
-    pointer = type("PtrToArray", (Ptr,), {"target": array, "__slots__": ()})
-    return pointer
+    return PointerTypes("PtrToArray", (Ptr,), {"target": array, "__slots__": ()})
 
 
 def _verb(operator: ast.operator, kind: Any) -> str:

@@ -178,13 +178,16 @@ def fill_bytes(ctx: Any, target: Any, value: Any, length: Any) -> None:
 
 @operation
 def local(ctx: Any, kind: Constant) -> Value:
-    return local_array(ctx, kind, Constant(1))
+    return _reserved(ctx, kind, 1)
 
 
 @operation
 def local_array(ctx: Any, kind: Constant, count: Constant) -> Value:
-    size = kind.value.size * int(count.value)
-    return Value(Ptr[kind.value], ctx.writer.alloca("i8", size, 16))
+    return _reserved(ctx, kind, int(count.value))
+
+
+def _reserved(ctx: Any, kind: Constant, count: int) -> Value:
+    return Value(Ptr[kind.value], ctx.writer.alloca("i8", kind.value.size * count, 16))
 
 
 @operation

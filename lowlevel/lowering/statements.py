@@ -5,13 +5,12 @@ import inspect
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from pvm.lowlevel.ir import FunctionWriter
 from pvm.lowlevel.lowering.expressions import Expressions
-from pvm.lowlevel.lowering.values import (Constant, LowLevelError, Rule, Value, load,
-                                          store, typed)
+from pvm.lowlevel.lowering.values import Constant, LowLevelError, Rule, Value, load, store, typed
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.types import i64
 
@@ -26,7 +25,7 @@ class Variable:
     slot: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def syntax(function: LowLevelFunction) -> tuple[ast.FunctionDef, str, int]:
     """The function's syntax tree, file name, and the line number that precedes the tree's."""
     lines, first = inspect.getsourcelines(function.python)

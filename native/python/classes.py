@@ -9,6 +9,7 @@ from pvm.native.registry import python_half, python_native
 from pvm.vm.classfile.attributes import EnclosingMethod, InnerClass, InnerClasses, Signature
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_FINAL, ACC_SUPER
+from pvm.vm.classfile.names import is_class_constant_name
 from pvm.vm.link.nests import nest_host
 from pvm.vm.load.define import load_named
 from pvm.vm.model.names import PRIMITIVE_NAMES
@@ -49,14 +50,18 @@ def init_name(call: NativeCall) -> Handle:
 @python_native(CLASS, "forName0", "(Ljava/lang/String;ZLjava/lang/ClassLoader;)Ljava/lang/Class;")
 def for_name(call: NativeCall) -> Handle | None:
     name = call.text(0)
-    if "/" in name:
-        call.throw(_NOT_FOUND, name)
+    internal = name.replace(".", "/")
+    loader = loader_of(call, 2)
+    if "/" in name or not is_class_constant_name(internal):
+        call.throw(_NOT_FOUND, internal)
     try:
-        java_class = loader_of(call, 2).load(name.replace(".", "/"))
+        java_class = loader.load(internal)
     except LinkageFailure as failure:
-        if failure.class_name == _NOT_FOUND:
-            raise (thrown_by_loader(failure) or failure) from None
-        raise
+        if failure.class_name != _NOT_FOUND:
+            raise
+        if loader is call.machine.boot:
+            call.throw(_NOT_FOUND, internal)
+        raise (thrown_by_loader(failure) or failure) from None
     if call.boolean(1):
         call.machine.initialise(java_class)
     return call.mirror(java_class)

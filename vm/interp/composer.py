@@ -11,6 +11,7 @@ from typing import Any
 
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.lowlevel.lowering.statements import Exits
 from pvm.lowlevel.lowering.values import Constant, Value, convert
 from pvm.lowlevel.pointers import is_pointer
 from pvm.lowlevel.structs import offset_of
@@ -228,7 +229,7 @@ def write_meaning(handler: HandlerWriter, step: Instruction) -> Value | None:
         sp = handler.gep("%sp", in_memory * WORD)
         handler.tail(target, handler.pc(), sp, "%fp", handler.word(), cached)
 
-    exits = {"trap": trap, "slow_path": leave_slow}
+    exits: Exits = {"trap": trap, "slow_path": leave_slow}
     return handler.module.inline(handler.writer, step.meaning, list(arguments), exits)
 
 

@@ -7,7 +7,7 @@ below `sp`, and `fp` is the caller's frame.
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import WORD, HandlerWriter, leave_for_poll
+from pvm.vm.interp.composer import WORD, HandlerWriter
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Method, Thread
 from pvm.vm.runtime.monitored import enter_synchronized
@@ -105,7 +105,8 @@ def _write_native(module: ModuleLowering) -> None:
     handler.save_state("null", handler.gep(frame, Frame.size), frame)
     function = handler.field(Method, "native", method, "ptr")
     locals_ = handler.field(Method, "max_locals", method, "i16")
-    distance = handler.writer.value(f"sub i64 0, {handler.writer.value(f'zext i16 {locals_} to i64')}")
+    slots = handler.writer.value(f"zext i16 {locals_} to i64")
+    distance = handler.writer.value(f"sub i64 0, {slots}")
     arguments = handler.writer.value(f"getelementptr i64, ptr {frame}, i64 {distance}")
     result = handler.writer.value(f"call i64 {function}(ptr %thr, ptr {arguments})")
     handler.leave_if_exceptional(frame, "null")

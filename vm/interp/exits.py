@@ -1,17 +1,22 @@
 """Handlers that leave a method or the straight path: returns, exceptions, polls, switches.
 """
 
-from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import (CONVENTION, WORD, HandlerWriter, count_and_poll,
-                                    handler_symbol, leave_for_poll)
+from pvm.vm.interp.composer import (
+    CONVENTION,
+    WORD,
+    HandlerWriter,
+    count_and_poll,
+    handler_symbol,
+    leave_for_poll,
+)
 from pvm.vm.interp.instructions import CACHED, Instruction, declare
 from pvm.vm.interp.switches import find_case, find_range
 from pvm.vm.model.metadata import Frame, Thread
 from pvm.vm.runtime.monitored import leave_synchronized
-from pvm.vm.runtime.unwinding import take_exception
 from pvm.vm.runtime.polling import poll_back_edge, poll_entry
+from pvm.vm.runtime.unwinding import take_exception
 
 for _name, _pops in (("return", 0), ("return_value", 1), ("return_synchronized", 0),
                      ("return_value_synchronized", 1), ("tableswitch", 1), ("lookupswitch", 1)):

@@ -9,11 +9,11 @@ import threading
 from typing import Any, Protocol
 
 from pvm.vm.classfile.decode import branch_targets
+from pvm.vm.classfile.descriptors import value_type
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.interp.handlers import CACHED, WORDS, Handlers
 from pvm.vm.interp.switches import Case, CaseTable, RangeTable
 from pvm.vm.interp.translation import TRANSLATIONS
-from pvm.vm.classfile.descriptors import value_type
 from pvm.vm.model.members import JavaMethod, parameter_descriptors
 from pvm.vm.verify.effects import FIXED, pool_effect
 from pvm.vm.verify.flow import MethodFlow, flow
@@ -138,7 +138,7 @@ class Predecoder:
         self.emit(name)
 
     def _emit_far_branch(self, name: str, target: int) -> None:
-        """`if x: goto_far target`: a short jump over a short jump; `goto` needs only the far one."""
+        """`if x: goto_far target`: a short jump over a short one; `goto` needs only the far one."""
         if not name.startswith("goto"):
             plain = name.removesuffix("_back")
             self.emit(plain, 2)

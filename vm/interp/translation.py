@@ -51,9 +51,7 @@ def _iinc(p: "Predecoder", instruction: Any, shape: str) -> None:
 
 def _ldc(p: "Predecoder", instruction: Any, shape: str) -> None:
     entry = p.pool.entry(instruction.operands[0])
-    if isinstance(entry, Integer):
-        p.emit_constant(entry.value)
-    elif isinstance(entry, Long):
+    if isinstance(entry, Integer) or isinstance(entry, Long):
         p.emit_constant(entry.value)
     elif isinstance(entry, (Float, Double)):
         p.emit_constant(entry.bits)
@@ -147,8 +145,7 @@ _SPECIAL: dict[str, Translate] = {
     "invokedynamic": _unresolved(2), "new": _unresolved(2), "newarray": _newarray,
     "anewarray": _unresolved(2), "checkcast": _unresolved(2), "instanceof": _unresolved(2),
     "multianewarray": _multianewarray,
-    **{name: _return for name in ("return", "ireturn", "lreturn", "freturn", "dreturn",
-                                  "areturn")},
+    **dict.fromkeys(("return", "ireturn", "lreturn", "freturn", "dreturn", "areturn"), _return),
     "tableswitch": lambda p, ins, shape: p.emit_switch("tableswitch", ins),
     "lookupswitch": lambda p, ins, shape: p.emit_switch("lookupswitch", ins),
 }  # table

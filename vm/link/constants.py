@@ -96,7 +96,7 @@ def load_value(host: "Host", java_class: JavaClass, entry: Constant) -> Loaded:
             return Loaded("J", number & 0xFFFFFFFFFFFFFFFF)
         case Double(bits):
             return Loaded("D", bits)
-    key = ("value", entry)
+    key = ("value", type(entry), entry)          # String("x") == Class("x") as tuples
     return remember(java_class, key, lambda: Loaded("A", _reference(host, java_class, entry)))
 
 

@@ -32,7 +32,7 @@ def define_class(
     `name` is the internal name that was asked for, None if any will do; `source` the location that
     the loading log shows. Raises LinkageFailure, or JavaThrow from loaders of its supertypes.
     """
-    file = parse(data, name or "Unknown", trusted)
+    file = parse(data, name or "<Unknown>", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
     if file.name.startswith("java/") and not trusted:

@@ -79,8 +79,8 @@ class Method:
     `frame_shift` = (max_locals - argument slots) * 8: from the caller's stack pointer to the new
     frame's header. `frame_extent` = header and operand stack in bytes. `maps` holds, for each word
     of code, `map_words` words of a bitmap over locals and operand stack; computed when a
-    collection first needs it. `invocations` and `back_edges` are sampled: each thread counts one in SAMPLE_TICKS
-    of them, as so many, so that threads do not contend for the words of a hot method.
+    collection first needs it. `invocations` and `back_edges` are sampled: each thread counts one in
+    SAMPLE_TICKS of them, as so many, so that threads do not contend for the words of a hot method.
     """
 
     invoke: u64
@@ -136,8 +136,8 @@ class Thread(Mutator):
     """A Java thread; the first argument of all native code.
 
     `poll` is set by other threads and read by every loop and method entry. `ticks` counts down the
-    backward jumps and method entries until one of them is counted for its method. `frame` and `sp` are
-    valid whenever the thread is not inside the interpreter's fast path. `pending` is the
+    backward jumps and method entries until one of them is counted for its method. `frame` and `sp`
+    are valid whenever the thread is not inside the interpreter's fast path. `pending` is the
     exception under way; `trap_kind` names one that is still to be made by `pvm.internal.Traps`.
     `native_result` is the root slot through which control-plane natives return references.
     `temporaries_*` bound a small stack of root slots for low-level code.

@@ -27,7 +27,7 @@ def record(structure: Any, *names: str) -> struct.Struct:
 
 def pointer_to(structure: Any) -> Any:
     """The pointer type to a struct."""
-    return Ptr.__class_getitem__(structure)
+    return Ptr[structure]
 
 
 def size_of(structure: Any) -> int:

@@ -1,5 +1,5 @@
 # low-level
-"""Arrays of arrays (JVMS 6.5 multianewarray)."""
+"""New arrays, and arrays of arrays (JVMS 6.5 newarray, multianewarray)."""
 
 from pvm.gc.allocation import allocate_array
 from pvm.gc.barriers import store_reference
@@ -12,6 +12,21 @@ from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Class, Thread
 from pvm.vm.runtime.throwing import raise_trap
 
+# What the header leaves of an int's range, as in HotSpot: longer arrays are refused at any heap.
+MOST_ELEMENTS = 0x7FFFFFFD
+
+
+@lowlevel(collects="allocates")
+def new_array(thread: Ptr[Thread], klass: Ptr[Class], length: i32) -> u64:
+    """A zeroed array, length >= 0; 0 after raising OutOfMemoryError."""
+    if length > MOST_ELEMENTS:
+        raise_trap(thread, Trap.ARRAY_SIZE_LIMIT, 0, 0)
+        return 0
+    array = allocate_array(thread, klass, length)
+    if array == 0:
+        raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
+    return array
+
 
 @lowlevel(collects="allocates")
 def new_multi_array(thread: Ptr[Thread], klass: Ptr[Class], lengths: Ptr[i32],
@@ -20,11 +35,8 @@ def new_multi_array(thread: Ptr[Thread], klass: Ptr[Class], lengths: Ptr[i32],
 
     The outer array waits in a slot on the Java stack while the inner ones are allocated.
     """
-    array = allocate_array(thread, klass, lengths[0])
-    if array == 0:
-        raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
-        return 0
-    if dimensions > 1:
+    array = new_array(thread, klass, lengths[0])
+    if array != 0 and dimensions > 1:
         slot = push_temporary(thread, array)
         for index in range(lengths[0]):
             inner = new_multi_array(thread, klass.element, lengths + 1, dimensions - 1)
@@ -36,7 +48,6 @@ def new_multi_array(thread: Ptr[Thread], klass: Ptr[Class], lengths: Ptr[i32],
         array = slot[0]
         pop_temporary(thread)
     return array
-
 
 
 @lowlevel

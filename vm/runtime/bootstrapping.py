@@ -1,15 +1,17 @@
 """From an empty machine to one that can run a program: on the first Java thread."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pvm.vm.interp.traps import METHODS
 from pvm.vm.load.arrays import array_class
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.model.metadata import METHOD_HIDDEN, MAX_TRAPS
+from pvm.vm.model.metadata import MAX_TRAPS, METHOD_HIDDEN
 from pvm.vm.runtime.javathreads import JAVA_THREAD
 from pvm.vm.runtime.mirrors import Mirrors
 from pvm.vm.runtime.objects import Handle
 from pvm.vm.runtime.strings import Strings
+from pvm.vm.runtime.systemloader import java_loader
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -23,7 +25,8 @@ def bootstrap(machine: "Machine") -> None:
     """Brings up the core classes, the main thread's objects and java.lang.System."""
     load = machine.boot.load
     byte_array = array_class(machine, machine.boot.primitives["B"])
-    machine.mirrors = Mirrors(machine.objects, load("java/lang/Class"), machine.class_at)
+    machine.mirrors = Mirrors(machine.objects, load("java/lang/Class"), machine.class_at,
+                              partial(java_loader, machine))
     machine.strings = Strings(machine.objects, machine.roots, load("java/lang/String"), byte_array)
     _name_core_classes(machine)
     _make_main_thread(machine)
@@ -109,8 +112,8 @@ def _bind_traps(machine: "Machine") -> None:
         machine.code.prepare(method)
         method.info.invoke = machine.image.address("interp.enter_trap")
         table[kind] = method.address
-    for kind, address in enumerate(table):
-        machine.vm.trap_methods[kind] = address
+    for index, address in enumerate(table):
+        machine.vm.trap_methods[index] = address
 
 
 def _make_spare_errors(machine: "Machine") -> None:

@@ -14,8 +14,8 @@ from pvm.vm.interp.calls import CALLS, write_call
 from pvm.vm.interp.composer import write_handler, write_slow_handler
 from pvm.vm.interp.enters import write_enters
 from pvm.vm.interp.exits import RETURNS, SWITCHES, write_exits
-from pvm.vm.interp.instructions import CACHED, INSTRUCTIONS, Instruction
 from pvm.vm.interp.handlers import sequence_tree
+from pvm.vm.interp.instructions import CACHED, INSTRUCTIONS, Instruction
 from pvm.vm.interp.superinstructions import sequences
 
 _WRITTEN_APART = {*RETURNS, *SWITCHES, *CALLS, "spill", "leave", "goto_far"}

@@ -49,7 +49,8 @@ class NativeBinder(Protocol):
     def call(self, machine: "Machine", method: JavaMethod, arguments: int) -> int:
         """Runs a native written in Python; `arguments` is their address on the Java stack."""
 
-    def trap(self, kind: int, first: int, second: int, machine: "Machine") -> tuple[str, str | None]:
+    def trap(self, kind: int, first: int, second: int,
+             machine: "Machine") -> tuple[str, str | None]:
         """(class, message) of the exception for a trap raised by a low-level native."""
 
 

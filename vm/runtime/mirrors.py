@@ -5,18 +5,24 @@ import threading
 import time
 from collections.abc import Callable
 
+from pvm.vm.load.loader import Loader
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.runtime.objects import Objects
 
 
 class Mirrors:
-    """Makes the Class object of each class when it is first asked for."""
+    """Makes the Class object of each class when it is first asked for.
+
+    `java_loader` gives the root slot of a loader's object, 0 for none.
+    """
 
     def __init__(self, objects: Objects, class_class: JavaClass,
-                 class_at: Callable[[int], JavaClass]) -> None:
+                 class_at: Callable[[int], JavaClass],
+                 java_loader: Callable[[Loader], int]) -> None:
         self._objects = objects
         self._class_class = class_class
         self._class_at = class_at
+        self._java_loader = java_loader
         self._lock = threading.Lock()
         self._made: set[JavaClass] = set()
         found = class_class.find_field("vmClass")
@@ -35,8 +41,9 @@ class Mirrors:
         objects = self._objects
         mirror = objects.instance(self._class_class)
         objects.set_bits(mirror.slot, self._offset, "J", java_class.address)
-        if java_class.loader.java_loader:
-            objects.set_field(mirror.slot, "classLoader", java_class.loader.java_loader)
+        loader = self._java_loader(java_class.loader)
+        if loader:
+            objects.set_field(mirror.slot, "classLoader", loader)
         if java_class.component is not None:
             objects.set_field(mirror.slot, "componentType", self.of(java_class.component))
         with self._lock:

@@ -1,18 +1,21 @@
 # low-level
 """Synchronized methods: their monitor is the receiver, or the class of a static method."""
 
+from pvm.lowlevel.intrinsics import field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.intrinsics import field_address
 from pvm.lowlevel.types import i64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Thread
 from pvm.vm.runtime.frames import ACC_STATIC, locals_of
 from pvm.vm.runtime.throwing import raise_trap
-from pvm.vm.threads.monitors import (EXHAUSTED, OK, monitor_enter_fast, monitor_enter_slow,
-                                     monitor_exit)
-
-
+from pvm.vm.threads.monitors import (
+    EXHAUSTED,
+    OK,
+    monitor_enter_fast,
+    monitor_enter_slow,
+    monitor_exit,
+)
 
 
 @lowlevel(collects="may block")

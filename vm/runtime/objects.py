@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET
+from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.runtime.arrays import MOST_ELEMENTS
 from pvm.vm.runtime.roots import RootTable
 
 _POINTER, _WORD, _INT = ctypes.c_void_p, ctypes.c_uint64, ctypes.c_uint32
@@ -91,6 +93,9 @@ class Objects:
 
     def array(self, array_class: JavaClass, length: int) -> Handle:
         """A zeroed array of the array class."""
+        if length > MOST_ELEMENTS:
+            raise LinkageFailure("java/lang/OutOfMemoryError",
+                                 "Requested array size exceeds VM limit")
         result = self.handle()
         if not self._new_array(self._thread(), array_class.address, length, result.slot):
             raise OutOfMemory

@@ -12,8 +12,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u64
 from pvm.vm.model.metadata import Frame, Method, RootChunk, Thread, Vm
-from pvm.vm.runtime.frames import (ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, locals_of,
-                                   operand_stack)
+from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, locals_of, operand_stack
 from pvm.vm.runtime.throwing import upcall
 from pvm.vm.runtime.upcallcodes import Upcall
 from pvm.vm.threads.monitortable import visit_monitor_roots

@@ -18,7 +18,7 @@ def raise_trap(thread: Ptr[Thread], kind: u32, first: i64, second: i64) -> None:
 
 @lowlevel(noinline=True, collects="the control plane may allocate and run Java")
 def upcall(thread: Ptr[Thread], code: u32, first: u64, second: u64) -> u64:
-    """Runs the control plane's function for an `Upcall` code in the native state; it may set `pending`."""
+    """Runs the control plane's function for an `Upcall` code; it may set `pending`."""
     enter_native(thread)
     result = thread.vm.upcall(thread, code, first, second)
     leave_native(thread)

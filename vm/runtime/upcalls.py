@@ -2,7 +2,7 @@
 
 import ctypes
 import os
-import traceback
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pvm.lowlevel.structs import offset_of
@@ -30,7 +30,7 @@ class Upcalls:
 
     def __init__(self, machine: "Machine") -> None:
         self._machine = machine
-        self._functions = {
+        self._functions: dict[int, Callable[[int, int, int], int | None]] = {
             Upcall.RESOLVE: self._resolve, Upcall.PREPARE: self._prepare,
             Upcall.MAPS: self._maps, Upcall.CATCH: self._catch, Upcall.NATIVE: self._native,
             Upcall.INITIALISE: self._initialise, Upcall.TRAP: self._trap,
@@ -41,7 +41,7 @@ class Upcalls:
     def _enter(self, thread: int, code: int, first: int, second: int) -> int:
         try:
             return self._functions[code](thread, first, second) or 0
-        except BaseException as error:  # noqa: BLE001: nothing may fly through native frames
+        except BaseException as error:  # nothing may fly through native frames
             self._machine.throwables.raise_pending(error)
             return 0
 
@@ -59,6 +59,8 @@ class Upcalls:
         try:
             self._machine.code.make_maps(method)
         except Exception:
+            import traceback
+
             traceback.print_exc()
             os.abort()
 

@@ -130,7 +130,8 @@ public final class Double extends Number
 
     @Override
     public boolean equals(Object obj) {
-        return obj instanceof Double && doubleToLongBits(((Double) obj).value) == doubleToLongBits(value);
+        return obj instanceof Double
+                && doubleToLongBits(((Double) obj).value) == doubleToLongBits(value);
     }
 
     public static long doubleToLongBits(double value) {

@@ -129,7 +129,8 @@ public final class String
 
     public String(byte[] bytes, int offset, int length, Charset charset) {
         checkOffsetCount(offset, length, bytes.length);
-        if (Text.countAscii(bytes, offset, offset + length) == length && Codec.keepsAscii(charset)) {
+        if (Text.countAscii(bytes, offset, offset + length) == length
+                && Codec.keepsAscii(charset)) {
             byte[] copy = new byte[length];
             System.arraycopy(bytes, offset, copy, 0, length);
             value = copy;

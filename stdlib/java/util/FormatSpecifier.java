@@ -73,8 +73,8 @@ final class FormatSpecifier {
         length = i - start;
         at[0] = i;
         flags = inOrder(flags);
-        text = "%" + flags + (index > 0 && takesArgument() ? index + "$" : "") + (width < 0 ? "" : width)
-                + (precision < 0 ? "" : "." + precision) + c;
+        text = "%" + flags + (index > 0 && takesArgument() ? index + "$" : "")
+                + (width < 0 ? "" : width) + (precision < 0 ? "" : "." + precision) + c;
         check();
     }
 

@@ -2,11 +2,14 @@ package pvm.internal;
 
 /**
  * Decimal text of floating-point numbers: of all decimals that round to the number, those with the
- * fewest digits (but at least two), and of these the one nearest to it.
+ * fewest digits (but at least two), and of these the one nearest to it. As in JDK 17, powers of two
+ * and integers of more bits than the type has get a digit more where that rule would do with less.
  */
 public final class FloatingDecimal {
     private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
         1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+    private static final double LOG10_OF_2 = 0.30102999566398120;
 
     private FloatingDecimal() {
     }
@@ -27,7 +30,7 @@ public final class FloatingDecimal {
         }
         boolean normal = exponent > 0;
         long m = normal ? fraction | 1L << 52 : fraction;
-        return exact(d < 0, m, normal ? exponent - 1075 : -1074, fraction == 0 && exponent > 1);
+        return general(d < 0, m, normal ? exponent - 1075 : -1074);
     }
 
     public static String toString(float f) {
@@ -39,7 +42,7 @@ public final class FloatingDecimal {
         }
         boolean normal = exponent > 0;
         long m = normal ? fraction | 1 << 23 : fraction;
-        return exact(f < 0, m, normal ? exponent - 150 : -149, fraction == 0 && exponent > 1);
+        return general(f < 0, m, normal ? exponent - 150 : -149);
     }
 
     private static String special(boolean negative, boolean large, boolean nan) {
@@ -72,67 +75,85 @@ public final class FloatingDecimal {
         return null;
     }
 
+    private static String general(boolean negative, long m, int e) {
+        boolean isLong = e > 0 && Long.numberOfLeadingZeros(m) > e;
+        return isLong ? integral(negative, m << e, e) : exact(negative, m, e);
+    }
+
+    /**
+     * The text of a number below 2^63 with a gap of 2^e to the next: the decimal places below a
+     * quarter of the gap are rounded away, and no more.
+     */
+    private static String integral(boolean negative, long value, int e) {
+        int places = e > 1 ? (int) ((e - 2) * LOG10_OF_2) : 0;
+        long unit = (long) POWERS[places];
+        long kept = value / unit;
+        if (value % unit >= unit / 2 && places > 0) {
+            kept++;
+        }
+        byte[] digits = new byte[20];
+        int n = Text.putDecimal(kept, digits, 0);
+        return layout(negative, digits, n, n + places);
+    }
+
     /**
      * The text of m * 2^e by exact arithmetic (Steele and White's fixed-width free-format
-     * algorithm): the number is r / s, half the gaps to its neighbours are up / s and down / s.
+     * algorithm): the number is r / s, half the gap to its neighbours is gap / s; for a power of
+     * two, whose gaps differ, that of the smaller one.
      */
-    private static String exact(boolean negative, long m, int e, boolean unevenGap) {
-        int gap = unevenGap ? 1 : 0;
+    private static String exact(boolean negative, long m, int e) {
+        int extra = (m & m - 1) == 0 ? 1 : 0;
         BigNumber r = new BigNumber(m, 36);
         BigNumber s = new BigNumber(1, 36);
-        BigNumber down = new BigNumber(1, 36);
-        r.shiftLeft(Math.max(e, 0) + 1 + gap);
-        s.shiftLeft(Math.max(-e, 0) + 1 + gap);
-        down.shiftLeft(Math.max(e, 0));
+        BigNumber gap = new BigNumber(1, 36);
+        r.shiftLeft(Math.max(e, 0) + 1 + extra);
+        s.shiftLeft(Math.max(-e, 0) + 1 + extra);
+        gap.shiftLeft(Math.max(e, 0));
         int point = estimate(m, e);
         if (point >= 0) {
             s.multiplyPowerOfTen(point);
         } else {
             r.multiplyPowerOfTen(-point);
-            down.multiplyPowerOfTen(-point);
+            gap.multiplyPowerOfTen(-point);
         }
-        return digits(negative, new State(r, s, down, gap, (m & 1) == 0), point);
+        return digits(negative, new State(r, s, gap, (m & 1) == 0), point);
     }
 
     /** The exponent p, perhaps one too small, with m * 2^e below 10^p. */
     private static int estimate(long m, int e) {
         int bits = 63 - Long.numberOfLeadingZeros(m) + e;
-        return (int) Math.floor(bits * 0.30102999566398120) + 1;
+        return (int) Math.floor(bits * LOG10_OF_2) + 1;
     }
 
-    /** The fraction being written; gap 1 if the gap above is twice the one below. */
+    /** The fraction being written. */
     private static final class State {
         final BigNumber r;
         final BigNumber s;
-        final BigNumber down;
-        final int gap;
+        final BigNumber gap;
         final boolean inclusive;
 
-        State(BigNumber r, BigNumber s, BigNumber down, int gap, boolean inclusive) {
+        State(BigNumber r, BigNumber s, BigNumber gap, boolean inclusive) {
             this.r = r;
             this.s = s;
-            this.down = down;
             this.gap = gap;
             this.inclusive = inclusive;
         }
 
         void timesTen() {
             r.multiplyAdd(10, 0);
-            down.multiplyAdd(10, 0);
+            gap.multiplyAdd(10, 0);
         }
 
         /** Whether dropping the rest leaves a decimal that reads back. */
         boolean lowEnough() {
-            int c = r.compareTo(down);
+            int c = r.compareTo(gap);
             return c < 0 || c == 0 && inclusive;
         }
 
         /** Whether rounding up gives a decimal that reads back. */
         boolean highEnough() {
             BigNumber sum = r.copy();
-            BigNumber up = down.copy();
-            up.shiftLeft(gap);
-            sum.add(up);
+            sum.add(gap);
             int c = sum.compareTo(s);
             return c > 0 || c == 0 && inclusive;
         }

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from .tree import FACE, ROOT, is_low_level, package_files
 
@@ -27,7 +29,20 @@ def main() -> int:
     if sys.argv[1:] != ["--mypy"]:
         print("\n".join(files))
         return 0
-    return subprocess.run([sys.executable, "-m", "mypy", *files], cwd=ROOT).returncode
+    return run_mypy(files)
+
+
+def run_mypy(files: list[str]) -> int:
+    """mypy's exit status.
+
+    It runs where the package pvm is alone: beside the folder gc, Python's own module of that name
+    could not be found.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / FACE).symlink_to(ROOT / FACE)
+        command = [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"),
+                   "--cache-dir", str(ROOT / ".mypy_cache"), *files]
+        return subprocess.run(command, cwd=place).returncode
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 # low-level
 """Creating objects, type tests, monitors, throwing."""
 
-from pvm.gc.allocation import allocate_array, allocate_instance, bump
+from pvm.gc.allocation import allocate_instance, bump
 from pvm.gc.objectmodel import Object
 from pvm.lowlevel.intrinsics import local_array, trap, unlikely
 from pvm.lowlevel.marks import lowlevel
@@ -10,14 +10,17 @@ from pvm.lowlevel.types import boolean, i32, i64, u32, u64
 from pvm.vm.interp.instructions import instruction, slow_instruction, slow_path
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import BEING_INITIALISED, INITIALISED, Class, Thread
-from pvm.vm.runtime.arrays import new_multi_array
+from pvm.vm.runtime.arrays import new_array, new_multi_array
 from pvm.vm.runtime.subtypes import has_ancestor, is_subtype
 from pvm.vm.runtime.throwing import raise_trap, upcall
 from pvm.vm.runtime.upcallcodes import Upcall
-from pvm.vm.threads.monitors import (EXHAUSTED, OK, monitor_enter_fast, monitor_enter_slow,
-                                     monitor_exit)
-
-
+from pvm.vm.threads.monitors import (
+    EXHAUSTED,
+    OK,
+    monitor_enter_fast,
+    monitor_enter_slow,
+    monitor_exit,
+)
 
 
 @lowlevel
@@ -57,10 +60,7 @@ def newarray_slow(thread: Ptr[Thread], pc: Ptr[u64], sp: Ptr[u64]) -> u64:
     if length < 0:
         raise_trap(thread, Trap.NEGATIVE_ARRAY_SIZE, i64(length), 0)
         return 0
-    result = allocate_array(thread, Ptr[Class](pc[1]), length)
-    if result == 0:
-        raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
-    return result
+    return new_array(thread, Ptr[Class](pc[1]), length)
 
 
 SMALL_ARRAY = 1024
