@@ -1,7 +1,8 @@
 """Runs mutants in forks of one process whose machine is booted: some forty a second on one core.
 
 The server (``python -m tests.java.fork_server``) reads a JSON list [folder, main class, file for
-stderr] a line, and answers a line: ``exit N``, ``signal N`` or ``time``. It forks on the main Java
+stderr] a line, and answers a line: ``exit N``, ``signal N`` or ``time``. Where the file is "", it
+runs the program itself, which warms it: what the library needs is then loaded once. It forks on the main Java
 thread while the world is stopped, so that the child has a machine that no lost thread is in the
 middle of changing.
 """
@@ -22,6 +23,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from .fuzz_mutations import STDERR_LIMIT, Mutant, Verdict
+from .harness import compiled_folder
+from .programs import Program
 
 HEAP_BYTES = 64 << 20
 RUN_SECONDS = 3.0
@@ -29,9 +32,14 @@ POLL_SECONDS = 0.002
 SERVER = (sys.executable, "-m", "tests.java.fork_server")
 
 
-def run_in_forks(mutants: Sequence[Mutant]) -> Iterator[Verdict]:
-    """An Executor: a fork for each mutant; one that runs too long is killed, which is no fault."""
+def run_in_forks(mutants: Sequence[Mutant], warmers: Sequence[Program] = ()) -> Iterator[Verdict]:
+    """An Executor: a fork for each mutant; one that runs too long is killed, which is no fault.
+
+    `warmers` are run by the server before: programs that end by themselves and exit with 0.
+    """
     with subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        for program in warmers:
+            _ask(server, str(compiled_folder(program.folder)), program.name, "")
         for mutant in mutants:
             yield Verdict(mutant, _run(server, mutant))
         assert server.stdin is not None
@@ -39,20 +47,25 @@ def run_in_forks(mutants: Sequence[Mutant]) -> Iterator[Verdict]:
 
 
 def _run(server: subprocess.Popen[bytes], mutant: Mutant) -> str | None:
-    assert server.stdin is not None
-    assert server.stdout is not None
     with tempfile.TemporaryDirectory(prefix="pvm-mutant-") as folder:
         for name, data in mutant.classes.items():
             Path(folder, f"{name}.class").write_bytes(data)
         errors = Path(folder, "stderr")
-        server.stdin.write(json.dumps([folder, mutant.program, str(errors)]).encode() + b"\n")
-        server.stdin.flush()
-        answer = server.stdout.readline().decode().split()
-        if not answer:
-            raise RuntimeError("the fork server ended")
+        answer = _ask(server, folder, mutant.program, str(errors))
         with errors.open("rb") as stream:
             text = stream.read(STDERR_LIMIT).decode("utf-8", "replace")
     return judge(answer, text)
+
+
+def _ask(server: subprocess.Popen[bytes], *request: str) -> list[str]:
+    assert server.stdin is not None
+    assert server.stdout is not None
+    server.stdin.write(json.dumps(request).encode() + b"\n")
+    server.stdin.flush()
+    answer = server.stdout.readline().decode().split()
+    if not answer:
+        raise RuntimeError("the fork server ended")
+    return answer
 
 
 def judge(answer: Sequence[str], stderr: str) -> str | None:
@@ -100,20 +113,35 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 def _answer_all(machine: Any, thread: Any, requests: IO[bytes], answers: IO[bytes]) -> None:
     machine.start()
-    stop, resume = _world_functions(machine)
-    gc.collect()
-    gc.freeze()
+    world = _world_functions(machine)
+    _silence(0, 1)
     for line in requests:
         folder, main_class, errors = json.loads(line)
-        while not stop(thread.address):
-            pass
-        child = os.fork()
-        resume(thread.address)
-        if child == 0:
-            _run_child(machine, thread, folder, main_class, errors)
-        answers.write(_await(child).encode() + b"\n")
+        if errors:
+            child = _fork(thread, *world)
+            if child == 0:
+                _run_child(machine, thread, folder, main_class, errors)
+            answer = _await(child)
+        else:
+            answer = f"exit {_run_here(machine, thread, folder, main_class)}"
+        answers.write(answer.encode() + b"\n")
         answers.flush()
     os._exit(0)
+
+
+def _silence(*descriptors: int) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in descriptors:
+        os.dup2(nothing, descriptor)
+
+
+def _fork(thread: Any, stop: Any, resume: Any) -> int:
+    gc.freeze()
+    while not stop(thread.address):
+        pass                # another thread's stop came first, and is over
+    child = os.fork()
+    resume(thread.address)
+    return child
 
 
 def _world_functions(machine: Any) -> tuple[Any, Any]:
@@ -141,20 +169,9 @@ def _await(child: int) -> str:
 
 def _run_child(machine: Any, thread: Any, folder: str, main_class: str, errors: str) -> None:
     """Runs the mutant and ends the process."""
-    from pvm.program import run_main_class
-    from pvm.vm.load.classpath import entries_of
-    from pvm.vm.load.loader import PathLoader
-    from pvm.vm.runtime.javathreads import JAVA_THREAD
-
     try:
-        nothing = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nothing, 0)
-        os.dup2(nothing, 1)
         os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
-        machine.application = PathLoader(machine, "'app'", entries_of(folder), parent=machine.boot)
-        run = _Run(machine, main_class)
-        run_main_class(run, thread.address + JAVA_THREAD)
-        os._exit(run.exit_code)
+        os._exit(_run_here(machine, thread, folder, main_class))
     except BaseException:
         import traceback
 
@@ -164,11 +181,22 @@ def _run_child(machine: Any, thread: Any, folder: str, main_class: str, errors: 
         os._exit(1)
 
 
+def _run_here(machine: Any, thread: Any, folder: str, main_class: str) -> int:
+    """Runs a program with a loader of its own; its exit code."""
+    from pvm.program import run_main_class
+    from pvm.vm.load.classpath import entries_of
+    from pvm.vm.load.loader import PathLoader
+    from pvm.vm.runtime.javathreads import JAVA_THREAD
+
+    machine.application = PathLoader(machine, "'app'", entries_of(folder), parent=machine.boot)
+    run = _Run(machine, main_class)
+    run_main_class(run, thread.address + JAVA_THREAD)
+    return run.exit_code
+
+
 def main() -> None:
     """The server's entry point: requests on standard input, answers on standard output."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    _serve(sys.stdin.buffer, answers)
+    _serve(os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb"))
 
 
 if __name__ == "__main__":
