@@ -69,22 +69,29 @@ def _main_method(machine: "Machine", name: str) -> JavaMethod | str:
     """The main method, or java's words for why there is none."""
     try:
         java_class = machine.application.load(name.replace(".", "/"))
-        machine.link(java_class)
     except LinkageFailure as failure:
         return _not_loaded(name, failure)
+    try:
+        machine.link(java_class)
+    except LinkageFailure as failure:
+        return (f"Error: Unable to initialize main class {name}\n"
+                f"Caused by: {_described(failure)}")
     return _checked_main(java_class, name)
 
 
 def _not_loaded(name: str, failure: LinkageFailure) -> str:
-    error, message = failure.class_name.replace("/", "."), failure.message
-    if error == "java.lang.ClassNotFoundException":
+    absent = ("java/lang/ClassNotFoundException", "java/lang/NoClassDefFoundError")
+    if failure.class_name in absent:
         return (f"Error: Could not find or load main class {name}\n"
-                f"Caused by: {error}: {message}")
-    if error == "java.lang.NoClassDefFoundError":
-        return (f"Error: Could not find or load main class {name}\n"
-                f"Caused by: {error}: {message}")
+                f"Caused by: {_described(failure)}")
     return (f"Error: LinkageError occurred while loading main class {name}\n"
-            f"\t{error}: {message}")
+            f"\t{_described(failure)}")
+
+
+def _described(failure: LinkageFailure) -> str:
+    """The failure as Throwable.toString says it."""
+    error = failure.class_name.replace("/", ".")
+    return error if failure.message is None else f"{error}: {failure.message}"
 
 
 def _checked_main(java_class: JavaClass, name: str) -> JavaMethod | str:

@@ -10,7 +10,7 @@ from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET
 from pvm.lowlevel.intrinsics import copy_bytes, local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, i32, i64, u32, u64
+from pvm.lowlevel.types import boolean, i32, i64, u8, u32, u64
 from pvm.native.compiled.operands import operand
 from pvm.native.registry import low_level_native
 from pvm.vm.model.metadata import METHOD_HIDDEN, Frame, Thread
@@ -113,3 +113,15 @@ def capture_stack(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
         return 0
     store_record(thread, arguments + 1, words, count, u32(1))
     return 1
+
+
+@low_level_native("pvm/internal/Traps", "explain", "(Ljava/lang/NullPointerException;)V",
+                  "java/lang/NullPointerException.isExplicable")
+@lowlevel(export=True)
+def explain(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
+    """Traps.explain: sets the flag unless the frame that trapped is hidden."""
+    trap = thread.frame.previous
+    if (trap.previous.method.flags & METHOD_HIDDEN) == 0:
+        flag = Ptr[u8](arguments[0] + operand(thread, 0))
+        flag[0] = u8(1)
+    return 0

@@ -13,6 +13,7 @@ from pvm.native.registry import python_native
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.members import JavaMethod
+    from pvm.vm.runtime.objects import Handle
 
 _LONG_BYTES: Final = 8
 _PARTS: Final = 5             # class, method, file, module, loader
@@ -61,6 +62,12 @@ def _loader_name(call: NativeCall, java_class: "JavaClass") -> str | None:
 
 
 @python_native("java/lang/NullPointerException", "extendedMessage", "()Ljava/lang/String;")
-def extended_message(call: NativeCall) -> None:
-    """No text: what JEP 358 finds in the failing bytecode is not built, and a
-    NullPointerException need not have a message."""
+def extended_message(call: NativeCall) -> "Handle | None":
+    """What JEP 358 finds in the bytecode that the innermost recorded frame was at; or null."""
+    from pvm.vm.runtime.nullmessages.message import null_message
+
+    for method, word in recorded_frames(call):
+        code = call.machine.code.codes.get(method.number)
+        text = None if code is None else null_message(code, word)
+        return None if text is None else call.machine.new_string(text)
+    return None

@@ -2,9 +2,9 @@
 
 The server (``python -m tests.java.fork_server``) reads a JSON list [folder, main class, file for
 stderr] a line, and answers a line: ``exit N``, ``signal N`` or ``time``. Where the file is "", it
-runs the program itself, which warms it: what the library needs is then loaded once. It forks on the main Java
-thread while the world is stopped, so that the child has a machine that no lost thread is in the
-middle of changing.
+runs the program itself, which warms it: what the library needs is then loaded once. It forks on
+the main Java thread while the world is stopped, so that the child has a machine that no lost
+thread is in the middle of changing.
 """
 
 from __future__ import annotations
@@ -105,8 +105,9 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     settings.heap_maximum = HEAP_BYTES
     machine = Machine(image, facts, Binder(facts["natives"], Environment()), settings)
     machine.halt = lambda code: os._exit(code & 0xFF)
-    thread = machine.threads.run("main", False,
-                                 lambda thread: _answer_all(machine, thread, requests, answers))
+    thread = machine.threads.run(
+        "main", False, lambda thread: _answer_all(machine, thread, requests, answers)
+    )
     assert thread.os_thread is not None
     thread.os_thread.join()
 
@@ -138,7 +139,7 @@ def _silence(*descriptors: int) -> None:
 def _fork(thread: Any, stop: Any, resume: Any) -> int:
     gc.freeze()
     while not stop(thread.address):
-        pass                # another thread's stop came first, and is over
+        pass  # another thread's stop came first, and is over
     child = os.fork()
     resume(thread.address)
     return child
@@ -149,8 +150,10 @@ def _world_functions(machine: Any) -> tuple[Any, Any]:
     module = "vm.threads.stopping."
     stop = ctypes.CFUNCTYPE(ctypes.c_uint32, ctypes.c_uint64)
     resume = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
-    return (stop(machine.image.address(module + "stop_world")),
-            resume(machine.image.address(module + "resume_world")))
+    return (
+        stop(machine.image.address(module + "stop_world")),
+        resume(machine.image.address(module + "resume_world")),
+    )
 
 
 def _await(child: int) -> str:

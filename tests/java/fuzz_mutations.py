@@ -17,12 +17,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pvm.vm.classfile.reader import parse
+
 from .harness import PVM, compiled_folder
 from .programs import ROOT, Program
 
 CASES = ROOT / "mutation_cases"
 # Programs without threads, waiting or large heaps: a mutant of these says most in least time.
 FOLDERS = ("bytecode", "exceptions", "objects", "init", "strings", "lambdas")
+LAST_OPCODE = 201
 INTERESTING_BYTES = (0x00, 0x01, 0x7F, 0x80, 0xFF)
 OPTIONS = ("-Xmx64m",)
 RUN_SECONDS = 10.0
@@ -61,6 +64,27 @@ def mutate(data: bytes, rng: random.Random) -> bytes:
     return bytes(result)
 
 
+def mutate_code(data: bytes, rng: random.Random) -> bytes:
+    """A class file with one to four bytes of its methods' code changed: most such mutants are
+    still class files, and get as far as the verifier and the interpreter."""
+    bodies = [m.code.code for m in parse(data, "the original").methods if m.code is not None]
+    starts = {data.find(code): len(code) for code in bodies}
+    result = bytearray(data)
+    for _ in range(rng.choice((1, 1, 1, 2, 4))):
+        start = rng.choice(sorted(starts))
+        at = start + rng.randrange(starts[start])
+        other = rng.choice(sorted(starts))
+        result[at] = rng.choice(
+            (
+                rng.randrange(256),
+                rng.randrange(LAST_OPCODE + 1),
+                (result[at] + rng.choice((-1, 1))) % 256,
+                result[other + rng.randrange(starts[other])],
+            )
+        )
+    return bytes(result)
+
+
 def _change(data: bytearray, rng: random.Random) -> None:
     """Change one place: set, flip a bit, step by one, copy a byte, delete, insert, cut off."""
     at = rng.randrange(len(data)) if data else 0
@@ -96,8 +120,13 @@ def make_mutant(programs: Sequence[Program], seed: int) -> Mutant:
     program = rng.choice(programs)
     classes = class_files(program)
     changed = rng.choice(sorted(classes))
-    classes[changed] = mutate(classes[changed], rng)
+    classes[changed] = _mutated(classes[changed], rng)
     return Mutant(program.name, changed, seed, classes)
+
+
+def _mutated(data: bytes, rng: random.Random) -> bytes:
+    has_code = any(m.code is not None for m in parse(data, "the original").methods)
+    return mutate_code(data, rng) if has_code and rng.random() < 0.5 else mutate(data, rng)
 
 
 def suitable(programs: Sequence[Program]) -> list[Program]:

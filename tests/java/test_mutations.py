@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from .fork_server import judge, run_in_forks
 from .fuzz_mutations import (
     CASES,
+    Verdict,
     load_case,
     make_mutant,
     mutate,
@@ -22,14 +25,19 @@ from .programs import all_programs
 
 BATCH = 10
 SHORT_BATCHES = 6
-LONG_BATCHES = 1000
+FORKED_BATCH = 250
+SHORT_FORKED_BATCHES = 1
+LONG_FORKED_BATCHES = 40
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Batches of seeds (the long ones come after the short ones), and the saved cases."""
     if "batch" in metafunc.fixturenames:
+        metafunc.parametrize("batch", range(SHORT_BATCHES))
+    if "forked_batch" in metafunc.fixturenames:
         long = metafunc.config.getoption("--long")
-        metafunc.parametrize("batch", range(LONG_BATCHES if long else SHORT_BATCHES))
+        count = LONG_FORKED_BATCHES if long else SHORT_FORKED_BATCHES
+        metafunc.parametrize("forked_batch", range(count))
     if "case" in metafunc.fixturenames:
         cases = sorted(CASES.glob("*.json"))
         metafunc.parametrize("case", cases, ids=[c.stem for c in cases])
@@ -39,9 +47,19 @@ def test_mutants(batch: int) -> None:
     """Each mutant of the batch runs, fails or throws as a Java program; failures are saved."""
     programs = suitable(all_programs())
     seeds = range(batch * BATCH, (batch + 1) * BATCH)
-    verdicts = run_in_subprocesses([make_mutant(programs, seed) for seed in seeds])
-    bad = [v for v in verdicts if v.problem]
-    saved = [f"{save_case(v)}: {v.problem}" for v in bad]
+    _save_and_complain(run_in_subprocesses([make_mutant(programs, seed) for seed in seeds]))
+
+
+def test_mutants_in_forks(forked_batch: int) -> None:
+    """The same for many more, in forks of one booted machine."""
+    programs = suitable(all_programs())
+    warmers = [p for p in programs if p.exit_code == 0 and p.folder.name != "init"]
+    seeds = range((forked_batch + 1) * 1000, (forked_batch + 1) * 1000 + FORKED_BATCH)
+    _save_and_complain(run_in_forks([make_mutant(programs, seed) for seed in seeds], warmers))
+
+
+def _save_and_complain(verdicts: Iterator[Verdict]) -> None:
+    saved = [f"{save_case(v)}: {v.problem}" for v in verdicts if v.problem]
     assert not saved, "\n".join(saved)
 
 
@@ -84,3 +102,12 @@ def test_judgement(script: str, problem: str | None) -> None:
     else:
         assert verdict is not None
         assert verdict.startswith(problem)
+
+
+def test_judgement_of_forks() -> None:
+    """A fork may end in any way but by a signal or with a traceback of Python's."""
+    assert judge(["exit", "1"], "Exception in thread") is None
+    assert judge(["time"], "") is None
+    assert (judge(["signal", "11"], "") or "").startswith("ended by signal 11")
+    text = "Traceback (most recent call last):\nKeyError: 1"
+    assert (judge(["exit", "1"], text) or "").startswith("a Python traceback")

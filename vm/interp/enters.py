@@ -4,6 +4,7 @@ On entry the word register holds the method, `pc` is the invoke instruction, the
 below `sp`, and `fp` is the caller's frame.
 """
 
+from pvm.gc.objectmodel import Object
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
@@ -115,8 +116,22 @@ def _write_native(module: ModuleLowering) -> None:
 
 
 def _write_abstract(module: ModuleLowering) -> None:
+    """The trap's details are the method and the receiver's class, 0 where native code calls.
+
+    The invoke instruction's operand says how far below `sp` the receiver lies.
+    """
     handler = HandlerWriter(module, ABSTRACT, 0, cold=True)
     handler.set_field(Thread, "trap_kind", "%thr", "i32", str(int(Trap.ABSTRACT_METHOD)))
     handler.set_field(Thread, "trap_first", "%thr", "i64", "%w")
+    handler.set_field(Thread, "trap_second", "%thr", "i64", "0")
+    count = handler.writer.value(f"and i64 {handler.load('%pc', 0)}, 65535")
+    native = handler.when(handler.writer.value(f"icmp ne i64 {count}, 0"))
+    distance = handler.writer.value(f"sub i64 0, {count}")
+    place = handler.writer.value(f"getelementptr i64, ptr %sp, i64 {distance}")
+    narrow = handler.field(Object, "klass", handler.load(place, 0, "ptr"), "i32")
+    receiver = handler.writer.value(f"zext i32 {narrow} to i64")
+    handler.set_field(Thread, "trap_second", "%thr", "i64", receiver)
+    handler.tail(quoted("interp.exceptional"), "%pc", "%sp", "%fp", "%w")
+    handler.writer.place(native)
     handler.tail(quoted("interp.exceptional"), "%pc", "%sp", "%fp", "%w")
     handler.done()

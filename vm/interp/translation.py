@@ -51,7 +51,7 @@ def _iinc(p: "Predecoder", instruction: Any, shape: str) -> None:
 
 def _ldc(p: "Predecoder", instruction: Any, shape: str) -> None:
     entry = p.pool.entry(instruction.operands[0])
-    if isinstance(entry, Integer) or isinstance(entry, Long):
+    if isinstance(entry, (Integer, Long)):
         p.emit_constant(entry.value)
     elif isinstance(entry, (Float, Double)):
         p.emit_constant(entry.bits)

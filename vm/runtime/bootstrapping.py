@@ -118,7 +118,8 @@ def _bind_traps(machine: "Machine") -> None:
 
 def _make_spare_errors(machine: "Machine") -> None:
     """Errors that are thrown when there is no room left to make one."""
-    for name, slot in (("java/lang/OutOfMemoryError", machine.spare_out_of_memory),
-                       ("java/lang/StackOverflowError", machine.spare_stack_overflow)):
-        made = machine.throwables.make(name, None)
+    for name, message, slot in (
+            ("java/lang/OutOfMemoryError", "Java heap space", machine.spare_out_of_memory),
+            ("java/lang/StackOverflowError", None, machine.spare_stack_overflow)):
+        made = machine.throwables.make(name, message)
         machine.objects.copy(made.slot, slot)

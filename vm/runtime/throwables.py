@@ -86,7 +86,7 @@ class Throwables:
         if isinstance(error, LinkageFailure):
             return self.of_failure(error)
         if isinstance(error, OutOfMemory):
-            return machine.objects.duplicate(machine.spare_out_of_memory)
+            return self.make("java/lang/OutOfMemoryError", "Java heap space")
         if isinstance(error, RecursionError):
             return machine.objects.duplicate(machine.spare_stack_overflow)
         import traceback

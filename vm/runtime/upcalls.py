@@ -92,7 +92,8 @@ class Upcalls:
         first = _word(thread + _TRAP_FIRST).value
         second = _word(thread + _TRAP_SECOND).value
         if kind == Trap.ABSTRACT_METHOD:
-            raise refusal(machine.methods[machine.code.number_at(first)], None)
+            receiver = machine.class_at(second) if second else None
+            raise refusal(machine.methods[machine.code.number_at(first)], receiver)
         if kind == Trap.INCOMPATIBLE_CLASS:
             method = machine.methods[machine.code.number_at(second)]
             raise not_implemented(machine.class_at(first), method.owner)

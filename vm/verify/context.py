@@ -70,11 +70,12 @@ class MethodContext:
         """
         if class_name == self.class_name or class_name[0] == "[":
             return
-        if self.assignability.holds(frame_type, self.this_type):
-            return
+        # The object's class comes last, so that it is loaded only where the answer hangs on it.
         if not self.owner.is_superclass(class_name):
             return
         if not self.owner.hierarchy.is_protected_elsewhere(class_name, name, descriptor):
+            return
+        if self.assignability.holds(frame_type, self.this_type):
             return
         is_array = isinstance(frame_type, str) and frame_type[0] == "["
         if not (is_array and name == "clone" and class_to_descriptor(class_name) == OBJECT):

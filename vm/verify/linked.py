@@ -15,7 +15,11 @@ class LinkedHierarchy:
         return self._named(name).is_interface
 
     def is_subclass(self, name: str, ancestor: str) -> bool:
-        return self._named(ancestor) in self._named(name).superclasses()
+        above = self._named(name).superclasses()
+        # By name first: a class that is none of them need not be there at all.
+        if name != ancestor and not any(each.name == ancestor for each in above):
+            return False
+        return self._named(ancestor) in above
 
     def is_protected_elsewhere(self, class_name: str, name: str, descriptor: str) -> bool:
         for owner in self._named(class_name).superclasses():

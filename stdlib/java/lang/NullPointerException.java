@@ -2,7 +2,9 @@ package java.lang;
 
 /** Thrown when code uses null where an object is needed. */
 public class NullPointerException extends RuntimeException {
-    /** The text found for an exception that the machine raised; empty if there is none. */
+    /** Whether the machine raised it at the innermost frame of its backtrace. */
+    private transient boolean isExplicable;
+    /** The text found for an explicable exception; null before it is looked for. */
     private transient String explanation;
 
     public NullPointerException() {
@@ -16,16 +18,22 @@ public class NullPointerException extends RuntimeException {
     @Override
     public String getMessage() {
         String message = super.getMessage();
-        if (message != null) {
-            return message;
+        return message == null ? explanation() : message;
+    }
+
+    /** Keeps the message, which is found in the frames that are now forgotten. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        explanation();
+        return super.fillInStackTrace();
+    }
+
+    private synchronized String explanation() {
+        if (isExplicable) {
+            explanation = extendedMessage();
+            isExplicable = false;
         }
-        synchronized (this) {
-            if (explanation == null) {
-                String text = extendedMessage();
-                explanation = text == null ? "" : text;
-            }
-            return explanation.isEmpty() ? null : explanation;
-        }
+        return explanation;
     }
 
     private native String extendedMessage();

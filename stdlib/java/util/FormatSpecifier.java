@@ -58,10 +58,14 @@ final class FormatSpecifier {
             }
             precision = parseNumber(format.substring(p, i));
         }
-        if (i >= n) {
-            throw new UnknownFormatConversionException("%");
+        char c = i < n ? format.charAt(i++) : 0;
+        boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        if (!isLetter && c != '%') {
+            // not a specifier at all: the error names what follows the percent sign
+            int first = start + 1;
+            throw new UnknownFormatConversionException(
+                    first < n ? format.substring(first, first + 1) : "%");
         }
-        char c = format.charAt(i++);
         if (c == 't' || c == 'T') {
             throw new UnsupportedOperationException("%t (dates and times) is not supported");
         }

@@ -9,8 +9,16 @@ public final class Traps {
     }
 
     public static void nullPointer() {
-        throw new NullPointerException();
+        NullPointerException made = new NullPointerException();
+        explain(made);
+        throw made;
     }
+
+    /**
+     * Lets the exception find its message in the bytecode that trapped (JEP 358), unless that is in
+     * a hidden frame: then the innermost frame of the stack trace has nothing to do with it.
+     */
+    private static native void explain(NullPointerException made);
 
     public static void arrayIndex(int index, int length) {
         throw new ArrayIndexOutOfBoundsException(

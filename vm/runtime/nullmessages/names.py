@@ -18,9 +18,12 @@ def class_text(name: str) -> str:
 
 
 def type_text(descriptor: str) -> str:
-    """The type of a parameter: "int[]", "String[][]", "java.util.List"."""
-    element, bracket, rest = type_name(descriptor).partition("[")
-    return _SHORT.get(element, element) + bracket + rest
+    """The type of a parameter: "int[]", "String[][]", "java.util.List".
+
+    HotSpot cuts the text, and so makes java.lang.StringBuilder a "StringBuilder" here too.
+    """
+    text = type_name(descriptor)
+    return text.removeprefix("java.lang.") if text.startswith(tuple(_SHORT)) else text
 
 
 def method_text(reference: MemberRef) -> str:

@@ -1,0 +1,16 @@
+"""The how-tos and the debugging guide name only what exists."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_text import PATH_IN_BACKTICKS
+from .tree import ROOT, text_of
+
+
+@pytest.mark.parametrize("document", ["docs/lowlevel.md", "docs/debugging.md", "README.md"])
+def test_documents_name_what_exists(document: str) -> None:
+    found = PATH_IN_BACKTICKS.findall(text_of(document))
+    paths = {path for path in found if path.strip("/") and path[0] != "."}  # `//` is an operator
+    missing = [path for path in sorted(paths) if not list(ROOT.glob(path.rstrip("/")))]
+    assert not missing

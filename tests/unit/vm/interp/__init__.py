@@ -1,0 +1,1 @@
+"""Tests of the interpreter: what instructions mean, plain and compiled."""
