@@ -19,6 +19,7 @@ PVM = (sys.executable, "-m", "pvm", "run")
 JAVA = ("java",)
 STDERR_TAIL = 3000
 ORACLE_SECONDS = 60.0
+JAVAC_OPTIONS = "javac.options"
 LIBRARY_FRAME = "\tat java.base/"
 
 
@@ -43,8 +44,13 @@ class Outcome:
 
 @functools.cache
 def compiled_folder(folder: Path) -> Path:
-    """The class files of the Java sources in ``folder``, compiled together."""
-    return compile_sources(sorted(folder.glob("*.java")))
+    """The class files of the Java sources in ``folder``, compiled together.
+
+    The file ``javac.options`` in it, if there is one, holds the compiler's options.
+    """
+    options = folder / JAVAC_OPTIONS
+    words = options.read_text(encoding="utf-8").split() if options.is_file() else ()
+    return compile_sources(sorted(folder.glob("*.java")), tuple(words))
 
 
 def run_command(command: Sequence[str], seconds: float) -> Outcome:

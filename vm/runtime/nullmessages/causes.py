@@ -10,7 +10,7 @@ from pvm.vm.runtime.nullmessages.names import class_text, local_text, method_tex
 from pvm.vm.runtime.nullmessages.sources import UNKNOWN, State, States, effect_of
 
 _DEPTH: Final = 5
-"""Fields and array accesses inside each other that are written down: JEP 358 lets us choose."""
+"""Fields and array accesses inside each other that are written down: as many as HotSpot writes."""
 
 _TERMS: Final = 200
 """The values in one message at most: expressions that share parts could grow without end."""
@@ -80,7 +80,10 @@ class Causes:
         return local_text(self._code.method, local, load.bci, is_argument)
 
     def _leaf(self, instruction: Instruction) -> str | None:
-        """A value that does not depend on other ones, or is written without them."""
+        """A value that does not depend on other ones, or is written without them.
+
+        Null may also come from a dynamic constant or call site; that stays unsaid.
+        """
         code, mnemonic = instruction.op.code, instruction.op.mnemonic
         if mnemonic == "aconst_null":
             return "null"
