@@ -1,6 +1,7 @@
 # low-level
 """Allocation: the inlined fast path, the same for all plans, and what happens when it fails."""
 
+from pvm.gc import pacing
 from pvm.gc.causes import Cause
 from pvm.gc.collect import try_collect
 from pvm.gc.growth import is_exhausted
@@ -64,6 +65,7 @@ def allocate_slow(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], bytes: u64) -> u6
     Refills the thread's buffer, places large objects, collects as thoroughly as it takes.
     """
     collect_under_stress(mutator)
+    collect_in_time(mutator)
     object = mutator.heap.plan_allocate(mutator, bytes)
     if object == 0:
         object = collect_and_allocate(mutator, bytes)
@@ -96,6 +98,14 @@ def next_level(level: u32, was_full: boolean) -> u32:
     if level == LAST_DITCH or not was_full:
         return level + 1
     return u32(LAST_DITCH)
+
+
+@lowlevel(collects="it collects before a pause would become too long")
+def collect_in_time(mutator: Ptr[Mutator]) -> None:
+    """For the pause goal. That another thread collects first is as good."""
+    pacing.touch_ahead(mutator.heap)
+    if pacing.is_due(mutator.heap):
+        try_collect(mutator, u32(Cause.ALLOCATION_FAILURE), u32(AS_NEEDED), u64(0))
 
 
 @lowlevel(collects="it collects at every so manyth allocation")

@@ -8,8 +8,8 @@ start that object begins; a larger one says to look again `entry - WORDS_PER_CAR
 
 from pvm.gc.barriers import CLEAN
 from pvm.gc.heap import CARD_BYTES, CARD_SHIFT, Heap
-from pvm.gc.scanning import scan_within
-from pvm.lowlevel.intrinsics import fill_bytes
+from pvm.gc.scanning import scan_all, scan_within, size_of
+from pvm.lowlevel.intrinsics import fill_bytes, prefetch
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import Static, boolean, u8, u64
@@ -18,6 +18,8 @@ WORD_BYTES = 8
 WORD_SHIFT = 3
 WORDS_PER_CARD = CARD_BYTES // WORD_BYTES
 FARTHEST_SKIP = 255 - WORDS_PER_CARD
+LINE_BYTES = 64
+LONGEST_RUN = 4 * CARD_BYTES
 CARDS_PER_STEP_BYTES = CARD_BYTES * WORD_BYTES
 
 
@@ -69,8 +71,9 @@ def is_dirty(heap: Ptr[Heap], address: u64) -> boolean:
 @lowlevel(inline=True)
 def next_dirty(heap: Ptr[Heap], card: u64, end: u64) -> u64:
     """The first dirty card at or after `card`; `end` or beyond when there is none."""
+    base = heap.card_base
     while card < end:
-        place = heap.card_base + (card >> CARD_SHIFT)
+        place = base + (card >> CARD_SHIFT)
         if place & (WORD_BYTES - 1) == 0 and Ptr[u64](place)[0] == 0:
             card += CARDS_PER_STEP_BYTES
         elif Ptr[u8](place)[0] == CLEAN:
@@ -82,24 +85,62 @@ def next_dirty(heap: Ptr[Heap], card: u64, end: u64) -> u64:
 
 @lowlevel(inline=True)
 def clean_run(heap: Ptr[Heap], card: u64, end: u64) -> u64:
-    """Cleans the dirty cards that follow each other from `card` on; returns where they end."""
-    while card < end and is_dirty(heap, card):
-        Ptr[u8](heap.card_base + (card >> CARD_SHIFT))[0] = u8(CLEAN)
+    """Cleans some dirty cards that follow each other from `card` on; returns where they end.
+
+    What lies on them is asked for, and will be near when they are scanned.
+    """
+    base = heap.card_base
+    first = card
+    limit = card + LONGEST_RUN
+    limit = end if end < limit else limit
+    while card < limit and Ptr[u8](base + (card >> CARD_SHIFT))[0] != CLEAN:
+        Ptr[u8](base + (card >> CARD_SHIFT))[0] = u8(CLEAN)
+        for line in range(u64(0), u64(CARD_BYTES // LINE_BYTES)):
+            prefetch(card + line * LINE_BYTES)
         card += CARD_BYTES
+    heap.cards_now += (card - first) >> CARD_SHIFT
     return card
 
 
 @lowlevel
 def scan_dirty_objects(heap: Ptr[Heap], start: u64, end: u64, visit: Static) -> None:
-    """Visits the slots on the dirty cards of a contiguous space [start, end), cleaning them."""
-    card = next_dirty(heap, card_start(start), end)
+    """Visits the slots on the dirty cards of a contiguous space [start, end), cleaning them.
+
+    The last card goes first: `visit` may let objects be added from `end` on, and mark it again.
+    """
+    last = card_start(end)
+    last = last if last > start else start
+    scan_dirty_part(heap, start, last, end, visit)
+    scan_dirty_part(heap, start, start, last, visit)
+
+
+@lowlevel
+def scan_dirty_part(
+        heap: Ptr[Heap], space: u64, start: u64, end: u64, visit: Static) -> None:
+    """The same for the cards of [start, end) in a space that begins at `space`."""
+    card = next_dirty(heap, start, end)
+    high = clean_run(heap, card, end)
     while card < end:
-        high = clean_run(heap, card, end)
-        object = object_covering(heap, card) if card > start else start
-        limit = high if high < end else end
-        while object < limit:
-            object += scan_within(heap, object, card, high, visit)
-        card = next_dirty(heap, high, end)
+        following = next_dirty(heap, high, end)
+        following_high = clean_run(heap, following, end)
+        object = object_covering(heap, card) if card > space else space
+        scan_run(heap, object, card, high, high if high < end else end, visit)
+        card = following
+        high = following_high
+
+
+@lowlevel(inline=True)
+def scan_run(heap: Ptr[Heap], object: u64, low: u64, high: u64, limit: u64, visit: Static) -> None:
+    """Visits the slots in [low, high) of the objects from `object` to `limit`."""
+    if object < low:
+        object += scan_within(heap, object, low, high, visit)
+    while object < limit:
+        end = object + size_of(object)
+        if end <= high:
+            scan_all(heap, object, visit)
+        else:
+            scan_within(heap, object, low, high, visit)
+        object = end
 
 
 @lowlevel

@@ -1,9 +1,9 @@
 # low-level
 """A collection from start to end: stop the world, run the plan, resume, tell the machine."""
 
-from pvm.gc import growth
+from pvm.gc import growth, pacing
 from pvm.gc.heap import AS_NEEDED, EVENTS_KEPT, EVERYTHING, FULL, Heap, Mutator
-from pvm.gc.system import now
+from pvm.gc.system import now, processor_time
 from pvm.gc.tlab import retire_all
 from pvm.gc.verify import verify_heap
 from pvm.lowlevel.marks import lowlevel
@@ -51,6 +51,8 @@ def run_collection(heap: Ptr[Heap], cause: u32, level: u32) -> None:
     event.cause = cause
     event.start_ns = now()
     event.used_before = heap.plan_used(heap)
+    young = pacing.young_bytes(heap)
+    busy = processor_time()
     heap.copied_now = u64(0)
     heap.promoted_now = u64(0)
     retire_all(heap)
@@ -65,6 +67,7 @@ def run_collection(heap: Ptr[Heap], cause: u32, level: u32) -> None:
     event.promoted = heap.promoted_now
     event.pause_ns = now() - event.start_ns
     heap.event_count += 1
+    pacing.learn(heap, event.kind, young, processor_time() - busy)
     add_to_totals(heap, event.kind, event.pause_ns)
 
 

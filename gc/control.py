@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from pvm.gc import accounting, allocation, barriers, collect, tlab
+from pvm.gc import accounting, allocation, barriers, collect, pacing, tlab
 from pvm.gc.heap import CARD_SHIFT, Heap, HeapPlacement
 from pvm.gc.memory_sources import MemorySource, SystemMemory
 from pvm.gc.plans import DEFAULT_PLAN, PLANS
@@ -89,6 +89,7 @@ def _create(options: HeapOptions, entry: Callable[[LowLevelFunction], int],
     heap.stress_interval = options.stress
     heap.poison, heap.verify = u32(options.poison), u32(options.verify)
     heap.tenuring_threshold = INITIAL_TENURING_THRESHOLD
+    heap.survival, heap.pace = pacing.INITIAL_SURVIVAL, pacing.INITIAL_PACE
     heap.large_threshold = _large_threshold(plan, sizes)
     _place_spaces(heap, plan, sizes, source)
     _place_tables(heap, options, source)

@@ -6,6 +6,7 @@ refill. What a copying collection copies into is extra, and given back after it.
 """
 
 from pvm.gc.heap import Heap
+from pvm.gc.policies.bump import used
 from pvm.gc.system import PAGE_BYTES
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -31,6 +32,28 @@ def set_soft_limit(heap: Ptr[Heap], live: u64) -> None:
     limit = highest if limit > highest else limit
     limit = needed if limit < needed else limit
     heap.soft_limit = limit if limit < heap.max_bytes else heap.max_bytes
+
+
+@lowlevel(inline=True)
+def old_bytes(heap: Ptr[Heap]) -> u64:
+    """In use outside the nursery."""
+    return used(heap.tenured) + heap.large.used_bytes
+
+
+@lowlevel
+def is_full_due(heap: Ptr[Heap], requested: u64) -> boolean:
+    """Would what is expected to be promoted, or a large request, exceed the limit?
+
+    A heap that cannot grow any more lets old objects take half of the nursery's share before.
+    """
+    limit = heap.soft_limit
+    if limit + heap.nursery_bytes >= heap.max_bytes:
+        last = heap.max_bytes - (heap.nursery_bytes >> 1)
+        limit = last if last > limit else limit
+    expected = old_bytes(heap) + heap.promotion_average
+    if requested >= heap.large_threshold:
+        expected += requested
+    return expected > limit
 
 
 @lowlevel

@@ -19,6 +19,7 @@ YOUNG, FULL = 0, 1
 AS_NEEDED, EVERYTHING, LAST_DITCH = 0, 1, 2
 
 RUN_BINS = 48
+WAITING_SLOTS = 64
 
 
 @struct
@@ -175,6 +176,16 @@ class Heap:
     promotion_average: u64
     copied_now: u64
     promoted_now: u64
+    cards_now: u64
+
+    # Slots of old objects that refer to young ones, waiting until those are near.
+    waiting: Array[u64, WAITING_SLOTS]
+    waiting_count: u64
+
+    # What the prediction of pauses has learnt (`pacing`).
+    survival: u64
+    pace: u64
+    touched: u64
 
     # Statistics. Event n of the log is at `events[n % EVENTS_KEPT]`.
     young_collections: u64

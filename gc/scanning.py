@@ -75,6 +75,22 @@ def scan_slots(heap: Ptr[Heap], start: u64, end: u64, visit: Static) -> None:
 
 
 @lowlevel(inline=True)
+def scan_all(heap: Ptr[Heap], object: u64, visit: Static) -> None:
+    """Visits all slots, weak ones too."""
+    klass = class_of(object)
+    if klass.kind == KIND_INSTANCE:
+        offsets = klass.reference_offsets
+        for i in range(klass.reference_count):
+            visit(heap, slot_at(object, u64(offsets[i])))
+        if klass.strength != STRONG:
+            visit(heap, slot_at(object, u64(klass.referent_offset)))
+            visit(heap, slot_at(object, u64(klass.discovered_offset)))
+    elif klass.kind == KIND_REFERENCE_ARRAY:
+        slot = object + ARRAY_ELEMENTS_OFFSET
+        scan_slots(heap, slot, slot + u64(Ptr[Object](object).length) * REFERENCE_SIZE, visit)
+
+
+@lowlevel(inline=True)
 def visit_if_within(heap: Ptr[Heap], slot: u64, low: u64, high: u64, visit: Static) -> None:
     if slot >= low and slot < high:
         visit(heap, Ptr[u64](slot))

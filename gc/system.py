@@ -10,6 +10,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i32, u64
 
 CLOCK_MONOTONIC = 1
+CLOCK_THREAD_CPUTIME = 3
 MADV_DONTNEED = 4
 PAGE_BYTES = 4096
 NANOSECONDS = 1_000_000_000
@@ -35,11 +36,23 @@ def sched_yield() -> i32:
 
 
 @lowlevel
+def read_clock(clock: i32) -> u64:
+    """A clock of the system in nanoseconds."""
+    time_spec = local_array(u64, 2)
+    clock_gettime(clock, time_spec)
+    return time_spec[0] * NANOSECONDS + time_spec[1]
+
+
+@lowlevel
 def now() -> u64:
     """Monotonic time in nanoseconds."""
-    time_spec = local_array(u64, 2)
-    clock_gettime(CLOCK_MONOTONIC, time_spec)
-    return time_spec[0] * NANOSECONDS + time_spec[1]
+    return read_clock(i32(CLOCK_MONOTONIC))
+
+
+@lowlevel
+def processor_time() -> u64:
+    """Nanoseconds for which the calling thread has run."""
+    return read_clock(i32(CLOCK_THREAD_CPUTIME))
 
 
 @lowlevel

@@ -194,6 +194,11 @@ def spin_hint() -> None:
 
 
 @Intrinsic
+def prefetch(address: Any) -> None:
+    """Asks for the cache line of an address, which will be read and written soon; never faults."""
+
+
+@Intrinsic
 def copy_bytes(target: Any, source: Any, length: Any) -> None:
     """Copies memory; the two areas may overlap."""
     memory.current().write(int(target), memory.current().read(int(source), int(length)))

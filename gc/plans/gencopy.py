@@ -6,7 +6,7 @@ is live (the nursery's too) to the other half. A nursery collection cannot fail:
 exceed -Xmx, promotion does not change how many they are, and each tenured half has room for -Xmx.
 """
 
-from pvm.gc.growth import room, set_soft_limit
+from pvm.gc.growth import is_full_due, old_bytes, room, set_soft_limit
 from pvm.gc.heap import AS_NEEDED, FULL, LAST_DITCH, YOUNG, Heap, Mutator
 from pvm.gc.plans.plan import Plan, PlannedSpace, Sizes, all_of_max, twice_max
 from pvm.gc.policies.bump import is_allocated
@@ -31,16 +31,10 @@ from pvm.gc.tlab import allocate_in_space, allocate_large
 from pvm.gc.weakrefs import forget_discovered, process_references, trace_roots
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, u32, u64
+from pvm.lowlevel.types import u32, u64
 
 SURVIVOR_FRACTION = 10
 PAGE_BYTES = 4096
-
-
-@lowlevel(inline=True)
-def old_bytes(heap: Ptr[Heap]) -> u64:
-    """In use outside the nursery."""
-    return space_used(heap.tenured) + heap.large.used_bytes
 
 
 @lowlevel(export=True)
@@ -71,20 +65,11 @@ def allocate(mutator: Ptr[Mutator], bytes: u64) -> u64:
 def collect(heap: Ptr[Heap], level: u32) -> u32:
     heap.clear_soft = u32(level == LAST_DITCH)
     forget_discovered(heap)
-    if level == AS_NEEDED and not is_full_due(heap):
+    if level == AS_NEEDED and not is_full_due(heap, heap.requested_bytes):
         collect_nursery(heap)
         return YOUNG
     collect_all(heap)
     return FULL
-
-
-@lowlevel
-def is_full_due(heap: Ptr[Heap]) -> boolean:
-    """Would what is expected to be promoted, or the large request, exceed the soft limit?"""
-    expected = old_bytes(heap) + heap.promotion_average
-    if heap.requested_bytes >= heap.large_threshold:
-        expected += heap.requested_bytes
-    return expected > heap.soft_limit
 
 
 @lowlevel

@@ -8,7 +8,7 @@ of tenured and large objects; what it costs depends on those and on what survive
 
 from pvm.gc.barriers import write_barrier
 from pvm.gc.cards import record_start, scan_dirty_objects
-from pvm.gc.heap import Heap, Space
+from pvm.gc.heap import WAITING_SLOTS, Heap, Space
 from pvm.gc.objectmodel import AGE_MASK, FORWARDED, Object, TypeInfo
 from pvm.gc.policies.bump import exchange, is_allocated, left, used
 from pvm.gc.policies.copying import age_of, evacuate, is_forwarded, with_age
@@ -18,9 +18,10 @@ from pvm.gc.references import load_reference, set_reference
 from pvm.gc.scanning import scan_object, size_of
 from pvm.gc.tracing import Tracing
 from pvm.gc.weakrefs import discover, visit_weak_root
+from pvm.lowlevel.intrinsics import prefetch, unlikely
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, u64
+from pvm.lowlevel.types import boolean, u32, u64
 
 AVERAGE_SHIFT = 2
 
@@ -48,6 +49,32 @@ def visit_from_old(heap: Ptr[Heap], slot: Ptr[u64]) -> None:
         set_reference(slot, target)
         if is_young(heap, target):
             write_barrier(heap.card_base, u64(slot))
+
+
+@lowlevel(inline=True)
+def await_young(heap: Ptr[Heap], slot: Ptr[u64]) -> None:
+    """`visit_from_old`, after a while: the young objects that old ones refer to lie anywhere.
+
+    So their lines are asked for, and a number of them are on the way at the same time.
+    """
+    object = load_reference(slot)
+    if is_young(heap, object):
+        prefetch(object)
+        count = heap.waiting_count
+        heap.waiting[count] = u64(slot)
+        heap.waiting_count = count + 1
+        if unlikely(count + 1 == WAITING_SLOTS):
+            visit_waiting(heap)
+
+
+@lowlevel(noinline=True)
+def visit_waiting(heap: Ptr[Heap]) -> None:
+    """Visits the slots that wait, and scans what was moved while it is in the cache."""
+    slots = Ptr[u64](u64(heap.waiting))
+    for i in range(heap.waiting_count):
+        visit_from_old(heap, Ptr[u64](slots[i]))
+    heap.waiting_count = u64(0)
+    drain_young(heap)
 
 
 @lowlevel
@@ -83,15 +110,15 @@ def discover_young(heap: Ptr[Heap], object: u64, klass: Ptr[TypeInfo]) -> None:
 @lowlevel
 def drain_young(heap: Ptr[Heap]) -> None:
     """Scans all that was moved, to either space."""
-    while (heap.scan_survivors < heap.survivor_reserve.top
-           or heap.scan_tenured < heap.tenured.top):
-        while heap.scan_survivors < heap.survivor_reserve.top:
-            object = heap.scan_survivors
-            heap.scan_survivors = object + scan_object(heap, object, visit_young, discover_young)
-        while heap.scan_tenured < heap.tenured.top:
-            object = heap.scan_tenured
-            heap.scan_tenured = object + scan_object(
-                heap, object, visit_from_old, discover_young)
+    survivor = heap.scan_survivors
+    old = heap.scan_tenured
+    while survivor < heap.survivor_reserve.top or old < heap.tenured.top:
+        while survivor < heap.survivor_reserve.top:
+            survivor += scan_object(heap, survivor, visit_young, discover_young)
+        while old < heap.tenured.top:
+            old += scan_object(heap, old, visit_from_old, discover_young)
+    heap.scan_survivors = survivor
+    heap.scan_tenured = old
 
 
 @lowlevel
@@ -117,13 +144,16 @@ def begin_scavenge(heap: Ptr[Heap]) -> None:
     heap.scan_survivors = heap.survivor_reserve.start
     heap.scan_tenured = heap.tenured.top
     heap.promoted_now = used(heap.tenured)
+    heap.cards_now = u64(0)
 
 
 @lowlevel
 def scan_remembered(heap: Ptr[Heap]) -> None:
     """The old objects' part of the roots; before anything is drained."""
-    scan_dirty_objects(heap, heap.tenured.start, heap.scan_tenured, visit_from_old)
-    scan_dirty_large(heap, visit_from_old)
+    heap.waiting_count = u64(0)
+    scan_dirty_objects(heap, heap.tenured.start, heap.scan_tenured, await_young)
+    scan_dirty_large(heap, await_young)
+    visit_waiting(heap)
 
 
 @lowlevel
@@ -157,11 +187,17 @@ def empty_nursery(heap: Ptr[Heap]) -> None:
 
 @lowlevel
 def adapt_threshold(heap: Ptr[Heap]) -> None:
-    """Objects grow older here while the survivor space is half empty, and leave when it is full."""
+    """Objects grow older here while the survivor space is half empty, and leave when it is full.
+
+    When still more leaves it for want of room, nothing stays: whatever survives is copied once, and
+    keeps no card dirty. Then it takes collections that copy little for objects to stay again.
+    """
     filled = used(heap.survivors)
     capacity = heap.survivors.end - heap.survivors.start
     if filled > capacity - (capacity >> 3):
-        if heap.tenuring_threshold > 1:
+        if heap.promoted_now > capacity:
+            heap.tenuring_threshold = u32(1)
+        elif heap.tenuring_threshold > 1:
             heap.tenuring_threshold -= 1
-    elif filled < capacity >> 1 and heap.tenuring_threshold < AGE_MASK:
+    elif heap.copied_now < capacity >> 1 and heap.tenuring_threshold < AGE_MASK:
         heap.tenuring_threshold += 1

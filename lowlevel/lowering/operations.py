@@ -159,6 +159,13 @@ def spin_hint(ctx: Any) -> None:
 
 
 @operation
+def prefetch(ctx: Any, address: Any) -> None:
+    place = convert(ctx.writer, address, Ptr[u8])
+    ctx.module.declare("declare void @llvm.prefetch.p0(ptr, i32, i32, i32)")
+    ctx.writer.emit(f"call void @llvm.prefetch.p0(ptr {place.text}, i32 1, i32 3, i32 1)")
+
+
+@operation
 def copy_bytes(ctx: Any, target: Any, source: Any, length: Any) -> None:
     to, start = (convert(ctx.writer, place, Ptr[u8]) for place in (target, source))
     size = convert(ctx.writer, length, u64)

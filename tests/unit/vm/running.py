@@ -63,7 +63,7 @@ class Running:
     """A machine with one Java thread that does what it is asked to, until it is stopped."""
 
     def __init__(self, *writers: ClassWriter, plan: str = "gencopy", stress: int = 0,
-                 verify: bool = False) -> None:
+                 verify: bool = False, sequences: bool = True) -> None:
         self.memory = Memory({w.name + ".class": w.to_bytes() for w in writers})
         settings = Settings(library_jar(), [self.memory])
         settings.plan, settings.gc_stress, settings.gc_verify = plan, stress, verify
@@ -72,6 +72,8 @@ class Running:
         image, facts = load_core()
         environment = Environment({}, "", [], False)
         self.machine = Machine(image, facts, Binder(facts["natives"], environment), settings)
+        if not sequences:
+            self.machine.handlers.sequences = {}
         self._work: queue.Queue[tuple[Future[Any], Callable[[], Any]] | None] = queue.Queue()
         self._methods: dict[tuple[str, str], JavaMethod] = {}
         self.machine.threads.run("main", False, lambda thread: self._serve())
