@@ -239,7 +239,7 @@ def _longest(node: Any, names: list[str], words_of: list[int], index: int) -> tu
         if "" in node:
             found, length = node[""], index - start + 1
         following = index + 1
-        if following >= len(names) \
+        if following >= len(names) or not names[following] \
                 or words_of[following] != words_of[index] + WORDS.get(names[index], 1):
             break
         index = following

@@ -34,7 +34,7 @@ public class OutOfMemory {
     public static void main(String[] args) {
         for (int i = 0; i < 3; i++) {
             int n = fillWithArrays();
-            System.out.println(n > 5 && n < 33);
+            System.out.println(n > 5 && n < 34);
             System.out.println(fillWithLinks());
         }
         try {

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from pvm.vm.interp import calls as calls
 from pvm.vm.interp import meanings as meanings
 from pvm.vm.interp.superinstructions import sequences
 
@@ -17,7 +18,7 @@ from ..running import Running, Thrown, running
 from .sequence_methods import FIELDS, OWNER, SequenceMethod, classes
 
 SEQUENCES = sorted(sequences())
-INTS = [0, 1, 2, 3, 4, -1, 31, 33, (1 << 31) - 1, -(1 << 31)]
+INTS = [0, 1, 2, 3, 0, 1, 2, 3, 4, -1, 31, 33, (1 << 31) - 1, -(1 << 31)]
 LONGS = [*INTS, 1 << 40, (1 << 63) - 1, -(1 << 63)]
 DOUBLES = [0.0, 1.5, -2.25, 1e10, float("inf")]
 ARRAYS = {"i": ("I", "<4i"), "b": ("B", "<4b"), "c": ("C", "<4H"), "j": ("J", "<4q")}
