@@ -1,6 +1,7 @@
 """Errors of the control plane as Java throwables."""
 
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import LinkageFailure
@@ -22,6 +23,7 @@ class Throwables:
 
     def __init__(self, machine: "Machine") -> None:
         self._machine = machine
+        self._local = threading.local()
 
     def make(self, class_name: str, message: str | None, cause: Handle | None = None) -> Handle:
         """A new throwable with a stack trace, by its constructor of a message (or of nothing)."""
@@ -89,7 +91,17 @@ class Throwables:
             return self.make("java/lang/OutOfMemoryError", "Java heap space")
         if isinstance(error, RecursionError):
             return machine.objects.duplicate(machine.spare_stack_overflow)
+        return self._internal_error(error)
+
+    def _internal_error(self, error: BaseException) -> Handle:
+        """For a bug of ours; one that also strikes while this error is made gives a spare one."""
         import traceback
 
         traceback.print_exception(error, file=sys.stderr)
-        return self.make("java/lang/InternalError", f"pvm: {type(error).__name__}: {error}")
+        if getattr(self._local, "is_failing", False):
+            return self._machine.objects.duplicate(self._machine.spare_stack_overflow)
+        self._local.is_failing = True
+        try:
+            return self.make("java/lang/InternalError", f"pvm: {type(error).__name__}: {error}")
+        finally:
+            self._local.is_failing = False

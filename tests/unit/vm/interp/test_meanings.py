@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pvm.vm.interp import meanings as meanings
 from pvm.vm.interp.instructions import INSTRUCTIONS
 
 from ...lowlevel.compiled import Compiled, module_of

@@ -65,7 +65,8 @@ def argument(machine: Running, kind: str, chosen: random.Random) -> Any:
     for name, bits in (("number", -5), ("wide", 1 << 50), ("flag", 1)):
         machine.machine.objects.set_primitive(made.slot, name, bits)
     for field in "ibc":
-        machine.machine.objects.set_field(made.slot, FIELDS[field], array(machine, field).slot)
+        held = array(machine, field)
+        machine.machine.objects.set_field(made.slot, FIELDS[field], held.slot)
     return made
 
 
