@@ -37,6 +37,8 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "java/lang/System": ("system",),
     "java/lang/Thread": ("threads",),
     "java/lang/Throwable": ("throwables",),
+    "java/lang/reflect/Proxy": ("proxies",),
+    "pvm/internal/Declarations": ("declarations", "annotations"),
     "pvm/internal/Host": ("host",),
     "pvm/internal/Loaders": ("loaders",),
     "pvm/internal/Memory": ("fields",),

@@ -40,20 +40,28 @@ def _field_at(call: NativeCall) -> "JavaField":
 @python_native(REFLECTION, "invoke",
                "(Ljava/lang/Class;ILjava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
 def invoke(call: NativeCall) -> Handle | None:
-    java_class = call.java_class(0)
-    method = method_at(java_class, call.integer(1))
+    method = method_at(call.java_class(0), call.integer(1))
+    return _invoke(call, method if method.is_static else _selected(call, method))
+
+
+@python_native(REFLECTION, "invokeDirect",
+               "(Ljava/lang/Class;ILjava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;")
+def invoke_direct(call: NativeCall) -> Handle | None:
+    return _invoke(call, method_at(call.java_class(0), call.integer(1)))
+
+
+def _invoke(call: NativeCall, method: "JavaMethod") -> Handle | None:
     arguments: list[Any] = []
     if method.is_static:
-        call.machine.initialise(java_class)
+        call.machine.initialise(method.owner)
     else:
         arguments.append(call.slot(2))
-        method = _selected(call, method)
     descriptors = parameter_descriptors(method.descriptor)
     for index, descriptor in enumerate(descriptors):
         element = call.objects.element(call.slot(3), index)
         arguments.append(_opened(call, element, descriptor))
     result = call.machine.call(method, *arguments)
-    return _boxed(call, result, return_descriptor(method.descriptor))
+    return boxed(call, result, return_descriptor(method.descriptor))
 
 
 def _selected(call: NativeCall, method: "JavaMethod") -> "JavaMethod":
@@ -80,7 +88,8 @@ def _opened(call: NativeCall, element: Handle, descriptor: str) -> Handle | int:
     return call.objects.primitive(element.slot, "value")
 
 
-def _boxed(call: NativeCall, value: Any, descriptor: str) -> Handle | None:
+def boxed(call: NativeCall, value: Any, descriptor: str) -> Handle | None:
+    """The result of a call as an object: primitives (given as bits) in their boxes."""
     if descriptor == "V":
         return None
     if descriptor[0] in "L[":

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 REFLECTION: Final = "pvm/internal/Reflection"
 FIELD, METHOD, CONSTRUCTOR, CLASS = range(4)
-_ANNOTATIONS: Final = "RuntimeVisibleAnnotations"
 # Classes whose frames lie between a caller and what it called by reflection.
-_BETWEEN: Final = ("java/lang/reflect/", "pvm/internal/")
+_BETWEEN: Final = ("java/lang/reflect/", "java/lang/invoke/", "pvm/internal/")
 _pointers: Any = Ptr                # Any: the type checker knows nothing of struct layouts
 _ThreadPointer = _pointers[Thread]
 
@@ -86,17 +85,6 @@ def parameter_names(call: NativeCall) -> Handle | None:
     method = method_at(call.java_class(0), call.integer(1))
     found = method.file.attributes.get(MethodParameters)
     return None if found is None else string_array(call, [row.name for row in found.parameters])
-
-
-@python_native(REFLECTION, "hasAnnotations", "(Ljava/lang/Class;II)Z")
-def has_annotations(call: NativeCall) -> bool:
-    java_class, kind, slot = call.java_class(0), call.integer(1), call.integer(2)
-    file: Any = java_class.class_file
-    if kind == FIELD:
-        file = list(java_class.fields.values())[slot].file
-    elif kind != CLASS:
-        file = method_at(java_class, slot).file
-    return file is not None and file.attributes.find(_ANNOTATIONS) is not None
 
 
 @python_native(REFLECTION, "resolve", "(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Class;")

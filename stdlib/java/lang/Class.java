@@ -36,6 +36,7 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private transient T[] enumConstants;
     private transient String packageName;
     private transient Object[] signers;
+    private transient Annotation[] declaredAnnotations;
 
     private Class() {
         vmClass = 0;
@@ -442,34 +443,97 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
                 pvm.internal.Generics.typeParameters(this, this, signature);
     }
 
+    public String toGenericString() {
+        return pvm.internal.ClassText.describe(this);
+    }
+
+    /** The components in their order; null if this is no record class. */
+    public java.lang.reflect.RecordComponent[] getRecordComponents() {
+        return isRecord() ? Members.components(this) : null;
+    }
+
+    public boolean isSealed() {
+        return !isArray() && !isPrimitive()
+                && pvm.internal.Declarations.permittedSubclasses(this) != null;
+    }
+
+    public Class<?>[] getPermittedSubclasses() {
+        return isArray() || isPrimitive() ? null
+                : pvm.internal.Declarations.permittedSubclasses(this);
+    }
+
+    public Class<?>[] getNestMembers() {
+        return isArray() || isPrimitive() ? new Class<?>[] {this}
+                : pvm.internal.Declarations.nestMembers(this);
+    }
+
+    public Module getModule() {
+        Class<?> c = this;
+        while (c.componentType != null) {
+            c = c.componentType;
+        }
+        return Module.of(c.classLoader);
+    }
+
+    /** The class of a name in a module, or null. */
+    public static Class<?> forName(Module module, String name) {
+        try {
+            return forName0(name, false, module.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isAnnotationPresent(Class<? extends Annotation> annotationClass) {
+        return getAnnotation(annotationClass) != null;
+    }
+
     @Override
     public <A extends Annotation> A getAnnotation(Class<A> annotationClass) {
-        return Annotations.find(getAnnotations(), annotationClass);
+        return Annotations.find(allAnnotations(), annotationClass);
     }
 
     @Override
     public <A extends Annotation> A[] getAnnotationsByType(Class<A> annotationClass) {
-        return Annotations.findAll(getAnnotations(), annotationClass);
+        A[] own = getDeclaredAnnotationsByType(annotationClass);
+        boolean inherited = own.length == 0 && getSuperclass() != null
+                && annotationClass.isAnnotationPresent(java.lang.annotation.Inherited.class);
+        return inherited ? getSuperclass().getAnnotationsByType(annotationClass) : own;
     }
 
     @Override
     public Annotation[] getAnnotations() {
-        return Annotations.ofClass(this);
+        return allAnnotations().clone();
     }
 
     @Override
     public <A extends Annotation> A getDeclaredAnnotation(Class<A> annotationClass) {
-        return Annotations.find(getDeclaredAnnotations(), annotationClass);
+        return Annotations.find(declaredAnnotations(), annotationClass);
     }
 
     @Override
     public <A extends Annotation> A[] getDeclaredAnnotationsByType(Class<A> annotationClass) {
-        return Annotations.findAll(getDeclaredAnnotations(), annotationClass);
+        return Annotations.findAll(declaredAnnotations(), annotationClass);
     }
 
     @Override
     public Annotation[] getDeclaredAnnotations() {
-        return Annotations.declared(this, Members.CLASS, 0);
+        return declaredAnnotations().clone();
+    }
+
+    private Annotation[] declaredAnnotations() {
+        Annotation[] found = declaredAnnotations;
+        if (found == null) {
+            found = Annotations.declared(this, Members.CLASS, 0);
+            declaredAnnotations = found;
+        }
+        return found;
+    }
+
+    private Annotation[] allAnnotations() {
+        return isInterface() ? declaredAnnotations()
+                : Annotations.ofClass(getSuperclass(), declaredAnnotations());
     }
 
     @Override

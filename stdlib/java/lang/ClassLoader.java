@@ -159,7 +159,7 @@ public abstract class ClassLoader {
     protected Package definePackage(String name, String specTitle, String specVersion,
             String specVendor, String implTitle, String implVersion, String implVendor,
             java.net.URL sealBase) {
-        return Package.define(this, new Package(name, new String[] {
+        return Package.define(this, new Package(name, this, new String[] {
             specTitle, specVersion, specVendor, implTitle, implVersion, implVendor}));
     }
 

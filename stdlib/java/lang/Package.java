@@ -1,13 +1,23 @@
 package java.lang;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import pvm.internal.Annotations;
+import pvm.internal.Members;
+import pvm.internal.Reflection;
 
 /** A package at run time. */
-public class Package {
+public class Package implements AnnotatedElement {
     private static final Map<ClassLoader, Map<String, Package>> ALL = new HashMap<>();
 
     private final String name;
+    private final ClassLoader loader;
     private final String specTitle;
     private final String specVersion;
     private final String specVendor;
@@ -15,8 +25,9 @@ public class Package {
     private final String implVersion;
     private final String implVendor;
 
-    Package(String name, String[] manifest) {
+    Package(String name, ClassLoader loader, String[] manifest) {
         this.name = name;
+        this.loader = loader;
         specTitle = manifest[0];
         specVersion = manifest[1];
         specVendor = manifest[2];
@@ -27,7 +38,7 @@ public class Package {
 
     static synchronized Package of(String name, ClassLoader loader) {
         Map<String, Package> packages = ALL.computeIfAbsent(loader, l -> new HashMap<>());
-        return packages.computeIfAbsent(name, n -> new Package(n, new String[6]));
+        return packages.computeIfAbsent(name, n -> new Package(n, loader, new String[6]));
     }
 
     static synchronized Package define(ClassLoader loader, Package p) {
@@ -36,6 +47,89 @@ public class Package {
             throw new IllegalArgumentException(p.name);
         }
         return p;
+    }
+
+    static synchronized Set<String> namesIn(ClassLoader loader) {
+        return new TreeSet<>(ALL.getOrDefault(loader, Map.of()).keySet());
+    }
+
+    private static ClassLoader loaderOf(Class<?> caller) {
+        return caller == null ? null : caller.getClassLoader();
+    }
+
+    private static synchronized Package known(String name, ClassLoader loader) {
+        return ALL.getOrDefault(loader, Map.of()).get(name);
+    }
+
+    /** A package that the caller's loader or one of its parents knows, or null. */
+    @Deprecated(since = "9")
+    public static Package getPackage(String name) {
+        ClassLoader loader = loaderOf(Reflection.callerClass());
+        for (; loader != null; loader = loader.getParent()) {
+            Package p = known(name, loader);
+            if (p != null) {
+                return p;
+            }
+        }
+        return known(name, null);
+    }
+
+    /** The packages that the caller's loader and its parents know. */
+    public static Package[] getPackages() {
+        ClassLoader loader = loaderOf(Reflection.callerClass());
+        ArrayList<Package> found = new ArrayList<>();
+        synchronized (Package.class) {
+            for (; loader != null; loader = loader.getParent()) {
+                found.addAll(ALL.getOrDefault(loader, Map.of()).values());
+            }
+            found.addAll(ALL.getOrDefault(null, Map.of()).values());
+        }
+        return found.toArray(new Package[0]);
+    }
+
+    /** The annotations of the source file package-info.java, kept by a class of that name. */
+    private Annotation[] declared() {
+        try {
+            Class<?> c = Class.forName(name + ".package-info", false, loader);
+            return Annotations.declared(c, Members.CLASS, 0);
+        } catch (ClassNotFoundException e) {
+            return new Annotation[0];
+        }
+    }
+
+    @Override
+    public <A extends Annotation> A getAnnotation(Class<A> annotationClass) {
+        return Annotations.find(declared(), annotationClass);
+    }
+
+    @Override
+    public boolean isAnnotationPresent(Class<? extends Annotation> annotationClass) {
+        return getAnnotation(annotationClass) != null;
+    }
+
+    @Override
+    public <A extends Annotation> A[] getAnnotationsByType(Class<A> annotationClass) {
+        return Annotations.findAll(declared(), annotationClass);
+    }
+
+    @Override
+    public Annotation[] getAnnotations() {
+        return declared();
+    }
+
+    @Override
+    public <A extends Annotation> A getDeclaredAnnotation(Class<A> annotationClass) {
+        return Annotations.find(declared(), annotationClass);
+    }
+
+    @Override
+    public <A extends Annotation> A[] getDeclaredAnnotationsByType(Class<A> annotationClass) {
+        return Annotations.findAll(declared(), annotationClass);
+    }
+
+    @Override
+    public Annotation[] getDeclaredAnnotations() {
+        return declared();
     }
 
     public String getName() {
@@ -70,6 +164,30 @@ public class Package {
         return false;
     }
 
+    public boolean isSealed(URL url) {
+        return false;
+    }
+
+    /** Whether the specification version is at least the desired one (dotted numbers). */
+    public boolean isCompatibleWith(String desired) throws NumberFormatException {
+        if (specVersion == null || specVersion.isEmpty()) {
+            throw new NumberFormatException("Empty version string");
+        }
+        String[] has = specVersion.split("\\.", -1);
+        String[] wants = desired.split("\\.", -1);
+        for (int i = 0; i < Math.max(has.length, wants.length); i++) {
+            int mine = i < has.length ? Integer.parseInt(has[i]) : 0;
+            int other = i < wants.length ? Integer.parseInt(wants[i]) : 0;
+            if (mine < 0 || other < 0) {
+                throw new NumberFormatException(String.valueOf(Math.min(mine, other)));
+            }
+            if (mine != other) {
+                return mine > other;
+            }
+        }
+        return true;
+    }
+
     @Override
     public int hashCode() {
         return name.hashCode();
@@ -77,6 +195,8 @@ public class Package {
 
     @Override
     public String toString() {
-        return "package " + name;
+        String text = "package " + name;
+        return specTitle == null ? text : text + ", " + specTitle
+                + (specVersion == null ? "" : ", version " + specVersion);
     }
 }

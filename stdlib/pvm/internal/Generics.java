@@ -257,11 +257,8 @@ public final class Generics {
     /** What toGenericString gives for a method or constructor with a signature. */
     public static String describe(Executable e, String modifiers) {
         StringBuilder sb = new StringBuilder(modifiers);
-        TypeVariable<?>[] variables = e.getTypeParameters();
-        for (int i = 0; i < variables.length; i++) {
-            sb.append(i == 0 ? "<" : ",").append(variables[i].getTypeName());
-        }
-        sb.append(variables.length == 0 ? "" : "> ");
+        String variables = ClassText.typeParameters(e.getTypeParameters());
+        sb.append(variables).append(variables.isEmpty() ? "" : " ");
         if (e instanceof Method) {
             sb.append(((Method) e).getGenericReturnType().getTypeName()).append(' ');
         }
@@ -272,7 +269,10 @@ public final class Generics {
         Type[] types = e.getGenericParameterTypes();
         sb.append('(');
         for (int i = 0; i < types.length; i++) {
-            sb.append(i == 0 ? "" : ",").append(types[i].getTypeName());
+            String type = types[i].getTypeName();
+            boolean varargs = e.isVarArgs() && i == types.length - 1 && type.endsWith("[]");
+            sb.append(i == 0 ? "" : ",").append(
+                    varargs ? type.substring(0, type.length() - 2) + "..." : type);
         }
         sb.append(')');
         Type[] thrown = e.getGenericExceptionTypes();

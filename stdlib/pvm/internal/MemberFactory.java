@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 
 /** What only java.lang.reflect can do; it hands an implementation to Members. */
 public interface MemberFactory {
@@ -14,6 +15,9 @@ public interface MemberFactory {
 
     <T> Constructor<T> constructor(Class<T> c, String descriptor, String signature, int slot,
             int flags);
+
+    RecordComponent component(Class<?> c, int slot, String name, String descriptor,
+            String signature);
 
     String descriptor(Method m);
 

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -328,6 +329,43 @@ public final class Members {
         }
     }
 
+    /** The class of a primitive type's boxes. */
+    public static Class<?> boxClass(Class<?> primitive) {
+        switch (primitiveDescriptor(primitive)) {
+            case "Z":
+                return Boolean.class;
+            case "B":
+                return Byte.class;
+            case "C":
+                return Character.class;
+            case "S":
+                return Short.class;
+            case "I":
+                return Integer.class;
+            case "J":
+                return Long.class;
+            case "F":
+                return Float.class;
+            case "D":
+                return Double.class;
+            default:
+                return Void.class;
+        }
+    }
+
+    /** The components of a record class, null for others. */
+    public static RecordComponent[] components(Class<?> c) {
+        String[] text = hasNone(c) ? null : Declarations.recordComponents(c);
+        if (text == null) {
+            return null;
+        }
+        RecordComponent[] result = new RecordComponent[text.length / 3];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = factory.component(c, i, text[3 * i], text[3 * i + 1], text[3 * i + 2]);
+        }
+        return result;
+    }
+
     public static void initialize(Class<?> c) {
         Reflection.ensureInitialized(c);
     }
@@ -345,8 +383,19 @@ public final class Members {
     /** Checks access to a member by JLS 6.6; the caller may be null for the machine itself. */
     public static void checkAccess(Class<?> caller, Class<?> declaring, int modifiers)
             throws IllegalAccessException {
-        if (caller == null || caller == declaring) {
+        if (canAccess(caller, declaring, modifiers)) {
             return;
+        }
+        boolean library = declaring.getClassLoader() == null && caller.getClassLoader() != null;
+        throw new IllegalAccessException(caller + " cannot access a member of " + declaring
+                + (library ? " (in module java.base)" : "") + " with modifiers \""
+                + Modifier.toString(modifiers) + "\"");
+    }
+
+    /** Whether code of the caller (null: the machine) may use a member, by JLS 6.6. */
+    public static boolean canAccess(Class<?> caller, Class<?> declaring, int modifiers) {
+        if (caller == null || caller == declaring) {
+            return true;
         }
         boolean samePackage = caller.getClassLoader() == declaring.getClassLoader()
                 && caller.getPackageName().equals(declaring.getPackageName());
@@ -356,13 +405,7 @@ public final class Members {
                         && (samePackage || declaring.isAssignableFrom(caller))
                 || !Modifier.isPrivate(modifiers) && samePackage
                 || Modifier.isPrivate(modifiers) && caller.isNestmateOf(declaring);
-        if (visible && allowed) {
-            return;
-        }
-        boolean library = declaring.getClassLoader() == null && caller.getClassLoader() != null;
-        throw new IllegalAccessException(caller + " cannot access a member of " + declaring
-                + (library ? " (in module java.base)" : "") + " with modifiers \""
-                + Modifier.toString(modifiers) + "\"");
+        return visible && allowed;
     }
 
     /** Refuses to open what the library keeps closed to programs (module java.base). */

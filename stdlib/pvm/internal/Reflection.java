@@ -26,9 +26,6 @@ public final class Reflection {
     /** The names of a method's parameters by the MethodParameters attribute, or null. */
     public static native String[] parameterNames(Class<?> c, int slot);
 
-    /** Whether a member (or the class, kind 3) has runtime visible annotations. */
-    public static native boolean hasAnnotations(Class<?> c, int kind, int slot);
-
     /** The class that a field descriptor or V means in the context's loader. */
     public static native Class<?> resolve(Class<?> context, String descriptor);
 
@@ -44,6 +41,9 @@ public final class Reflection {
      * result is boxed, null for void. What the code throws comes out unchanged.
      */
     public static native Object invoke(Class<?> c, int slot, Object receiver, Object[] args);
+
+    /** The same without selection: exactly the method of the slot runs. */
+    public static native Object invokeDirect(Class<?> c, int slot, Object receiver, Object[] args);
 
     /** A primitive field's value, widened: floats and doubles as their raw bits. */
     public static native long getBits(Class<?> c, int slot, Object receiver);

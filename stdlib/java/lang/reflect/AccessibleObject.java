@@ -49,6 +49,21 @@ public class AccessibleObject implements AnnotatedElement {
         return accessible;
     }
 
+    /** Whether the caller may use the member on obj (null for static members). */
+    public final boolean canAccess(Object obj) {
+        Member m = (Member) this;
+        boolean free = Modifier.isStatic(m.getModifiers()) || this instanceof Constructor;
+        if (free && obj != null) {
+            throw new IllegalArgumentException("non-null object for " + this);
+        }
+        if (!free && !m.getDeclaringClass().isInstance(obj)) {
+            throw new IllegalArgumentException(obj == null ? "null object for " + this
+                    : "object is not an instance of " + m.getDeclaringClass().getName());
+        }
+        Class<?> caller = Reflection.callerClass();
+        return accessible || Members.canAccess(caller, m.getDeclaringClass(), m.getModifiers());
+    }
+
     boolean isOverride() {
         return accessible;
     }
@@ -56,6 +71,11 @@ public class AccessibleObject implements AnnotatedElement {
     @Override
     public <T extends Annotation> T getAnnotation(Class<T> annotationClass) {
         return Annotations.find(getDeclaredAnnotations(), annotationClass);
+    }
+
+    @Override
+    public boolean isAnnotationPresent(Class<? extends Annotation> annotationClass) {
+        return getAnnotation(annotationClass) != null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package java.lang.reflect;
 
 import java.lang.annotation.Annotation;
+import pvm.internal.Annotations;
 
 /** A program element that can carry annotations. */
 public interface AnnotatedElement {
@@ -12,11 +13,17 @@ public interface AnnotatedElement {
 
     Annotation[] getAnnotations();
 
-    <T extends Annotation> T[] getAnnotationsByType(Class<T> annotationClass);
+    default <T extends Annotation> T[] getAnnotationsByType(Class<T> annotationClass) {
+        return getDeclaredAnnotationsByType(annotationClass);
+    }
 
-    <T extends Annotation> T getDeclaredAnnotation(Class<T> annotationClass);
+    default <T extends Annotation> T getDeclaredAnnotation(Class<T> annotationClass) {
+        return Annotations.find(getDeclaredAnnotations(), annotationClass);
+    }
 
-    <T extends Annotation> T[] getDeclaredAnnotationsByType(Class<T> annotationClass);
+    default <T extends Annotation> T[] getDeclaredAnnotationsByType(Class<T> annotationClass) {
+        return Annotations.findAll(getDeclaredAnnotations(), annotationClass);
+    }
 
     Annotation[] getDeclaredAnnotations();
 }

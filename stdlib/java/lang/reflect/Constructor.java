@@ -101,7 +101,6 @@ public final class Constructor<T> extends Executable {
 
     @Override
     public String toGenericString() {
-        return signature == null ? toString()
-                : Generics.describe(this, modifierText(getModifiers()));
+        return Generics.describe(this, modifierText(getModifiers()));
     }
 }

@@ -2,6 +2,7 @@ package java.lang.reflect;
 
 import java.lang.annotation.Annotation;
 import pvm.internal.Annotations;
+import pvm.internal.Declarations;
 import pvm.internal.Generics;
 import pvm.internal.Members;
 import pvm.internal.Reflection;
@@ -16,6 +17,7 @@ public abstract class Executable extends AccessibleObject implements Member, Gen
     final int slot;
     final int flags;
     private Class<?>[] parameterTypes;
+    private Annotation[] annotations;
 
     Executable(Class<?> declaring, String name, String descriptor, String signature, int slot,
             int flags) {
@@ -78,10 +80,13 @@ public abstract class Executable extends AccessibleObject implements Member, Gen
     public Parameter[] getParameters() {
         Class<?>[] types = parameters();
         String[] names = Reflection.parameterNames(declaring, slot);
+        int[] modifiers = Declarations.parameterFlags(declaring, slot);
         Parameter[] result = new Parameter[types.length];
         for (int i = 0; i < types.length; i++) {
             boolean named = names != null && i < names.length && names[i] != null;
-            result[i] = new Parameter(this, i, named ? names[i] : "arg" + i, named);
+            int access = modifiers != null && i < modifiers.length ? modifiers[i] : 0;
+            result[i] = new Parameter(this, i, named ? names[i] : "arg" + i,
+                    modifiers != null, access);
         }
         return result;
     }
@@ -97,13 +102,30 @@ public abstract class Executable extends AccessibleObject implements Member, Gen
 
     @Override
     public Annotation[] getDeclaredAnnotations() {
-        return Annotations.declared(declaring, kind(), slot);
+        return declared().clone();
     }
 
-    /** Annotations of parameters are not supported: refused where there may be some. */
+    @Override
+    public <T extends Annotation> T getAnnotation(Class<T> annotationClass) {
+        return Annotations.find(declared(), annotationClass);
+    }
+
+    @Override
+    public <T extends Annotation> T[] getAnnotationsByType(Class<T> annotationClass) {
+        return Annotations.findAll(declared(), annotationClass);
+    }
+
+    private Annotation[] declared() {
+        Annotation[] found = annotations;
+        if (found == null) {
+            found = Annotations.declared(declaring, kind(), slot);
+            annotations = found;
+        }
+        return found;
+    }
+
     public Annotation[][] getParameterAnnotations() {
-        Annotations.declared(declaring, kind(), slot);
-        return new Annotation[parameters().length][0];
+        return Annotations.ofParameters(declaring, slot, parameters().length);
     }
 
     /** The message part "(type,type)". */

@@ -16,6 +16,7 @@ public final class Field extends AccessibleObject implements Member {
     private final int flags;
     private final char kind;
     private Class<?> type;
+    private Annotation[] annotations;
 
     Field(Class<?> declaring, String name, String descriptor, String signature, int slot,
             int flags) {
@@ -70,7 +71,21 @@ public final class Field extends AccessibleObject implements Member {
 
     @Override
     public Annotation[] getDeclaredAnnotations() {
-        return Annotations.declared(declaring, Members.FIELD, slot);
+        return declared().clone();
+    }
+
+    @Override
+    public <T extends Annotation> T getAnnotation(Class<T> annotationClass) {
+        return Annotations.find(declared(), annotationClass);
+    }
+
+    private Annotation[] declared() {
+        Annotation[] found = annotations;
+        if (found == null) {
+            found = Annotations.declared(declaring, Members.FIELD, slot);
+            annotations = found;
+        }
+        return found;
     }
 
     /** Checks access and receiver and initialises the class; the receiver, null if static. */

@@ -23,6 +23,12 @@ final class MemberMaker implements MemberFactory {
     }
 
     @Override
+    public RecordComponent component(Class<?> c, int slot, String name, String descriptor,
+            String signature) {
+        return new RecordComponent(c, slot, name, descriptor, signature);
+    }
+
+    @Override
     public String descriptor(Method m) {
         return m.descriptor;
     }

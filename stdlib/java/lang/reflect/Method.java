@@ -1,5 +1,6 @@
 package java.lang.reflect;
 
+import pvm.internal.AnnotationValues;
 import pvm.internal.Generics;
 import pvm.internal.Members;
 import pvm.internal.Reflection;
@@ -76,12 +77,9 @@ public final class Method extends Executable {
                         == Modifier.PUBLIC;
     }
 
-    /** Defaults of annotation elements are not supported. */
+    /** The default value of an element of an annotation interface, or null. */
     public Object getDefaultValue() {
-        if (declaring.isAnnotation()) {
-            throw new UnsupportedOperationException("annotations are not supported");
-        }
-        return null;
+        return declaring.isAnnotation() ? AnnotationValues.defaultValue(this, slot) : null;
     }
 
     public Object invoke(Object obj, Object... args)
@@ -132,9 +130,7 @@ public final class Method extends Executable {
 
     @Override
     public String toGenericString() {
-        if (signature == null) {
-            return toString();
-        }
-        return Generics.describe(this, modifierText(getModifiers() & Modifier.methodModifiers()));
+        String text = modifierText(getModifiers() & Modifier.methodModifiers());
+        return Generics.describe(this, isDefault() ? text + "default " : text);
     }
 }
