@@ -15,6 +15,7 @@ from pvm.lang.symbols.flags import (
     ANONYMOUS,
     ENUM,
     INTERFACE,
+    NATIVE,
     NO_OUTER,
     PRIVATE,
     RECORD,
@@ -24,7 +25,7 @@ from pvm.lang.symbols.flags import (
 from pvm.lang.types.types import ClassType, MethodType, Type, TypeVar
 
 if TYPE_CHECKING:
-    from pvm.lang.tree.nodes import Annotation, ClassDecl, MethodDecl, VarDecl
+    from pvm.lang.tree.nodes import ClassDecl, MethodDecl, VarDecl
 
 
 class Symbol:
@@ -85,7 +86,7 @@ class Completer(Protocol):
     """Sets the attributes of a class that are not there yet."""
 
     def complete_header(self, sym: ClassSymbol) -> None:
-        """Set flags, type_params, type, erasure, superclass, interfaces, permitted."""
+        """Set flags, type_params, type, superclass, interfaces, permitted."""
 
     def complete_members(self, sym: ClassSymbol) -> None:
         """Set `fields`, `methods`, `components`, `member_types` (unless set already)."""
@@ -102,7 +103,7 @@ class VarCompleter(Protocol):
 
 
 _HEADER = frozenset(
-    ("flags", "type_params", "type", "erasure", "superclass", "interfaces", "permitted")
+    ("flags", "type_params", "type", "superclass", "interfaces", "permitted")
 )
 _MEMBERS = frozenset(("fields", "methods", "components", "member_types"))
 
@@ -115,15 +116,17 @@ class ClassSymbol(Symbol):
     owner: the package, the class around a member class, or the method or variable (initializer: a
     MethodSymbol `<init>` or `<clinit>`) around a local one.
 
-    Header: type_params; type (of `this`: C<T>); erasure (C); superclass (NO_TYPE for Object and for
-    interfaces); interfaces; permitted (classes of a sealed class, else empty).
+    erasure: the class without arguments (C).  missing: nowhere to be found, named by a class file.
+    file: its class file, once read.
+
+    Header: type_params; type (of `this`: C<T>); superclass (NO_TYPE for Object and for interfaces);
+    interfaces; permitted (classes of a sealed class, else empty).
     Members: fields and methods by name, in order of declaration (constructors are "<init>");
     components of a record; member_types.
     """
 
     type_params: tuple[TypeVar, ...]
     type: ClassType
-    erasure: ClassType
     superclass: Type
     interfaces: tuple[Type, ...]
     permitted: tuple[ClassSymbol, ...]
@@ -131,7 +134,6 @@ class ClassSymbol(Symbol):
     methods: dict[str, list[MethodSymbol]]
     components: list[VarSymbol]
     member_types: dict[str, ClassSymbol]
-    annotations: list[Annotation]
 
     def __init__(self, name: str, flat_name: str, owner: Symbol, completer: Completer) -> None:
         self.name = name
@@ -139,7 +141,10 @@ class ClassSymbol(Symbol):
         self.owner = owner
         self.completer = completer
         self.tree: ClassDecl | None = None  # None: from a class file
-        self.env: Any = None  # the scope around its body (pvm.lang.attr.env.Env), if from source
+        self.env: Any = None  # the scope around it (pvm.lang.enter.env.Env), if from source
+        self.file: Any = None
+        self.erasure = ClassType(self)
+        self.missing = False
 
     def __getattr__(self, name: str) -> Any:
         if name in _HEADER:
@@ -212,6 +217,7 @@ class ClassSymbol(Symbol):
         return str(self.erasure)
 
 
+_POLYMORPHIC = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
 _METHOD = frozenset(("type_params", "params", "ret", "thrown", "parameters"))
 
 
@@ -220,7 +226,7 @@ class MethodSymbol(Symbol):
     instance, captured variables, or an enum's name and ordinal).
 
     parameters: the variables of a method from source, or of a class file with names, else empty.
-    default: whether an annotation's element has a default value.
+    has_default: whether an annotation's element has a default value.
     """
 
     owner: ClassSymbol
@@ -238,6 +244,7 @@ class MethodSymbol(Symbol):
         self.owner = owner
         self.completer = completer
         self.tree: MethodDecl | None = None
+        self.file: Any = None  # of the class file that it is from
         self.has_default = False
 
     def __getattr__(self, name: str) -> Any:
@@ -260,6 +267,14 @@ class MethodSymbol(Symbol):
     @property
     def is_private(self) -> bool:
         return bool(self.flags & PRIVATE)
+
+    @property
+    def is_signature_polymorphic(self) -> bool:
+        """Whether a call takes its descriptor from its arguments (JLS 15.12.3)."""
+        return (
+            self.flags & (NATIVE | VARARGS) == NATIVE | VARARGS
+            and self.owner.flat_name in _POLYMORPHIC
+        )
 
     def __str__(self) -> str:
         """As messages show it: `name(int,String...)`, a constructor by its class's name."""
@@ -297,6 +312,7 @@ class VarSymbol(Symbol):
         self.pos = pos
         self.completer = completer
         self.tree: VarDecl | None = None
+        self.file: Any = None  # of the class file that it is from
         if type_ is not None:
             self.type = type_
         if completer is None:

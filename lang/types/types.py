@@ -105,8 +105,10 @@ class ClassType(Type):
     def __str__(self) -> str:
         if self.sym.is_anonymous:
             return self.sym.describe_anonymous()
-        prefix = f"{self.outer}.{self.sym.name}" if self.outer else self.sym.display_name
-        return prefix + (f"<{','.join(map(str, self.args))}>" if self.args else "")
+        args = f"<{','.join(map(str, self.args))}>" if self.args else ""
+        if self.outer is not None:
+            return f"{self.outer}.{self.sym.name}{args}"
+        return f"{self.sym.display_name}{args}"
 
 
 class ArrayType(Type):
