@@ -13,7 +13,7 @@ from pvm.native.registry import python_native
 from pvm.vm.classfile.attributes import Exceptions, MethodParameters, Signature
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.define import load_named
-from pvm.vm.model.metadata import METHOD_ENTRY, METHOD_HIDDEN, Thread
+from pvm.vm.model.metadata import INITIALISED, METHOD_ENTRY, METHOD_HIDDEN, Thread
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ def resolve(call: NativeCall) -> Handle | None:
 @python_native(REFLECTION, "ensureInitialized", "(Ljava/lang/Class;)V")
 def ensure_initialized(call: NativeCall) -> None:
     call.machine.initialise(call.java_class(0))
+
+
+@python_native(REFLECTION, "isUninitialized", "(Ljava/lang/Class;)Z")
+def is_uninitialized(call: NativeCall) -> bool:
+    return bool(call.java_class(0).state != INITIALISED)
 
 
 @python_native(REFLECTION, "allocate", "(Ljava/lang/Class;)Ljava/lang/Object;")

@@ -19,6 +19,9 @@ public interface MemberFactory {
     RecordComponent component(Class<?> c, int slot, String name, String descriptor,
             String signature);
 
+    /** The place of a field, for Memory. */
+    long place(Field f);
+
     String descriptor(Method m);
 
     <T> T create(Constructor<T> c) throws InstantiationException, InvocationTargetException;

@@ -32,6 +32,9 @@ public final class Reflection {
     /** Initialises a class (JVMS 5.5); throws what that throws. */
     public static native void ensureInitialized(Class<?> c);
 
+    /** Whether the class's initialisation has not begun. */
+    public static native boolean isUninitialized(Class<?> c);
+
     /** A new object of an initialised class, all fields zero, no constructor run. */
     public static native Object allocate(Class<?> c);
 

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import pvm.internal.Annotations;
 import pvm.internal.Generics;
 import pvm.internal.Members;
+import pvm.internal.Memory;
 import pvm.internal.Reflection;
 
 /** A field of a class or interface. */
@@ -107,6 +108,11 @@ public final class Field extends AccessibleObject implements Member {
                     + obj.getClass().getName());
         }
         return obj;
+    }
+
+    /** Where the field lies, for pvm.internal.Memory. */
+    long place() {
+        return Memory.place(declaring, slot);
     }
 
     private String description() {

@@ -29,6 +29,11 @@ final class MemberMaker implements MemberFactory {
     }
 
     @Override
+    public long place(Field f) {
+        return f.place();
+    }
+
+    @Override
     public String descriptor(Method m) {
         return m.descriptor;
     }
