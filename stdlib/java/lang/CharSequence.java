@@ -1,6 +1,8 @@
 package java.lang;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** A readable sequence of chars. */
 public interface CharSequence {
@@ -29,5 +31,13 @@ public interface CharSequence {
             }
         }
         return cs1.length() - cs2.length();
+    }
+
+    default IntStream chars() {
+        return StreamSupport.intStream(new CharSpliterator(this), false);
+    }
+
+    default IntStream codePoints() {
+        return StreamSupport.intStream(new CodePointSpliterator(this), false);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import pvm.internal.Codec;
 import pvm.internal.Text;
 
@@ -614,5 +615,9 @@ public final class String
     @Override
     public String resolveConstantDesc(MethodHandles.Lookup lookup) {
         return this;
+    }
+
+    public Stream<String> lines() {
+        return StringText.lines(this).stream();
     }
 }

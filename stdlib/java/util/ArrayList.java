@@ -3,6 +3,7 @@ package java.util;
 import java.io.Serializable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A list in an array that grows. */
 public class ArrayList<E> extends AbstractList<E>
@@ -351,5 +352,92 @@ public class ArrayList<E> extends AbstractList<E>
             last = -1;
             expected = modCount;
         }
+    }
+
+    @Override
+    public Spliterator<E> spliterator() {
+        return new Parts(0, -1, 0);
+    }
+
+    /** Goes through a part of the list; size and modCount are those of the first use. */
+    private final class Parts implements Spliterator<E> {
+        private int at;
+        private int end;
+        private int expected;
+
+        Parts(int from, int to, int expected) {
+            at = from;
+            end = to;
+            this.expected = expected;
+        }
+
+        private int end() {
+            if (end < 0) {
+                end = size;
+                expected = modCount;
+            }
+            return end;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean tryAdvance(Consumer<? super E> action) {
+            Objects.requireNonNull(action);
+            if (at >= end()) {
+                return false;
+            }
+            action.accept((E) elementData[at++]);
+            checkUnchanged(expected);
+            return true;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void forEachRemaining(Consumer<? super E> action) {
+            Objects.requireNonNull(action);
+            int n = end();
+            int from = at;
+            Object[] a = elementData;
+            if (n > a.length) {
+                throw new ConcurrentModificationException();
+            }
+            at = n;
+            for (int i = from; i < n; i++) {
+                action.accept((E) a[i]);
+            }
+            checkUnchanged(expected);
+        }
+
+        @Override
+        public Spliterator<E> trySplit() {
+            int middle = at + end() >>> 1;
+            if (middle <= at) {
+                return null;
+            }
+            Spliterator<E> half = new Parts(at, middle, expected);
+            at = middle;
+            return half;
+        }
+
+        @Override
+        public long estimateSize() {
+            return end() - at;
+        }
+
+        @Override
+        public int characteristics() {
+            return ORDERED | SIZED | SUBSIZED;
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void replaceAll(UnaryOperator<E> operator) {
+        Objects.requireNonNull(operator);
+        int expected = modCount;
+        for (int i = 0; modCount == expected && i < size; i++) {
+            elementData[i] = operator.apply((E) elementData[i]);
+        }
+        checkUnchanged(expected);
     }
 }

@@ -1,6 +1,8 @@
 package java.util;
 
 import java.io.Serializable;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The list that Arrays.asList gives: a view of an array. */
 final class ArrayView<E> extends AbstractList<E> implements RandomAccess, Serializable {
@@ -50,5 +52,26 @@ final class ArrayView<E> extends AbstractList<E> implements RandomAccess, Serial
     @Override
     public void sort(Comparator<? super E> c) {
         Arrays.sort(array, c);
+    }
+
+    @Override
+    public Spliterator<E> spliterator() {
+        return Spliterators.spliterator(array, Spliterator.ORDERED);
+    }
+
+    @Override
+    public void forEach(Consumer<? super E> action) {
+        Objects.requireNonNull(action);
+        for (E e : array) {
+            action.accept(e);
+        }
+    }
+
+    @Override
+    public void replaceAll(UnaryOperator<E> operator) {
+        Objects.requireNonNull(operator);
+        for (int i = 0; i < array.length; i++) {
+            array[i] = operator.apply(array[i]);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A value or none. */
 public final class Optional<T> {
@@ -112,5 +113,9 @@ public final class Optional<T> {
     @Override
     public String toString() {
         return value == null ? "Optional.empty" : "Optional[" + value + "]";
+    }
+
+    public Stream<T> stream() {
+        return Stream.ofNullable(value);
     }
 }

@@ -13,4 +13,15 @@ public interface SortedSet<E> extends Set<E> {
     E first();
 
     E last();
+
+    @Override
+    default Spliterator<E> spliterator() {
+        return new IteratorSpliterator<E>(this, Spliterator.DISTINCT | Spliterator.SORTED
+                | Spliterator.ORDERED | Spliterator.SIZED) {
+            @Override
+            public Comparator<? super E> getComparator() {
+                return SortedSet.this.comparator();
+            }
+        };
+    }
 }

@@ -143,11 +143,6 @@ public class TreeSet<E> extends AbstractSet<E>
     }
 
     @Override
-    public Spliterator<E> spliterator() {
-        return Spliterators.spliterator(this, Spliterator.DISTINCT | Spliterator.ORDERED);
-    }
-
-    @Override
     public Object clone() {
         TreeSet<E> copy = new TreeSet<>(comparator());
         copy.addAll(this);

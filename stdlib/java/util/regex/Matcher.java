@@ -1,7 +1,12 @@
 package java.util.regex;
 
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Matches a pattern against an input. */
 public final class Matcher implements MatchResult {
@@ -307,5 +312,27 @@ public final class Matcher implements MatchResult {
     public String toString() {
         return "java.util.regex.Matcher[pattern=" + pattern + " region=" + from + "," + to
                 + " lastmatch=" + (found ? group() : "") + "]";
+    }
+
+    /** The matches from the start of the input on, each looked for when it is asked for. */
+    public Stream<MatchResult> results() {
+        return StreamSupport.stream(new Spliterators.AbstractSpliterator<MatchResult>(
+                Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
+            private boolean started;
+
+            @Override
+            public boolean tryAdvance(Consumer<? super MatchResult> action) {
+                Objects.requireNonNull(action);
+                if (!started) {
+                    started = true;
+                    reset();
+                }
+                if (!find()) {
+                    return false;
+                }
+                action.accept(toMatchResult());
+                return true;
+            }
+        }, false);
     }
 }

@@ -2,8 +2,10 @@ package java.util.regex;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A compiled regular expression, matched by backtracking. */
 public final class Pattern implements Serializable {
@@ -123,5 +125,9 @@ public final class Pattern implements Serializable {
             return "\\Q" + s + "\\E";
         }
         return "\\Q" + s.replace("\\E", "\\E\\\\E\\Q") + "\\E";
+    }
+
+    public Stream<String> splitAsStream(CharSequence input) {
+        return Arrays.stream(split(input));
     }
 }

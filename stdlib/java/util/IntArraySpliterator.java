@@ -1,0 +1,67 @@
+package java.util;
+
+import java.util.function.IntConsumer;
+
+/** Goes through a part of an array. */
+final class IntArraySpliterator implements Spliterator.OfInt {
+    private final int[] array;
+    private final int end;
+    private final int characteristics;
+    private int at;
+
+    IntArraySpliterator(int[] array, int from, int to, int characteristics) {
+        this.array = array;
+        at = from;
+        end = to;
+        this.characteristics = characteristics | SIZED | SUBSIZED;
+    }
+
+    @Override
+    public boolean tryAdvance(IntConsumer action) {
+        Objects.requireNonNull(action);
+        if (at >= end) {
+            return false;
+        }
+        action.accept(array[at++]);
+        return true;
+    }
+
+    @Override
+    public void forEachRemaining(IntConsumer action) {
+        Objects.requireNonNull(action);
+        int from = at;
+        at = end;
+        for (int i = from; i < end; i++) {
+            action.accept(array[i]);
+        }
+    }
+
+    @Override
+    public Spliterator.OfInt trySplit() {
+        int middle = at + end >>> 1;
+        if (middle == at) {
+            return null;
+        }
+        Spliterator.OfInt half = new IntArraySpliterator(array, at, middle, characteristics);
+        at = middle;
+        return half;
+    }
+
+    @Override
+    public long estimateSize() {
+        return end - at;
+    }
+
+    @Override
+    public int characteristics() {
+        return characteristics;
+    }
+
+    @Override
+    public Comparator<? super Integer> getComparator() {
+        if ((characteristics & SORTED) == 0) {
+            throw new IllegalStateException();
+        }
+        return null;
+    }
+}
