@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Spliterators;
 import java.util.function.IntConsumer;
 
-/** Goes through the code points of a sequence; surrogates without a partner stand for themselves. */
+/** Goes through the code points of a sequence; lone surrogates stand for themselves. */
 final class CodePointSpliterator extends Spliterators.AbstractIntSpliterator {
     private final CharSequence chars;
     private int at;

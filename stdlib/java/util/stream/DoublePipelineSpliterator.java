@@ -5,7 +5,8 @@ import java.util.Spliterator;
 import java.util.function.DoubleConsumer;
 
 /** Goes through the double values that come out of a pipeline. */
-final class DoublePipelineSpliterator extends PipelineSpliterator<Double> implements Spliterator.OfDouble {
+final class DoublePipelineSpliterator extends PipelineSpliterator<Double>
+        implements Spliterator.OfDouble {
     DoublePipelineSpliterator(Pipeline pipeline) {
         super(pipeline);
     }

@@ -19,7 +19,8 @@ import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
 
 /** A stream of double values as the end of a pipeline. */
-final class DoublePipelineStream extends BasePipelineStream<Double, DoubleStream> implements DoubleStream {
+final class DoublePipelineStream extends BasePipelineStream<Double, DoubleStream>
+        implements DoubleStream {
     DoublePipelineStream(Pipeline pipeline) {
         super(pipeline);
     }

@@ -5,7 +5,8 @@ import java.util.Spliterator;
 import java.util.function.IntConsumer;
 
 /** Goes through the int values that come out of a pipeline. */
-final class IntPipelineSpliterator extends PipelineSpliterator<Integer> implements Spliterator.OfInt {
+final class IntPipelineSpliterator extends PipelineSpliterator<Integer>
+        implements Spliterator.OfInt {
     IntPipelineSpliterator(Pipeline pipeline) {
         super(pipeline);
     }

@@ -5,7 +5,8 @@ import java.util.Spliterator;
 import java.util.function.LongConsumer;
 
 /** Goes through the long values that come out of a pipeline. */
-final class LongPipelineSpliterator extends PipelineSpliterator<Long> implements Spliterator.OfLong {
+final class LongPipelineSpliterator extends PipelineSpliterator<Long>
+        implements Spliterator.OfLong {
     LongPipelineSpliterator(Pipeline pipeline) {
         super(pipeline);
     }
