@@ -246,6 +246,7 @@ class MethodSymbol(Symbol):
         self.tree: MethodDecl | None = None
         self.file: Any = None  # of the class file that it is from
         self.has_default = False
+        self.erased: MethodType | None = None  # Types.erased_method sets it
 
     def __getattr__(self, name: str) -> Any:
         if name == "type":
