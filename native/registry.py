@@ -23,7 +23,7 @@ LOW_LEVEL, PYTHON = "low-level", "python"
 # Modules of low-level natives, in the package pvm.native.compiled.
 LOW_LEVEL_MODULES: Final = (
     "arrays", "atomics", "backtraces", "classes", "clocks", "heap", "io", "mathematics", "numbers",
-    "objects", "places", "references", "strings", "text", "textcopies", "threads",
+    "objects", "parking", "places", "references", "strings", "text", "textcopies", "threads",
 )  # fmt: skip
 
 # Class with Python natives -> their modules in the package pvm.native.python.

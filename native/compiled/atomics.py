@@ -1,8 +1,8 @@
 # low-level
-"""pvm.internal.Memory: atomic access to fields by offset."""
+"""pvm.internal.Memory: atomic access to fields and array elements by offset."""
 
 from pvm.gc.barriers import write_barrier
-from pvm.lowlevel.intrinsics import atomic_add, cas
+from pvm.lowlevel.intrinsics import atomic_add, atomic_swap, cas
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, i64, u64
@@ -80,3 +80,16 @@ def get_and_add_long(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     if is_null(thread, arguments[0]):
         return 0
     return i64(atomic_add(Ptr[u64](arguments[0] + arguments[1]), arguments[2]))
+
+
+@low_level_native(MEMORY, "getAndSetReference",
+                  "(Ljava/lang/Object;JLjava/lang/Object;)Ljava/lang/Object;")
+@lowlevel(export=True)
+def get_and_set_reference(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
+    """Memory.getAndSetReference."""
+    if is_null(thread, arguments[0]):
+        return 0
+    place = arguments[0] + arguments[1]
+    old = atomic_swap(Ptr[u64](place), arguments[2])
+    write_barrier(thread.card_base, place)
+    return i64(old)

@@ -25,6 +25,9 @@ public final class Memory {
 
     public static native long getAndAddLong(Object o, long offset, long delta);
 
+    /** Stores into a field or element of an array; its value before. */
+    public static native Object getAndSetReference(Object o, long offset, Object x);
+
     /** The offset of the declared field of a slot (see Reflection), static or not. */
     public static native long place(Class<?> c, int slot);
 
