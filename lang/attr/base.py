@@ -10,6 +10,7 @@ from pvm.lang.types.types import NO_TYPE, Type
 
 if TYPE_CHECKING:
     from pvm.lang.attr.jumps import JumpTarget
+    from pvm.lang.enter.enter import Enter
     from pvm.lang.enter.env import Env
     from pvm.lang.enter.typetrees import TypeTrees
     from pvm.lang.source.log import Log
@@ -31,6 +32,8 @@ class Context(Protocol):
     types: Types
     type_trees: TypeTrees
     finder: Finder
+    enter: Enter
+    attr: AttrBase
 
 
 class AttrBase:

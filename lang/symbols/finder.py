@@ -45,6 +45,11 @@ class Finder:
         self._classes[sym.flat_name] = sym
         self.note_package(sym.package.name)
 
+    def defined(self, flat_name: str) -> ClassSymbol | None:
+        """The class of that name that is from source, if there is one yet."""
+        found = self._classes.get(flat_name)
+        return found if found is not None and found.tree is not None else None
+
     def note_package(self, name: str) -> None:
         """A package exists, and so do those around it."""
         while name:

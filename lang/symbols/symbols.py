@@ -244,6 +244,7 @@ class MethodSymbol(Symbol):
         self.owner = owner
         self.completer = completer
         self.tree: MethodDecl | None = None
+        self.env: Any = None  # of parameters and body, once types are there, if from source
         self.file: Any = None  # of the class file that it is from
         self.has_default = False
         self.erased: MethodType | None = None  # Types.erased_method sets it
