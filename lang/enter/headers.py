@@ -48,7 +48,8 @@ class HeaderCompleter:
         sym.type = sym.erasure
         if sym.type_params or outer is not None:
             sym.type = ClassType(sym, sym.type_params, outer)
-        return sym.env.dup(type_vars={**sym.env.type_vars, **variables})  # type: ignore[no-any-return]
+        around: Env = sym.env
+        return around.dup(type_vars={**around.type_vars, **variables})
 
     def _set_supertypes(self, sym: ClassSymbol, decl: ClassDecl, env: Env) -> None:
         symtab = self._context.symtab

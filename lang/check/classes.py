@@ -1,0 +1,89 @@
+"""All the checks of a class from source, member classes included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pvm.lang.check.duplicates import check_duplicates
+from pvm.lang.check.inheritance import check_supertypes
+from pvm.lang.check.modifiers import (
+    check_class_modifiers,
+    check_field_modifiers,
+    check_method_modifiers,
+)
+from pvm.lang.check.overriding import check_overriding, unimplemented, unrelated_defaults
+from pvm.lang.check.records import check_record
+from pvm.lang.symbols.flags import ABSTRACT, ENUM
+from pvm.lang.symbols.symbols import ClassSymbol
+from pvm.lang.tree.nodes import ClassDecl, Ident, MethodDecl, Select, VarDecl
+
+if TYPE_CHECKING:
+    from pvm.lang.attr.base import Context
+
+
+def check_class(decl: ClassDecl, context: Context) -> None:
+    """Report what breaks the rules about declarations in a class and its member classes."""
+    sym = decl.sym
+    if not sym.is_anonymous:
+        check_class_modifiers(decl, sym, context.log)
+    check_duplicates(decl, sym, context)
+    check_supertypes(decl, sym, context)
+    _check_members(decl, sym, context)
+    if decl.kind == "record":
+        check_record(decl, sym, context)
+    _check_abstract(decl, sym, context)
+    _check_functional(decl, sym, context)
+    for member in decl.members:
+        if isinstance(member, ClassDecl):
+            check_class(member, context)
+
+
+def _check_members(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    for member in decl.members:
+        if isinstance(member, VarDecl):
+            check_field_modifiers(member, sym, context.log)
+        elif isinstance(member, MethodDecl):
+            check_method_modifiers(member, sym, context.log)
+            check_overriding(member, context)
+
+
+def _check_abstract(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    """JLS 8.1.1.1; an enum all of whose constants have bodies is abstract itself (JLS 8.9.1)."""
+    missing = None if sym.flags & ABSTRACT and not sym.is_enum else unimplemented(sym, context)
+    if missing is not None and not _have_all_bodies(decl):
+        context.log.error(
+            decl.pos,
+            f"{_name(sym)} is not abstract and does not override abstract method {missing} in "
+            f"{missing.owner}",
+        )
+        return
+    conflict = unrelated_defaults(sym, context)
+    if conflict:
+        context.log.error(decl.pos, conflict)
+
+
+def _have_all_bodies(decl: ClassDecl) -> bool:
+    constants = [m for m in decl.members if isinstance(m, VarDecl) and m.mods.flags & ENUM]
+    return bool(constants) and all(
+        getattr(constant.init, "body", None) is not None for constant in constants
+    )
+
+
+def _name(sym: ClassSymbol) -> str:
+    """An anonymous class is called by its binary name here."""
+    if not sym.is_anonymous:
+        return str(sym)
+    return f"<anonymous {sym.flat_name.rpartition('/')[2]}>"
+
+
+def _check_functional(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    """JLS 9.6.4.9."""
+    for annotation in decl.mods.annotations:
+        name = annotation.name
+        if isinstance(name, (Ident, Select)) and name.name == "FunctionalInterface":
+            found = context.types.function_of(sym)
+            if isinstance(found, str):
+                reason = found.replace("\n", "\n  ")
+                context.log.error(
+                    annotation.pos, f"Unexpected @FunctionalInterface annotation\n  {reason}"
+                )

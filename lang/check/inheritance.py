@@ -1,0 +1,92 @@
+"""Which classes a class may extend (JLS 8.1.1.2, 8.1.4, 8.1.6, 8.9, 11.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pvm.lang.symbols.flags import FINAL, NON_SEALED, RECORD, SEALED
+from pvm.lang.symbols.symbols import ClassSymbol
+from pvm.lang.tree.nodes import ClassDecl, Expression
+from pvm.lang.types.types import ClassType
+
+if TYPE_CHECKING:
+    from pvm.lang.attr.base import Context
+
+
+def infer_permitted(decl: ClassDecl) -> None:
+    """A sealed class without `permits` permits the subclasses in its file (JLS 8.1.6)."""
+    sym = decl.sym
+    above = [decl.extends, *decl.implements]
+    for tree in above:
+        if tree is None or not isinstance(tree.type, ClassType):
+            continue
+        sealed = tree.type.sym
+        if sealed.tree is not None and not sealed.tree.permits and sealed.flags & SEALED:
+            if sealed.env.unit is sym.env.unit and sym not in sealed.permitted:
+                if not sym.is_local:
+                    sealed.permitted += (sym,)
+
+
+def check_supertypes(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    if decl.extends is not None:
+        _check_superclass(decl.extends, sym, context)
+    _check_repeated(decl, context)
+    _check_sealing(decl, sym, context)
+
+
+def _check_superclass(tree: Expression, sym: ClassSymbol, context: Context) -> None:
+    found = tree.type
+    if not isinstance(found, ClassType):
+        return
+    if found.sym.is_enum:
+        if found.sym.flags & FINAL:
+            context.log.error(tree.pos, f"cannot inherit from final {found.sym.name}")
+        assert sym.tree is not None
+        context.log.error(sym.tree.pos, "enum types are not extensible")
+    elif found.sym is context.symtab.enum.sym:
+        context.log.error(tree.pos, "classes cannot directly extend java.lang.Enum")
+    elif found.sym is context.symtab.record.sym:
+        context.log.error(tree.pos, "classes cannot directly extend java.lang.Record")
+    elif sym.type_params and context.types.is_subtype(found, context.symtab.throwable):
+        context.log.error(tree.pos, "a generic class may not extend java.lang.Throwable")
+
+
+def _check_repeated(decl: ClassDecl, context: Context) -> None:
+    seen: set[ClassSymbol] = set()
+    for tree in decl.implements:
+        if isinstance(tree.type, ClassType):
+            if tree.type.sym in seen:
+                context.log.error(tree.pos, "repeated interface")
+            seen.add(tree.type.sym)
+
+
+def _check_sealing(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    sealed = [
+        t.sym
+        for t in (sym.superclass, *sym.interfaces)
+        if isinstance(t, ClassType) and t.sym.flags & SEALED
+    ]
+    for above in sealed:
+        if above.is_enum:
+            continue
+        if sym.is_local:
+            context.log.error(decl.pos, "local classes must not extend sealed classes")
+            return
+        if sym not in above.permitted:
+            context.log.error(
+                decl.pos,
+                f"class is not allowed to extend sealed class: {above} (as it is not listed in "
+                "its permits clause)",
+            )
+    if sealed and not sym.flags & (SEALED | NON_SEALED | FINAL | RECORD):
+        allowed = "sealed or non-sealed" if sym.is_interface else "sealed, non-sealed or final"
+        if not sym.is_enum and not sym.is_anonymous:
+            context.log.error(decl.pos, f"{allowed} modifiers expected")
+    if sym.flags & NON_SEALED and not sealed:
+        context.log.error(
+            decl.pos,
+            f"non-sealed modifier not allowed here\n  (class {sym} does not have any sealed "
+            "supertypes)",
+        )
+    if decl.mods.flags & SEALED and not sym.permitted:
+        context.log.error(decl.pos, "sealed class must have subclasses")
