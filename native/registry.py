@@ -40,6 +40,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "java/lang/reflect/Proxy": ("proxies",),
     "pvm/internal/Declarations": ("declarations", "annotations"),
     "pvm/internal/Host": ("host",),
+    "pvm/internal/HostFiles": ("files",),
     "pvm/internal/Loaders": ("loaders",),
     "pvm/internal/Memory": ("fields",),
     "pvm/internal/Reflection": ("reflection", "invocation"),

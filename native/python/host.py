@@ -4,17 +4,12 @@ import os
 from typing import Final
 
 from pvm.native.call import NativeCall
+from pvm.native.python import gate
 from pvm.native.python.results import string_array
 from pvm.native.registry import python_native
 from pvm.vm.runtime.objects import Handle
 
 HOST: Final = "pvm/internal/Host"
-_MODES: Final = (
-    os.O_RDONLY,
-    os.O_WRONLY | os.O_CREAT | os.O_TRUNC,
-    os.O_WRONLY | os.O_CREAT | os.O_APPEND,
-)
-_NEW_FILE: Final = 0o666
 _INT_BYTES: Final = 4
 _INT_MAX: Final = (1 << 31) - 1
 
@@ -28,7 +23,7 @@ def properties(call: NativeCall) -> Handle:
 
 @python_native(HOST, "environment", "()[Ljava/lang/String;")
 def environment(call: NativeCall) -> Handle:
-    return _pairs(call, dict(os.environ))
+    return _pairs(call, gate.environment(call))
 
 
 def _pairs(call: NativeCall, table: dict[str, str]) -> Handle:
@@ -79,23 +74,6 @@ def _waiting_bytes(descriptor: int) -> int:
 
     answer = fcntl.ioctl(descriptor, termios.FIONREAD, bytes(_INT_BYTES))
     return int.from_bytes(answer, "little")
-
-
-@python_native(HOST, "open", "(Ljava/lang/String;I)I")
-def open_file(call: NativeCall) -> int:
-    import errno
-
-    path = call.text(0).encode("utf-8", "replace")
-    if b"\0" in path:
-        return -errno.ENOENT
-    try:
-        descriptor = os.open(path, _MODES[call.integer(1)] | os.O_CLOEXEC, _NEW_FILE)
-    except OSError as error:
-        return -(error.errno or errno.EIO)
-    if os.path.isdir(path):
-        os.close(descriptor)
-        return -errno.EISDIR
-    return descriptor
 
 
 @python_native(HOST, "close", "(I)I")

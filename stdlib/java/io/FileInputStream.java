@@ -1,53 +1,79 @@
 package java.io;
 
+import java.nio.channels.FileChannel;
 import java.util.Objects;
-import pvm.internal.Host;
+import pvm.internal.HostFiles;
+import pvm.internal.OpenFile;
+import pvm.internal.OpenFileChannel;
 
 /** Reads a file. */
 public class FileInputStream extends InputStream {
-    private int fd;
+    private final FileDescriptor descriptor;
+    private final OpenFile file;
+    private FileChannel channel;
 
     public FileInputStream(String name) throws FileNotFoundException {
-        fd = Host.open(Objects.requireNonNull(name), 0);
-        if (fd < 0) {
-            throw new FileNotFoundException(name + " (" + Host.errorText(-fd) + ")");
-        }
+        this(new FileDescriptor(OpenFile.open(Objects.requireNonNull(name), HostFiles.READ)));
+    }
+
+    public FileInputStream(File file) throws FileNotFoundException {
+        this(file.getPath());
+    }
+
+    public FileInputStream(FileDescriptor fdObj) {
+        descriptor = Objects.requireNonNull(fdObj);
+        file = fdObj.file;
     }
 
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return file.read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] b) throws IOException {
+        return file.read(b, 0, b.length);
     }
 
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
         Objects.checkFromIndexSize(off, len, b.length);
-        if (fd < 0) {
-            throw new IOException("Stream Closed");
-        }
-        int n = len == 0 ? 0 : Host.read(fd, b, off, len);
-        if (n < -1) {
-            throw new IOException(Host.errorText(-2 - n));
-        }
+        return file.read(b, off, len);
+    }
+
+    /** Skips bytes, also beyond the end, or goes back if n is negative; how far. */
+    @Override
+    public long skip(long n) throws IOException {
+        long from = file.position();
+        file.position(from + n);
         return n;
     }
 
     @Override
     public int available() throws IOException {
-        if (fd < 0) {
-            throw new IOException("Stream Closed");
+        return file.available();
+    }
+
+    public final FileDescriptor getFD() throws IOException {
+        return descriptor;
+    }
+
+    public FileChannel getChannel() {
+        synchronized (this) {
+            if (channel == null) {
+                channel = new OpenFileChannel(file, this, HostFiles.READ);
+            }
+            return channel;
         }
-        return Host.available(fd);
     }
 
     @Override
     public void close() throws IOException {
-        int open = fd;
-        fd = -1;
-        int error = open < 0 ? 0 : Host.close(open);
-        if (error != 0) {
-            throw new IOException(Host.errorText(error));
+        file.close();
+        FileChannel made = channel;
+        if (made != null) {
+            made.close();
         }
     }
 }

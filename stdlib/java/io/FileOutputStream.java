@@ -1,47 +1,77 @@
 package java.io;
 
+import java.nio.channels.FileChannel;
 import java.util.Objects;
-import pvm.internal.Host;
+import pvm.internal.HostFiles;
+import pvm.internal.OpenFile;
+import pvm.internal.OpenFileChannel;
 
 /** Writes a file. */
 public class FileOutputStream extends OutputStream {
-    private int fd;
+    private static final int ANEW = HostFiles.WRITE | HostFiles.CREATE | HostFiles.TRUNCATE;
+    private static final int MORE = HostFiles.WRITE | HostFiles.CREATE | HostFiles.APPEND;
+
+    private final FileDescriptor descriptor;
+    private final OpenFile file;
+    private FileChannel channel;
 
     public FileOutputStream(String name) throws FileNotFoundException {
         this(name, false);
     }
 
     public FileOutputStream(String name, boolean append) throws FileNotFoundException {
-        fd = Host.open(Objects.requireNonNull(name), append ? 2 : 1);
-        if (fd < 0) {
-            throw new FileNotFoundException(name + " (" + Host.errorText(-fd) + ")");
-        }
+        this(new FileDescriptor(
+                OpenFile.open(Objects.requireNonNull(name), append ? MORE : ANEW)));
+    }
+
+    public FileOutputStream(File file) throws FileNotFoundException {
+        this(file.getPath(), false);
+    }
+
+    public FileOutputStream(File file, boolean append) throws FileNotFoundException {
+        this(file.getPath(), append);
+    }
+
+    public FileOutputStream(FileDescriptor fdObj) {
+        descriptor = Objects.requireNonNull(fdObj);
+        file = fdObj.file;
     }
 
     @Override
     public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
+        file.write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] b) throws IOException {
+        file.write(b, 0, b.length);
     }
 
     @Override
     public void write(byte[] b, int off, int len) throws IOException {
         Objects.checkFromIndexSize(off, len, b.length);
-        if (fd < 0) {
-            throw new IOException("Stream Closed");
-        }
-        int error = Host.write(fd, b, off, len);
-        if (error != 0) {
-            throw new IOException(Host.errorText(error));
+        file.write(b, off, len);
+    }
+
+    public final FileDescriptor getFD() throws IOException {
+        return descriptor;
+    }
+
+    public FileChannel getChannel() {
+        synchronized (this) {
+            if (channel == null) {
+                channel = new OpenFileChannel(file, this, HostFiles.WRITE);
+            }
+            return channel;
         }
     }
 
     @Override
     public void close() throws IOException {
-        int open = fd;
-        fd = -1;
-        int error = open < 0 ? 0 : Host.close(open);
-        if (error != 0) {
-            throw new IOException(Host.errorText(error));
+        file.close();
+        FileChannel made = channel;
+        if (made != null) {
+            made.close();
         }
     }
 }

@@ -1,12 +1,18 @@
 package java.io;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import pvm.internal.Codec;
 
 /** Encodes chars and writes their bytes to a stream. */
 public class OutputStreamWriter extends Writer {
     private final OutputStream out;
-    private final Charset charset;
+    /** What the bytes are in from now on: after the mark of UTF-16 it is UTF-16BE. */
+    private Charset charset;
+    private final String charsetName;
+    private final CharsetEncoder encoder;
     /** A high surrogate whose low half is yet to come, or 0. */
     private char pending;
     private boolean closed;
@@ -24,6 +30,31 @@ public class OutputStreamWriter extends Writer {
         super(out);
         this.out = out;
         charset = java.util.Objects.requireNonNull(cs, "charset");
+        charsetName = Codec.historicalName(cs);
+        encoder = null;
+    }
+
+    public OutputStreamWriter(OutputStream out, CharsetEncoder enc) {
+        super(out);
+        this.out = out;
+        encoder = java.util.Objects.requireNonNull(enc, "charset encoder");
+        charset = enc.charset();
+        charsetName = Codec.historicalName(charset);
+    }
+
+    /** The historical name of the charset; null once this is closed. */
+    public String getEncoding() {
+        return closed ? null : charsetName;
+    }
+
+    private void encode(String s) throws IOException {
+        if (encoder != null) {
+            ByteBuffer bytes = encoder.encode(CharBuffer.wrap(s));
+            out.write(bytes.array(), 0, bytes.limit());
+        } else if (!s.isEmpty()) {
+            out.write(s.getBytes(charset));
+            charset = charset == Codec.UTF_16 ? Codec.UTF_16BE : charset;
+        }
     }
 
     @Override
@@ -47,7 +78,7 @@ public class OutputStreamWriter extends Writer {
                 pending = s.charAt(n - 1);
                 s = s.substring(0, n - 1);
             }
-            out.write(s.getBytes(charset));
+            encode(s);
         }
     }
 
@@ -64,7 +95,7 @@ public class OutputStreamWriter extends Writer {
             if (!closed) {
                 closed = true;
                 if (pending != 0) {
-                    out.write(String.valueOf(pending).getBytes(charset));
+                    encode(String.valueOf(pending));
                 }
                 out.flush();
                 out.close();

@@ -1,7 +1,6 @@
 package java.io;
 
 import java.nio.charset.Charset;
-import java.util.Formatter;
 import java.util.Locale;
 import pvm.internal.Codec;
 import pvm.internal.Utf8Encoder;
@@ -46,6 +45,28 @@ public class PrintStream extends FilterOutputStream implements Appendable, Close
 
     public PrintStream(String fileName) throws FileNotFoundException {
         this(new FileOutputStream(fileName), false);
+    }
+
+    public PrintStream(String fileName, String csn)
+            throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(fileName), false, Codec.charset(csn));
+    }
+
+    public PrintStream(String fileName, Charset charset) throws IOException {
+        this(new FileOutputStream(fileName), false, charset);
+    }
+
+    public PrintStream(File file) throws FileNotFoundException {
+        this(new FileOutputStream(file), false);
+    }
+
+    public PrintStream(File file, String csn)
+            throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(file), false, Codec.charset(csn));
+    }
+
+    public PrintStream(File file, Charset charset) throws IOException {
+        this(new FileOutputStream(file), false, charset);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package java.io;
 
-import java.util.Formatter;
+import java.nio.charset.Charset;
 import java.util.Locale;
+import pvm.internal.Codec;
 
 /** Prints values as text to a writer. */
 public class PrintWriter extends Writer {
@@ -25,6 +26,36 @@ public class PrintWriter extends Writer {
 
     public PrintWriter(OutputStream out, boolean autoFlush) {
         this(new BufferedWriter(new OutputStreamWriter(out)), autoFlush);
+    }
+
+    public PrintWriter(OutputStream out, boolean autoFlush, Charset charset) {
+        this(new BufferedWriter(new OutputStreamWriter(out, charset)), autoFlush);
+    }
+
+    public PrintWriter(String fileName) throws FileNotFoundException {
+        this(new FileOutputStream(fileName), false);
+    }
+
+    public PrintWriter(String fileName, String csn)
+            throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(fileName), false, Codec.charset(csn));
+    }
+
+    public PrintWriter(String fileName, Charset charset) throws IOException {
+        this(new FileOutputStream(fileName), false, charset);
+    }
+
+    public PrintWriter(File file) throws FileNotFoundException {
+        this(new FileOutputStream(file), false);
+    }
+
+    public PrintWriter(File file, String csn)
+            throws FileNotFoundException, UnsupportedEncodingException {
+        this(new FileOutputStream(file), false, Codec.charset(csn));
+    }
+
+    public PrintWriter(File file, Charset charset) throws IOException {
+        this(new FileOutputStream(file), false, charset);
     }
 
     @Override

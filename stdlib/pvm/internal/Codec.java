@@ -1,17 +1,26 @@
 package pvm.internal;
 
 import java.io.UnsupportedEncodingException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 
 /** Encodes and decodes text in the built-in charsets. */
 public final class Codec {
-    public static final Charset US_ASCII = new Builtin("US-ASCII");
-    public static final Charset ISO_8859_1 = new Builtin("ISO-8859-1");
-    public static final Charset UTF_8 = new Builtin("UTF-8");
-    public static final Charset UTF_16BE = new Builtin("UTF-16BE");
-    public static final Charset UTF_16LE = new Builtin("UTF-16LE");
-    public static final Charset UTF_16 = new Builtin("UTF-16");
+    public static final Charset US_ASCII = new Builtin("US-ASCII",
+            "ASCII", "ISO646-US", "646", "ANSI_X3.4-1968");
+    public static final Charset ISO_8859_1 = new Builtin("ISO-8859-1",
+            "ISO8859_1", "LATIN1", "ISO_8859-1", "L1", "ISO8859-1", "8859_1", "ISO_8859_1");
+    public static final Charset UTF_8 = new Builtin("UTF-8",
+            "UTF8", "unicode-1-1-utf-8");
+    public static final Charset UTF_16BE = new Builtin("UTF-16BE",
+            "UTF_16BE", "UnicodeBigUnmarked");
+    public static final Charset UTF_16LE = new Builtin("UTF-16LE",
+            "UTF_16LE", "UnicodeLittleUnmarked");
+    public static final Charset UTF_16 = new Builtin("UTF-16",
+            "UTF_16", "UTF16", "unicode");
 
     private static final char REPLACEMENT = '\ufffd';
 
@@ -19,14 +28,29 @@ public final class Codec {
     }
 
     private static final class Builtin extends Charset {
-        Builtin(String name) {
-            super(name, null);
+        Builtin(String name, String... aliases) {
+            super(name, aliases);
+        }
+
+        @Override
+        public CharsetDecoder newDecoder() {
+            return Decoders.of(this);
+        }
+
+        @Override
+        public CharsetEncoder newEncoder() {
+            return BuiltinEncoder.of(this);
         }
 
         @Override
         public boolean contains(Charset cs) {
             return name().startsWith("UTF") || cs == this || cs == US_ASCII;
         }
+    }
+
+    /** The built-in charsets. */
+    public static Charset[] all() {
+        return new Charset[] {US_ASCII, ISO_8859_1, UTF_8, UTF_16BE, UTF_16LE, UTF_16};
     }
 
     /** The charset of a name or alias, or null. */
@@ -61,6 +85,13 @@ public final class Codec {
         return c;
     }
 
+    /** The name that streams tell of a charset: the one it had at first. */
+    public static String historicalName(Charset c) {
+        return c == UTF_8 ? "UTF8" : c == ISO_8859_1 ? "ISO8859_1" : c == US_ASCII ? "ASCII"
+                : c == UTF_16BE ? "UnicodeBigUnmarked" : c == UTF_16LE ? "UnicodeLittleUnmarked"
+                : c.name();
+    }
+
     /** Whether the charset maps ASCII bytes to the same chars. */
     public static boolean keepsAscii(Charset c) {
         return c == UTF_8 || c == ISO_8859_1 || c == US_ASCII;
@@ -79,7 +110,10 @@ public final class Codec {
         if (c == UTF_16BE || c == UTF_16LE || c == UTF_16) {
             return encodeUtf16(s, c);
         }
-        throw new UnsupportedOperationException("charset " + c.name());
+        ByteBuffer encoded = c.encode(s);
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return bytes;
     }
 
     private static byte[] encodeNarrow(String s, int limit) {
@@ -138,7 +172,22 @@ public final class Codec {
         if (c == UTF_16BE || c == UTF_16LE || c == UTF_16) {
             return decodeUtf16(b, off, len, c);
         }
-        throw new UnsupportedOperationException("charset " + c.name());
+        return c.decode(ByteBuffer.wrap(b, off, len)).toString();
+    }
+
+    private static void replaceLoneSurrogates(StringBuilder sb) {
+        for (int i = 0; i < sb.length(); i++) {
+            if (!Character.isSurrogate(sb.charAt(i))) {
+                continue;
+            }
+            boolean pair = Character.isHighSurrogate(sb.charAt(i)) && i + 1 < sb.length()
+                    && Character.isLowSurrogate(sb.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else {
+                sb.setCharAt(i, REPLACEMENT);
+            }
+        }
     }
 
     private static String decodeUtf16(byte[] b, int off, int len, Charset c) {
@@ -155,11 +204,7 @@ public final class Codec {
             int second = b[off + 1] & 0xff;
             sb.append((char) (little ? second << 8 | first : first << 8 | second));
         }
-        for (int i = 0; i < sb.length(); i++) {
-            if (Character.isSurrogate(sb.charAt(i)) && isAlone(sb.toString(), i)) {
-                sb.setCharAt(i, REPLACEMENT);
-            }
-        }
+        replaceLoneSurrogates(sb);
         return off < end ? sb.append(REPLACEMENT).toString() : sb.toString();
     }
 }

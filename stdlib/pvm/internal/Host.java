@@ -26,12 +26,6 @@ public final class Host {
     /** How many bytes can be read without waiting. */
     public static native int available(int fd);
 
-    /**
-     * Opens a file: mode 0 to read, 1 to write anew, 2 to append. A descriptor, or minus a system
-     * error's number.
-     */
-    public static native int open(String path, int mode);
-
     /** Closes a descriptor; 0, or the number of a system error. */
     public static native int close(int fd);
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 public final class Shutdown {
     private static ArrayList<Thread> hooks = new ArrayList<>();
     private static boolean started;
+    /** Paths that are removed after all hooks, the last one first. */
+    private static ArrayList<String> removals;
 
     private Shutdown() {
     }
@@ -48,6 +50,22 @@ public final class Shutdown {
         return false;
     }
 
+    /** Has a file or empty folder removed when all hooks are done. */
+    public static synchronized void removeAtEnd(String path) {
+        if (started) {
+            throw new IllegalStateException("Shutdown in progress");
+        }
+        removals = removals == null ? new ArrayList<>() : removals;
+        removals.remove(path);
+        removals.add(path);
+    }
+
+    private static void removeFiles() {
+        for (int i = removals == null ? -1 : removals.size() - 1; i >= 0; i--) {
+            HostFiles.remove(removals.get(i));
+        }
+    }
+
     /** Runs the hooks and ends the process. A second caller waits for the end. */
     public static void exit(int status) {
         runHooks();
@@ -69,6 +87,7 @@ public final class Shutdown {
         for (int i = 0; i < hooks.size(); i++) {
             joinFully(hooks.get(i));
         }
+        removeFiles();
     }
 
     private static synchronized boolean begin() {

@@ -1,18 +1,40 @@
 package java.nio.charset;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import pvm.internal.Codec;
 
 /** A mapping between chars and bytes. UTF-8, UTF-16, ISO-8859-1 and US-ASCII are built in. */
 public abstract class Charset implements Comparable<Charset> {
     private final String name;
+    private final String[] aliases;
 
     protected Charset(String canonicalName, String[] aliases) {
         name = canonicalName;
+        this.aliases = aliases == null ? new String[0] : aliases;
     }
 
     public static boolean isSupported(String charsetName) {
+        if (charsetName == null) {
+            throw new IllegalArgumentException("Null charset name");
+        }
+        if (!isLegal(charsetName)) {
+            throw new IllegalCharsetNameException(charsetName);
+        }
         return Codec.find(charsetName) != null;
+    }
+
+    public static SortedMap<String, Charset> availableCharsets() {
+        TreeMap<String, Charset> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Charset c : Codec.all()) {
+            found.put(c.name(), c);
+        }
+        return found;
     }
 
     public static Charset forName(String charsetName) {
@@ -56,7 +78,45 @@ public abstract class Charset implements Comparable<Charset> {
         return name;
     }
 
+    public final Set<String> aliases() {
+        Set<String> found = new LinkedHashSet<>();
+        for (String alias : aliases) {
+            found.add(alias);
+        }
+        return java.util.Collections.unmodifiableSet(found);
+    }
+
+    public final boolean isRegistered() {
+        return !name.startsWith("X-") && !name.startsWith("x-");
+    }
+
     public abstract boolean contains(Charset cs);
+
+    public abstract CharsetDecoder newDecoder();
+
+    public abstract CharsetEncoder newEncoder();
+
+    public final CharBuffer decode(ByteBuffer bb) {
+        try {
+            return newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE).decode(bb);
+        } catch (CharacterCodingException e) {
+            throw new Error(e);
+        }
+    }
+
+    public final ByteBuffer encode(CharBuffer cb) {
+        try {
+            return newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE).encode(cb);
+        } catch (CharacterCodingException e) {
+            throw new Error(e);
+        }
+    }
+
+    public final ByteBuffer encode(String str) {
+        return encode(CharBuffer.wrap(str));
+    }
 
     public boolean canEncode() {
         return true;

@@ -1,0 +1,7 @@
+package java.nio;
+
+/** Thrown when a buffer is reset that has no mark. */
+public class InvalidMarkException extends IllegalStateException {
+    public InvalidMarkException() {
+    }
+}

@@ -1,0 +1,7 @@
+package java.nio.channels;
+
+/** Thrown when a closed channel is used. */
+public class ClosedChannelException extends java.io.IOException {
+    public ClosedChannelException() {
+    }
+}

@@ -1,0 +1,6 @@
+package java.nio.file.attribute;
+
+/** A view of the attributes of a file. */
+public interface AttributeView {
+    String name();
+}

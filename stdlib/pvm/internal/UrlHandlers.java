@@ -1,0 +1,87 @@
+package pvm.internal;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+
+/** The handlers of the protocols that are built in. */
+public final class UrlHandlers {
+    private static final URLStreamHandler FILE = new FileHandler();
+    private static final URLStreamHandler JAR = new JarHandler();
+
+    private UrlHandlers() {
+    }
+
+    /** The handler of a protocol, or null. */
+    public static URLStreamHandler of(String protocol) {
+        switch (protocol) {
+            case "file":
+                return FILE;
+            case "jar":
+                return JAR;
+            case "http":
+                return new NetworkHandler(80);
+            case "https":
+                return new NetworkHandler(443);
+            case "ftp":
+                return new NetworkHandler(21);
+            default:
+                return null;
+        }
+    }
+
+    private static final class FileHandler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL u) {
+            return new FileConnection(u);
+        }
+    }
+
+    /** Protocols whose URLs can be taken apart, but not opened. */
+    private static final class NetworkHandler extends URLStreamHandler {
+        private final int defaultPort;
+
+        NetworkHandler(int defaultPort) {
+            this.defaultPort = defaultPort;
+        }
+
+        @Override
+        protected int getDefaultPort() {
+            return defaultPort;
+        }
+
+        @Override
+        protected URLConnection openConnection(URL u) throws IOException {
+            throw new IOException("protocol " + u.getProtocol() + " is not supported");
+        }
+    }
+
+    /** jar: a URL, "!/" and the name of an entry. */
+    private static final class JarHandler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL u) throws IOException {
+            throw new IOException("not yet");
+        }
+
+        @Override
+        protected void parseURL(URL u, String spec, int start, int limit) {
+            String rest = spec.substring(start, limit);
+            String base = u.getFile();
+            if (!rest.contains("!/") && !base.isEmpty()) {
+                int bang = base.lastIndexOf("!/");
+                rest = rest.startsWith("/") ? base.substring(0, bang + 1) + rest
+                        : base.substring(0, base.lastIndexOf('/') + 1) + rest;
+            }
+            if (rest.indexOf("!/") < 0) {
+                throw new NullPointerException("no !/ in spec");
+            }
+            setURL(u, "jar", "", -1, "", null, rest, null, u.getRef());
+        }
+
+        @Override
+        protected String toExternalForm(URL u) {
+            return "jar:" + u.getFile() + (u.getRef() == null ? "" : "#" + u.getRef());
+        }
+    }
+}
