@@ -9,7 +9,12 @@ module java.base {
     exports java.lang.reflect;
     exports java.lang.runtime;
     exports java.net;
+    exports java.nio;
+    exports java.nio.channels;
+    exports java.nio.channels.spi;
     exports java.nio.charset;
+    exports java.nio.file;
+    exports java.nio.file.attribute;
     exports java.security;
     exports java.security.cert;
     exports java.util;

@@ -25,7 +25,7 @@ public class File implements Serializable, Comparable<File> {
     private final String path;
 
     public File(String pathname) {
-        path = normalize(pathname);
+        path = normalize(Objects.requireNonNull(pathname));
     }
 
     public File(String parent, String child) {
@@ -136,7 +136,7 @@ public class File implements Serializable, Comparable<File> {
 
     public URI toURI() {
         String p = getAbsolutePath();
-        boolean isFolder = !p.endsWith("/") && isDirectory();
+        boolean isFolder = !p.endsWith("/") && getAbsoluteFile().isDirectory();
         try {
             return new URI("file", null, isFolder ? p + "/" : p, null);
         } catch (URISyntaxException e) {

@@ -1,6 +1,7 @@
 package java.io;
 
 import java.nio.charset.Charset;
+import java.util.Formatter;
 import java.util.Locale;
 import pvm.internal.Codec;
 import pvm.internal.Utf8Encoder;

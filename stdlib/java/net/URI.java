@@ -81,7 +81,7 @@ public final class URI implements Comparable<URI>, Serializable {
             sb.append(UriParser.quotePath(path));
         }
         if (query != null) {
-            sb.append('?').append(UriParser.quoteAny(query));
+            sb.append('?').append(UriParser.quoteText(query));
         }
         String made = appendFragment(sb, fragment);
         if (scheme != null && path != null && !path.isEmpty() && !path.startsWith("/")) {
@@ -92,7 +92,7 @@ public final class URI implements Comparable<URI>, Serializable {
 
     private static String appendFragment(StringBuilder sb, String fragment) {
         if (fragment != null) {
-            sb.append('#').append(UriParser.quoteAny(fragment));
+            sb.append('#').append(UriParser.quoteText(fragment));
         }
         return sb.toString();
     }

@@ -214,6 +214,10 @@ final class UriParser {
         return quote(s, MARKS + RESERVED, true);
     }
 
+    static String quoteText(String s) {
+        return quote(s, MARKS + RESERVED, false);
+    }
+
     static String quoteAuthority(String s) {
         return quote(s, MARKS + AUTHORITY_MORE, false);
     }

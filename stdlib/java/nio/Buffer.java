@@ -1,6 +1,8 @@
 package java.nio;
 
-/** A container of a fixed number of primitive values: 0 <= mark <= position <= limit <= capacity. */
+/**
+ * A fixed number of primitive values: 0 <= mark <= position <= limit <= capacity.
+ */
 public abstract class Buffer {
     int position;
     int limit;

@@ -225,8 +225,8 @@ public abstract class ByteBuffer extends Buffer implements Comparable<ByteBuffer
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof ByteBuffer && remaining() == ((ByteBuffer) ob).remaining()
-                && mismatch((ByteBuffer) ob) < 0;
+        return ob == this || ob instanceof ByteBuffer
+                && remaining() == ((ByteBuffer) ob).remaining() && mismatch((ByteBuffer) ob) < 0;
     }
 
     @Override

@@ -11,7 +11,8 @@ public abstract class CharBuffer extends Buffer implements Comparable<CharBuffer
     }
 
     public static CharBuffer allocate(int capacity) {
-        return new HeapCharBuffer(new char[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapCharBuffer(new char[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static CharBuffer wrap(char[] array, int offset, int length) {
@@ -215,8 +216,8 @@ public abstract class CharBuffer extends Buffer implements Comparable<CharBuffer
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof CharBuffer && remaining() == ((CharBuffer) ob).remaining()
-                && mismatch((CharBuffer) ob) < 0;
+        return ob == this || ob instanceof CharBuffer
+                && remaining() == ((CharBuffer) ob).remaining() && mismatch((CharBuffer) ob) < 0;
     }
 
     @Override

@@ -9,7 +9,8 @@ public abstract class DoubleBuffer extends Buffer implements Comparable<DoubleBu
     }
 
     public static DoubleBuffer allocate(int capacity) {
-        return new HeapDoubleBuffer(new double[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapDoubleBuffer(new double[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static DoubleBuffer wrap(double[] array, int offset, int length) {
@@ -202,8 +203,8 @@ public abstract class DoubleBuffer extends Buffer implements Comparable<DoubleBu
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof DoubleBuffer && remaining() == ((DoubleBuffer) ob).remaining()
-                && mismatch((DoubleBuffer) ob) < 0;
+        return ob == this || ob instanceof DoubleBuffer
+                && remaining() == ((DoubleBuffer) ob).remaining() && mismatch((DoubleBuffer) ob) < 0;
     }
 
     @Override

@@ -9,7 +9,8 @@ public abstract class FloatBuffer extends Buffer implements Comparable<FloatBuff
     }
 
     public static FloatBuffer allocate(int capacity) {
-        return new HeapFloatBuffer(new float[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapFloatBuffer(new float[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static FloatBuffer wrap(float[] array, int offset, int length) {
@@ -202,8 +203,8 @@ public abstract class FloatBuffer extends Buffer implements Comparable<FloatBuff
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof FloatBuffer && remaining() == ((FloatBuffer) ob).remaining()
-                && mismatch((FloatBuffer) ob) < 0;
+        return ob == this || ob instanceof FloatBuffer
+                && remaining() == ((FloatBuffer) ob).remaining() && mismatch((FloatBuffer) ob) < 0;
     }
 
     @Override

@@ -9,7 +9,8 @@ public abstract class IntBuffer extends Buffer implements Comparable<IntBuffer> 
     }
 
     public static IntBuffer allocate(int capacity) {
-        return new HeapIntBuffer(new int[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapIntBuffer(new int[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static IntBuffer wrap(int[] array, int offset, int length) {
@@ -202,8 +203,8 @@ public abstract class IntBuffer extends Buffer implements Comparable<IntBuffer> 
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof IntBuffer && remaining() == ((IntBuffer) ob).remaining()
-                && mismatch((IntBuffer) ob) < 0;
+        return ob == this || ob instanceof IntBuffer
+                && remaining() == ((IntBuffer) ob).remaining() && mismatch((IntBuffer) ob) < 0;
     }
 
     @Override

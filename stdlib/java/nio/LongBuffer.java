@@ -9,7 +9,8 @@ public abstract class LongBuffer extends Buffer implements Comparable<LongBuffer
     }
 
     public static LongBuffer allocate(int capacity) {
-        return new HeapLongBuffer(new long[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapLongBuffer(new long[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static LongBuffer wrap(long[] array, int offset, int length) {
@@ -202,8 +203,8 @@ public abstract class LongBuffer extends Buffer implements Comparable<LongBuffer
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof LongBuffer && remaining() == ((LongBuffer) ob).remaining()
-                && mismatch((LongBuffer) ob) < 0;
+        return ob == this || ob instanceof LongBuffer
+                && remaining() == ((LongBuffer) ob).remaining() && mismatch((LongBuffer) ob) < 0;
     }
 
     @Override

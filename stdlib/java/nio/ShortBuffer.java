@@ -9,7 +9,8 @@ public abstract class ShortBuffer extends Buffer implements Comparable<ShortBuff
     }
 
     public static ShortBuffer allocate(int capacity) {
-        return new HeapShortBuffer(new short[checkCapacity(capacity)], 0, 0, capacity, capacity, false);
+        return new HeapShortBuffer(new short[checkCapacity(capacity)], 0, 0, capacity, capacity,
+                false);
     }
 
     public static ShortBuffer wrap(short[] array, int offset, int length) {
@@ -202,8 +203,8 @@ public abstract class ShortBuffer extends Buffer implements Comparable<ShortBuff
 
     @Override
     public boolean equals(Object ob) {
-        return ob == this || ob instanceof ShortBuffer && remaining() == ((ShortBuffer) ob).remaining()
-                && mismatch((ShortBuffer) ob) < 0;
+        return ob == this || ob instanceof ShortBuffer
+                && remaining() == ((ShortBuffer) ob).remaining() && mismatch((ShortBuffer) ob) < 0;
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class UrlHandlers {
             if (rest.indexOf("!/") < 0) {
                 throw new NullPointerException("no !/ in spec");
             }
-            setURL(u, "jar", "", -1, "", null, rest, null, u.getRef());
+            setURL(u, "jar", "", -1, null, null, rest, null, u.getRef());
         }
 
         @Override
