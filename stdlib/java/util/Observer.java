@@ -1,0 +1,7 @@
+package java.util;
+
+/** Is told about changes of what it observes. */
+@Deprecated(since = "9")
+public interface Observer {
+    void update(Observable o, Object arg);
+}
