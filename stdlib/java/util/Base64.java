@@ -161,7 +161,7 @@ public class Base64 {
         }
 
         private int decodeInto(byte[] src, byte[] dst) {
-            if (src.length == 1 && !(skipsOthers && values[src[0] & 0xff] < 0)) {
+            if (src.length == 1 && !skipsOthers) {
                 throw new IllegalArgumentException(
                         "Input byte[] should at least have 2 bytes for base64 bytes");
             }
@@ -197,22 +197,13 @@ public class Base64 {
         }
 
         /** Where to go on behind the padding whose first char lies before i. */
-        private int padding(byte[] src, int i, int count) {
-            int end = i;
-            if (count == 2) {
-                while (skipsOthers && end < src.length && src[end] != '='
-                        && values[src[end] & 0xff] < 0) {
-                    end++;
-                }
-                if (end < src.length && src[end] == '=') {
-                    return end + 1;
-                }
-            }
-            if (count != 3) {
+        private static int padding(byte[] src, int i, int count) {
+            boolean isDouble = count == 2 && i < src.length && src[i] == '=';
+            if (count == 0 || count == 2 && !isDouble) {
                 throw new IllegalArgumentException(
                         "Input byte array has wrong 4-byte ending unit");
             }
-            return i;
+            return isDouble ? i + 1 : i;
         }
 
         private static int finish(byte[] dst, int n, int bits, int count) {
@@ -233,7 +224,8 @@ public class Base64 {
             for (int i = from; i < src.length; i++) {
                 if (!skipsOthers || values[src[i] & 0xff] >= 0) {
                     throw new IllegalArgumentException(
-                            "Input byte array has incorrect ending byte at " + i);
+                            "Input byte array has incorrect ending byte at "
+                                    + (skipsOthers ? i + 1 : i));
                 }
             }
         }

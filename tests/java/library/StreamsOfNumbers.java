@@ -206,4 +206,4 @@ public class StreamsOfNumbers {
 // [0.4551273600657362, 0.36644694351969087, -0.38256108933468047]
 // java.lang.IllegalArgumentException: size must be non-negative
 // java.lang.IllegalArgumentException: bound must be greater than origin
-// 21 20 -5 2.1920971261801263 2.730699042060042 1.461398 7.2999659953905445
+// 21 20 -5 2.1920971261801263 2.730699042060042 1.461398
