@@ -36,6 +36,8 @@ public class ForkJoinPool extends AbstractExecutorService {
     private int idle;
     /** Workers that have been made but have not registered yet. */
     private int starting;
+    /** Workers that wait for something else than tasks; others may stand in for them. */
+    private int blocked;
     private boolean shutdown;
     private boolean stopped;
 
@@ -142,21 +144,51 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     private void enqueue(ArrayDeque<ForkJoinTask<?>> queue, ForkJoinTask<?> task) {
-        boolean grow = false;
+        boolean grow;
         synchronized (this) {
             queue.addLast(task);
             if (idle > 0) {
                 // Not one alone: others wait for this pool's end.
                 notifyAll();
             }
-            if (submitted.size() + getQueuedTaskCount() > idle
-                    && workers.size() + starting < Math.max(parallelism, 1)) {
-                starting++;
-                grow = true;
-            }
+            grow = reserveWorker();
         }
         if (grow) {
             addWorker();
+        }
+    }
+
+    /** Whether to start one more worker, who is then counted already. */
+    private boolean reserveWorker() {
+        if (submitted.size() + getQueuedTaskCount() <= idle + starting
+                || workers.size() + starting >= Math.max(parallelism, 1) + blocked) {
+            return false;
+        }
+        starting++;
+        return true;
+    }
+
+    /** The current thread is about to wait for something else than tasks. */
+    static void beginBlocking() {
+        ForkJoinPool pool = ForkJoinTask.getPool();
+        if (pool != null) {
+            boolean grow;
+            synchronized (pool) {
+                pool.blocked++;
+                grow = pool.reserveWorker();
+            }
+            if (grow) {
+                pool.addWorker();
+            }
+        }
+    }
+
+    static void endBlocking() {
+        ForkJoinPool pool = ForkJoinTask.getPool();
+        if (pool != null) {
+            synchronized (pool) {
+                pool.blocked--;
+            }
         }
     }
 
@@ -201,7 +233,8 @@ public class ForkJoinPool extends AbstractExecutorService {
                 Thread.interrupted();
                 return task;
             }
-            if (shutdown || !awaitTask()) {
+            boolean superfluous = workers.size() > Math.max(parallelism, 1) + blocked;
+            if (shutdown || superfluous || !awaitTask()) {
                 return null;
             }
         }
@@ -512,10 +545,13 @@ public class ForkJoinPool extends AbstractExecutorService {
     }
 
     public static void managedBlock(ManagedBlocker blocker) throws InterruptedException {
-        while (!blocker.isReleasable()) {
-            if (blocker.block()) {
-                return;
+        beginBlocking();
+        try {
+            while (!blocker.isReleasable() && !blocker.block()) {
+                continue;
             }
+        } finally {
+            endBlocking();
         }
     }
 

@@ -72,7 +72,11 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
 
     /** Waits for somebody else to run this task. */
     final void awaitElsewhere() {
+        if (isDone()) {
+            return;
+        }
         boolean interrupted = false;
+        ForkJoinPool.beginBlocking();
         while (!isDone()) {
             try {
                 awaitDone();
@@ -80,6 +84,7 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
                 interrupted = true;
             }
         }
+        ForkJoinPool.endBlocking();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,11 +1,12 @@
 package java.util.concurrent.atomic;
 
+import java.io.Serializable;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import pvm.internal.Memory;
 
 /** A number that is updated atomically. */
-public class AtomicInteger extends Number {
+public class AtomicInteger extends Number implements Serializable {
     private static final long VALUE = Memory.fieldOffset(AtomicInteger.class, "value");
 
     private volatile int value;
@@ -105,6 +106,54 @@ public class AtomicInteger extends Number {
 
     public final int accumulateAndGet(int x, IntBinaryOperator f) {
         return updateAndGet((old) -> f.applyAsInt(old, x));
+    }
+
+    public final int getOpaque() {
+        return get();
+    }
+
+    public final void setOpaque(int newValue) {
+        set(newValue);
+    }
+
+    public final void setPlain(int newValue) {
+        set(newValue);
+    }
+
+    public final boolean weakCompareAndSetVolatile(int expectedValue, int newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetAcquire(int expectedValue, int newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetRelease(int expectedValue, int newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    @Deprecated(since = "9")
+    public final boolean weakCompareAndSet(int expectedValue, int newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    /** Sets the value if it is the expected one; the value before in any case. */
+    public final int compareAndExchange(int expectedValue, int newValue) {
+        while (!compareAndSet(expectedValue, newValue)) {
+            int now = get();
+            if (now != expectedValue) {
+                return now;
+            }
+        }
+        return expectedValue;
+    }
+
+    public final int compareAndExchangeAcquire(int expectedValue, int newValue) {
+        return compareAndExchange(expectedValue, newValue);
+    }
+
+    public final int compareAndExchangeRelease(int expectedValue, int newValue) {
+        return compareAndExchange(expectedValue, newValue);
     }
 
     @Override

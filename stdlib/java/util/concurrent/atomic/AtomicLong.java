@@ -1,11 +1,12 @@
 package java.util.concurrent.atomic;
 
+import java.io.Serializable;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import pvm.internal.Memory;
 
 /** A number that is updated atomically. */
-public class AtomicLong extends Number {
+public class AtomicLong extends Number implements Serializable {
     private static final long VALUE = Memory.fieldOffset(AtomicLong.class, "value");
 
     private volatile long value;
@@ -105,6 +106,54 @@ public class AtomicLong extends Number {
 
     public final long accumulateAndGet(long x, LongBinaryOperator f) {
         return updateAndGet((old) -> f.applyAsLong(old, x));
+    }
+
+    public final long getOpaque() {
+        return get();
+    }
+
+    public final void setOpaque(long newValue) {
+        set(newValue);
+    }
+
+    public final void setPlain(long newValue) {
+        set(newValue);
+    }
+
+    public final boolean weakCompareAndSetVolatile(long expectedValue, long newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetAcquire(long expectedValue, long newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    public final boolean weakCompareAndSetRelease(long expectedValue, long newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    @Deprecated(since = "9")
+    public final boolean weakCompareAndSet(long expectedValue, long newValue) {
+        return compareAndSet(expectedValue, newValue);
+    }
+
+    /** Sets the value if it is the expected one; the value before in any case. */
+    public final long compareAndExchange(long expectedValue, long newValue) {
+        while (!compareAndSet(expectedValue, newValue)) {
+            long now = get();
+            if (now != expectedValue) {
+                return now;
+            }
+        }
+        return expectedValue;
+    }
+
+    public final long compareAndExchangeAcquire(long expectedValue, long newValue) {
+        return compareAndExchange(expectedValue, newValue);
+    }
+
+    public final long compareAndExchangeRelease(long expectedValue, long newValue) {
+        return compareAndExchange(expectedValue, newValue);
     }
 
     @Override
