@@ -55,6 +55,7 @@ class AttrBase:
         self.patterns_seen = 0  # patterns attributed so far: scopes look only if it has changed
         self.fields_found: dict[tuple[ClassSymbol, str], list[VarSymbol]] = {}
         self.attributed: set[ClassSymbol] = set()
+        self.initialized_field: VarSymbol | None = None  # whose initializer is being attributed
 
     # --- dispatch -------------------------------------------------------------------------------
 
@@ -119,11 +120,41 @@ class AttrBase:
         """A last line `  did you mean: x?` (with its newline before), or nothing."""
         raise NotImplementedError
 
+    # --- unresolved.py --------------------------------------------------------------------------
+
+    def report_missing_variable(self, tree: nodes.Ident, env: Env) -> None:
+        raise NotImplementedError
+
+    def report_missing_field(self, tree: nodes.Select, site: Type) -> None:
+        raise NotImplementedError
+
+    # --- variables.py, arrays.py, operators.py --------------------------------------------------
+
+    def updated(self, tree: Expression, env: Env) -> Type:
+        """As `variable`, of one that is also read."""
+        raise NotImplementedError
+
+    def element(self, tree: nodes.Index, env: Env) -> Type:
+        raise NotImplementedError
+
+    def operand_type(self, op: str, left: Type, right: Type) -> Type:
+        raise NotImplementedError
+
+    def report_operands(self, pos: int, op: str, left: Type, right: Type) -> None:
+        raise NotImplementedError
+
     # --- patterns.py ----------------------------------------------------------------------------
 
     def bindings(self, tree: Expression, when: bool) -> dict[str, VarSymbol]:
         """The pattern variables that an attributed expression introduces when true, or when false
         (JLS 6.3.1)."""
+        raise NotImplementedError
+
+    def bind(self, bindings: dict[str, VarSymbol], env: Env) -> None:
+        """Bring pattern variables into scope: replaces `env.locals`."""
+        raise NotImplementedError
+
+    def may_bind(self, tree: Tree) -> bool:
         raise NotImplementedError
 
     # --- statements.py, locals.py ---------------------------------------------------------------
