@@ -15,38 +15,38 @@ if TYPE_CHECKING:
 class Arrays(AttrBase):
     def visit_new_array(self, tree: NewArray, env: Env, target: Type) -> Type:
         if tree.element is None:
-            return self._initializer(tree, env, target)
+            return self._array_initializer(tree, env, target)
         element = self.type(tree.element, env)
         for dim in tree.dims:
             self.check(dim, env, INT)
         if element is ERROR:
-            self._elements(tree, env, ERROR)
+            self._check_elements(tree, env, ERROR)
             return ERROR
         if not self.types.is_reifiable(element):
             self.log.error(tree.pos, "generic array creation")
         if tree.init is not None:
-            self._elements(tree, env, element)
+            self._check_elements(tree, env, element)
             return ArrayType(element)
         made = element
         for _ in tree.dims:
             made = ArrayType(made)
         return made
 
-    def _initializer(self, tree: NewArray, env: Env, target: Type) -> Type:
+    def _array_initializer(self, tree: NewArray, env: Env, target: Type) -> Type:
         """`{a, b}`: its type is the variable's, or the element type of the initializer around."""
         if isinstance(target, ArrayType):
             if not self.types.is_reifiable(target.element):
                 self.log.error(tree.pos, "generic array creation")
-            self._elements(tree, env, target.element)
+            self._check_elements(tree, env, target.element)
             return target
         if target is NO_TYPE:
             self.log.error(tree.pos, "array initializer is not expected here")
         elif target is not ERROR:
             self.log.error(tree.pos, f"illegal initializer for {target}")
-        self._elements(tree, env, ERROR)
+        self._check_elements(tree, env, ERROR)
         return ERROR
 
-    def _elements(self, tree: NewArray, env: Env, element: Type) -> None:
+    def _check_elements(self, tree: NewArray, env: Env, element: Type) -> None:
         trees: list[Expression] = tree.init or []
         for part in trees:
             self.check(part, env, element)

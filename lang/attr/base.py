@@ -85,6 +85,16 @@ class AttrBase:
         """The second half of `check`: of an expression attributed already."""
         raise NotImplementedError
 
+    def visit_literal(self, tree: nodes.Literal, env: Env, target: Type) -> Type:
+        raise NotImplementedError
+
+    def visit_var_decl(self, tree: nodes.VarDecl, env: Env) -> None:
+        raise NotImplementedError
+
+    def switch_expression_around(self, env: Env) -> JumpTarget | None:
+        """The innermost switch expression that a yield would give a value to."""
+        raise NotImplementedError
+
     def value(self, tree: Expression, env: Env) -> Type:
         """A standalone expression that must have a value (is not void)."""
         raise NotImplementedError
@@ -182,6 +192,16 @@ class AttrBase:
         (JLS 4.12.4); `env`: inside its class.  Reports nothing."""
         raise NotImplementedError
 
+    # --- annotations.py -------------------------------------------------------------------------
+
+    def annotations(self, mods: nodes.Modifiers, env: Env) -> None:
+        """Attributes a declaration's annotations and their elements' values."""
+        raise NotImplementedError
+
+    def annotation_value(self, tree: Expression, wanted: Type, env: Env) -> None:
+        """A value (perhaps default) of an annotation's element."""
+        raise NotImplementedError
+
     # --- calls.py, lambdas.py, references.py ----------------------------------------------------
 
     def visit_call(self, tree: nodes.Call, env: Env, target: Type) -> Type:
@@ -193,9 +213,7 @@ class AttrBase:
     def visit_lambda(self, tree: nodes.Lambda, env: Env, target: Type) -> Type:
         raise NotImplementedError
 
-    def visit_member_reference(
-        self, tree: nodes.MemberReference, env: Env, target: Type
-    ) -> Type:
+    def visit_member_reference(self, tree: nodes.MemberReference, env: Env, target: Type) -> Type:
         raise NotImplementedError
 
     def resolve_method(

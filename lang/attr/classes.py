@@ -8,12 +8,9 @@ from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.constants import convert
 from pvm.lang.enter.env import class_env
 from pvm.lang.symbols.flags import (
-    ABSTRACT,
-    COMPACT,
     ENUM,
     GENERATED,
     INTERFACE,
-    NATIVE,
     RECORD,
     STATIC,
 )
@@ -146,12 +143,11 @@ class Classes(AttrBase):
         if tree.default is not None:
             self.annotation_value(tree.default, sym.ret, class_env(cls))
         body = tree.body
-        self._check_has_body(tree, sym)
         if body is None:
             return
         around, self.initialized_field = self.initialized_field, None
         if sym.is_constructor:
-            self._constructor_body(tree, sym, body, env)
+            self._constructor_body(sym, body, env)
         else:
             self.block(body, env)
         self.initialized_field = around
@@ -171,56 +167,13 @@ class Classes(AttrBase):
                 self.annotations(parameter.tree.mods, env)
         env.locals = declared
 
-    def _check_has_body(self, tree: MethodDecl, sym: MethodSymbol) -> None:
-        if tree.body is None:
-            if not sym.flags & (ABSTRACT | NATIVE):
-                self.log.error(tree.pos, "missing method body, or declare abstract")
-        elif sym.flags & ABSTRACT:
-            if sym.owner.flags & INTERFACE:
-                self.log.error(tree.body.pos, "interface abstract methods cannot have body")
-            else:
-                self.log.error(tree.pos, "abstract methods cannot have a body")
-        elif sym.flags & NATIVE:
-            self.log.error(tree.pos, "native methods cannot have a body")
-
     # --- constructors ---------------------------------------------------------------------------
 
-    def _constructor_body(
-        self, tree: MethodDecl, sym: MethodSymbol, body: Block, env: Env
-    ) -> None:
-        call = explicit_constructor_call(body)
-        if call is None:
-            if sym.flags & RECORD or sym.owner.flags & RECORD:
-                self._check_record_constructor(tree, sym)
-            else:
-                self._implicit_super(sym, body.pos, env)
-        elif sym.flags & RECORD:
-            self._canonical_error(
-                tree, sym, "canonical constructor must not contain explicit constructor invocation"
-            )
+    def _constructor_body(self, sym: MethodSymbol, body: Block, env: Env) -> None:
+        is_implicit = explicit_constructor_call(body) is None
+        if is_implicit and not sym.owner.flags & RECORD:
+            self._implicit_super(sym, body.pos, env)
         self.block(body, env)
-
-    def _check_record_constructor(self, tree: MethodDecl, sym: MethodSymbol) -> None:
-        """JLS 8.10.4."""
-        name = sym.owner.name
-        if not sym.flags & RECORD:
-            self.log.error(
-                tree.pos,
-                "constructor is not canonical, so its first statement must invoke another "
-                f"constructor of class {name}",
-            )
-        elif not sym.flags & COMPACT:
-            names = [parameter.name for parameter in sym.parameters]
-            if names != [component.name for component in sym.owner.components]:
-                self._canonical_error(
-                    tree, sym, "invalid parameter names in canonical constructor"
-                )
-
-    def _canonical_error(self, tree: MethodDecl, sym: MethodSymbol, reason: str) -> None:
-        kind = "compact" if sym.flags & COMPACT else "canonical"
-        self.log.error(
-            tree.pos, f"invalid {kind} constructor in record {sym.owner.name}\n  ({reason})"
-        )
 
     def _check_default_constructor(self, sym: ClassSymbol, tree: ClassDecl) -> None:
         if sym.flags & (INTERFACE | RECORD | ENUM) or sym.is_anonymous:

@@ -24,7 +24,7 @@ from pvm.lang.types.types import (
     Type,
 )
 
-_BITS = {BYTE: 8, SHORT: 16, INT: 32, LONG: 64}
+_BITS: dict[Type, int] = {BYTE: 8, SHORT: 16, INT: 32, LONG: 64}
 _F32 = struct.Struct("f")
 _EXACT_IN_DOUBLE = 1 << 53
 _KEPT_BITS = 26  # more than a float's 24 and the sticky bit

@@ -57,7 +57,7 @@ class Names(Lookup):
                 return self._self_reference(tree)
         tree.sym = sym
         tree.const = sym.const if sym.flags & FINAL else None
-        if type_.__class__ is ClassType and type_.args:  # type: ignore[attr-defined]
+        if type_.__class__ is ClassType and type_.args:
             return self.types.capture(type_)
         return type_
 
@@ -219,7 +219,7 @@ class Names(Lookup):
         if name == "this" or name == "super":
             return self._qualified_this(tree, env)
         found = self._member(tree, self.qualifier(tree.target, env), env)
-        if found.__class__ is ClassType and found.args:  # type: ignore[attr-defined]
+        if found.__class__ is ClassType and found.args:
             return self.types.capture(found)
         return found
 

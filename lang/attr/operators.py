@@ -53,7 +53,7 @@ class Operators(AttrBase):
     def visit_binary(self, tree: Binary, env: Env, target: Type) -> Type:
         op = tree.op
         left_tree, right_tree = tree.left, tree.right
-        if left_tree.__class__ is Binary and left_tree.left.__class__ is Binary:  # type: ignore
+        if left_tree.__class__ is Binary and left_tree.left.__class__ is Binary:
             return self._chain(tree, env)
         if op in _LAZY:
             left, right = self._lazy_operands(tree, env)
@@ -81,7 +81,7 @@ class Operators(AttrBase):
         """a + b + c + ...: a loop over the left operands, which may be thousands."""
         spine = [tree]
         while spine[-1].left.__class__ is Binary:
-            spine.append(spine[-1].left)  # type: ignore[arg-type]
+            spine.append(spine[-1].left)
         lazy = [node for node in spine if node.op in _LAZY]
         if lazy and self.may_bind(tree):
             left, right = self._operands(tree, env)

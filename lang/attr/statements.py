@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import incompatible
 from pvm.lang.attr.jumps import JumpTarget
+from pvm.lang.flow.reachability import can_complete
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import (
     Assert,
@@ -79,8 +80,6 @@ class Statements(AttrBase):
 
     def _bind_after_if(self, tree: If, when_true: Bindings, when_false: Bindings, env: Env) -> None:
         """JLS 6.3.2.2."""
-        from pvm.lang.flow.reachability import can_complete
-
         then_completes = can_complete(tree.then)
         else_completes = tree.otherwise is None or can_complete(tree.otherwise)
         if when_true and then_completes and not else_completes:

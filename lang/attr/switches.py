@@ -65,11 +65,9 @@ class Switches(AttrBase):
             self.log.error(tree.pos, "switch expression does not have any result expressions")
             return ERROR
         self._check_exhaustive(tree)
-        return self._standalone(jump.results) if target is NO_TYPE else target
+        return self._standalone_switch(jump.results) if target is NO_TYPE else target
 
-    def _attr_switch(
-        self, tree: Switch | SwitchExpression, env: Env, target: JumpTarget
-    ) -> None:
+    def _attr_switch(self, tree: Switch | SwitchExpression, env: Env, target: JumpTarget) -> None:
         selector = self.value(tree.selector, env)
         tree.selector_type = self._selector_type(tree, selector)
         around, types = env.locals, env.local_types
@@ -186,7 +184,7 @@ class Switches(AttrBase):
                 return
         self.log.error(tree.pos, "the switch expression does not cover all possible input values")
 
-    def _standalone(self, results: list[Yield]) -> Type:
+    def _standalone_switch(self, results: list[Yield]) -> Type:
         """JLS 15.28.1: one type, or boolean, or numeric, or boxed and their least upper bound."""
         types = [result.value.type for result in results]
         first = types[0]

@@ -103,5 +103,3 @@ class Variables(Names):
         self.type(tree, env)
         self.log.error(tree.pos, "illegal start of expression")
         return ERROR
-
-

@@ -247,6 +247,7 @@ class MethodSymbol(Symbol):
         self.env: Any = None  # of parameters and body, once types are there, if from source
         self.file: Any = None  # of the class file that it is from
         self.has_default = False
+        self.implicit_super: MethodSymbol | None = None
         self.erased: MethodType | None = None  # Types.erased_method sets it
 
     def __getattr__(self, name: str) -> Any:
