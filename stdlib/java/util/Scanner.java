@@ -1,9 +1,18 @@
 package java.util;
 
 import java.io.Closeable;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,8 +29,9 @@ public final class Scanner implements Iterator<String>, Closeable {
             Pattern.compile("true|false", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY = Pattern.compile("(?s).*");
 
-    private final ScannerInput input;
-    private final Closeable source;
+    private final Readable source;
+    /** Where a piece of the source is read into. */
+    private final CharBuffer piece;
     private Pattern delimiter = WHITESPACE;
     private int radix = 10;
     private Locale locale = Locale.getDefault();
@@ -42,6 +52,11 @@ public final class Scanner implements Iterator<String>, Closeable {
     private Matcher delimiters;
     private Matcher matcher;
 
+    public Scanner(Readable source) {
+        this.source = Objects.requireNonNull(source, "source");
+        piece = CharBuffer.allocate(1024);
+    }
+
     public Scanner(InputStream source) {
         this(source, Charset.defaultCharset());
     }
@@ -51,22 +66,44 @@ public final class Scanner implements Iterator<String>, Closeable {
     }
 
     public Scanner(InputStream source, Charset charset) {
-        input = new ScannerInput(Objects.requireNonNull(source, "source"), charset);
-        this.source = source;
+        this(new InputStreamReader(Objects.requireNonNull(source, "source"), charset));
+    }
+
+    public Scanner(File source) throws FileNotFoundException {
+        this(new FileInputStream(source));
+    }
+
+    public Scanner(File source, String charsetName) throws FileNotFoundException {
+        this(new FileInputStream(source), charset(charsetName));
+    }
+
+    public Scanner(File source, Charset charset) throws IOException {
+        this(new FileInputStream(source), charset);
+    }
+
+    public Scanner(Path source) throws IOException {
+        this(Files.newInputStream(source));
+    }
+
+    public Scanner(Path source, String charsetName) throws IOException {
+        this(Files.newInputStream(source), charset(charsetName));
+    }
+
+    public Scanner(Path source, Charset charset) throws IOException {
+        this(Files.newInputStream(source), charset);
     }
 
     public Scanner(String source) {
         text = Objects.requireNonNull(source, "source");
         atEnd = true;
-        input = null;
         this.source = null;
+        piece = null;
     }
 
     private static Charset charset(String name) {
         try {
             return Charset.forName(Objects.requireNonNull(name, "charsetName"));
-        } catch (java.nio.charset.IllegalCharsetNameException
-                | java.nio.charset.UnsupportedCharsetException e) {
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(e);
         }
     }
@@ -84,9 +121,9 @@ public final class Scanner implements Iterator<String>, Closeable {
         }
         closed = true;
         atEnd = true;
-        if (source != null) {
+        if (source instanceof Closeable) {
             try {
-                source.close();
+                ((Closeable) source).close();
             } catch (IOException e) {
                 lastException = e;
             }
@@ -172,17 +209,18 @@ public final class Scanner implements Iterator<String>, Closeable {
         if (atEnd) {
             return false;
         }
-        String piece = null;
+        int n = -1;
         try {
-            piece = input.read();
+            piece.clear();
+            n = source.read(piece);
         } catch (IOException e) {
             lastException = e;
         }
-        if (piece == null) {
+        if (n < 0) {
             atEnd = true;
             return false;
         }
-        text = text.substring(position) + piece;
+        text = text.substring(position) + piece.flip();
         position = 0;
         delimiters = null;
         matcher = null;
