@@ -1,10 +1,14 @@
 package java.util;
 
 import java.lang.reflect.Array;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -1212,5 +1216,424 @@ public final class Arrays {
     public static DoubleStream stream(double[] array, int startInclusive, int endExclusive) {
         return StreamSupport.doubleStream(
                 spliterator(array, startInclusive, endExclusive), false);
+    }
+
+    public static int mismatch(boolean[] a, int aFrom, int aTo, boolean[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(boolean[] a, int aFrom, int aTo, boolean[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(boolean[] a, int aFrom, int aTo, boolean[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Boolean.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(byte[] a, int aFrom, int aTo, byte[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Byte.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Character.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(short[] a, int aFrom, int aTo, short[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(short[] a, int aFrom, int aTo, short[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(short[] a, int aFrom, int aTo, short[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Short.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(int[] a, int aFrom, int aTo, int[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(int[] a, int aFrom, int aTo, int[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(int[] a, int aFrom, int aTo, int[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Integer.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(long[] a, int aFrom, int aTo, long[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (a[aFrom + i] != b[bFrom + i]) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(long[] a, int aFrom, int aTo, long[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(long[] a, int aFrom, int aTo, long[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Long.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(float[] a, int aFrom, int aTo, float[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (Float.compare(a[aFrom + i], b[bFrom + i]) != 0) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(float[] a, int aFrom, int aTo, float[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(float[] a, int aFrom, int aTo, float[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Float.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(double[] a, int aFrom, int aTo, double[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (Double.compare(a[aFrom + i], b[bFrom + i]) != 0) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(double[] a, int aFrom, int aTo, double[] b, int bFrom, int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static int compare(double[] a, int aFrom, int aTo, double[] b, int bFrom, int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : Double.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int compareUnsigned(byte[] a, byte[] b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compareUnsigned(a, 0, a.length, b, 0, b.length);
+    }
+
+    public static int compareUnsigned(byte[] a, int aFrom, int aTo, byte[] b, int bFrom,
+            int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom)
+                : Byte.compareUnsigned(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int compareUnsigned(short[] a, short[] b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compareUnsigned(a, 0, a.length, b, 0, b.length);
+    }
+
+    public static int compareUnsigned(short[] a, int aFrom, int aTo, short[] b, int bFrom,
+            int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom)
+                : Short.compareUnsigned(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int compareUnsigned(int[] a, int[] b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compareUnsigned(a, 0, a.length, b, 0, b.length);
+    }
+
+    public static int compareUnsigned(int[] a, int aFrom, int aTo, int[] b, int bFrom,
+            int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom)
+                : Integer.compareUnsigned(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int compareUnsigned(long[] a, long[] b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compareUnsigned(a, 0, a.length, b, 0, b.length);
+    }
+
+    public static int compareUnsigned(long[] a, int aFrom, int aTo, long[] b, int bFrom,
+            int bTo) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom)
+                : Long.compareUnsigned(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static int mismatch(Object[] a, int aFrom, int aTo, Object[] b, int bFrom, int bTo) {
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            if (!Objects.equals(a[aFrom + i], b[bFrom + i])) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static boolean equals(Object[] a, int aFrom, int aTo, Object[] b, int bFrom,
+            int bTo) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo) < 0;
+    }
+
+    public static <T> int mismatch(T[] a, T[] b, Comparator<? super T> cmp) {
+        return mismatch(a, 0, a.length, b, 0, b.length, cmp);
+    }
+
+    public static <T> int mismatch(T[] a, int aFrom, int aTo, T[] b, int bFrom, int bTo,
+            Comparator<? super T> cmp) {
+        Objects.requireNonNull(cmp);
+        checkRange(a.length, aFrom, aTo);
+        checkRange(b.length, bFrom, bTo);
+        int n = Math.min(aTo - aFrom, bTo - bFrom);
+        for (int i = 0; i < n; i++) {
+            T x = a[aFrom + i];
+            T y = b[bFrom + i];
+            if (x != y && cmp.compare(x, y) != 0) {
+                return i;
+            }
+        }
+        return aTo - aFrom == bTo - bFrom ? -1 : n;
+    }
+
+    public static <T> boolean equals(T[] a, T[] b, Comparator<? super T> cmp) {
+        Objects.requireNonNull(cmp);
+        return a == b || a != null && b != null && a.length == b.length
+                && mismatch(a, b, cmp) < 0;
+    }
+
+    public static <T> boolean equals(T[] a, int aFrom, int aTo, T[] b, int bFrom, int bTo,
+            Comparator<? super T> cmp) {
+        return mismatch(a, aFrom, aTo, b, bFrom, bTo, cmp) < 0;
+    }
+
+    public static <T> int compare(T[] a, T[] b, Comparator<? super T> cmp) {
+        Objects.requireNonNull(cmp);
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compare(a, 0, a.length, b, 0, b.length, cmp);
+    }
+
+    public static <T> int compare(T[] a, int aFrom, int aTo, T[] b, int bFrom, int bTo,
+            Comparator<? super T> cmp) {
+        int i = mismatch(a, aFrom, aTo, b, bFrom, bTo, cmp);
+        return i < 0 || i == Math.min(aTo - aFrom, bTo - bFrom)
+                ? aTo - aFrom - (bTo - bFrom) : cmp.compare(a[aFrom + i], b[bFrom + i]);
+    }
+
+    public static <T extends Comparable<? super T>> int compare(T[] a, T[] b) {
+        if (a == null || b == null) {
+            return a == b ? 0 : a == null ? -1 : 1;
+        }
+        return compare(a, 0, a.length, b, 0, b.length);
+    }
+
+    /** A null is less than any other element. */
+    public static <T extends Comparable<? super T>> int compare(T[] a, int aFrom, int aTo,
+            T[] b, int bFrom, int bTo) {
+        return compare(a, aFrom, aTo, b, bFrom, bTo,
+                Comparator.nullsFirst(Comparator.<T>naturalOrder()));
+    }
+
+    public static void parallelSort(byte[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(char[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(short[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(int[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(long[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(float[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static void parallelSort(double[] a, int fromIndex, int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static <T extends Comparable<? super T>> void parallelSort(T[] a, int fromIndex,
+            int toIndex) {
+        sort(a, fromIndex, toIndex);
+    }
+
+    public static <T> void parallelSort(T[] a, int fromIndex, int toIndex,
+            Comparator<? super T> cmp) {
+        sort(a, fromIndex, toIndex, cmp);
+    }
+
+    public static <T> void parallelSetAll(T[] array, IntFunction<? extends T> generator) {
+        setAll(array, generator);
+    }
+
+    public static <T> void parallelPrefix(T[] array, BinaryOperator<T> op) {
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static <T> void parallelPrefix(T[] array, int fromIndex, int toIndex,
+            BinaryOperator<T> op) {
+        Objects.requireNonNull(op);
+        checkRange(array.length, fromIndex, toIndex);
+        for (int i = fromIndex + 1; i < toIndex; i++) {
+            array[i] = op.apply(array[i - 1], array[i]);
+        }
+    }
+
+    public static void parallelSetAll(int[] array, IntUnaryOperator generator) {
+        setAll(array, generator);
+    }
+
+    public static void parallelPrefix(int[] array, IntBinaryOperator op) {
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(int[] array, int fromIndex, int toIndex,
+            IntBinaryOperator op) {
+        Objects.requireNonNull(op);
+        checkRange(array.length, fromIndex, toIndex);
+        for (int i = fromIndex + 1; i < toIndex; i++) {
+            array[i] = op.applyAsInt(array[i - 1], array[i]);
+        }
+    }
+
+    public static void parallelSetAll(long[] array, IntToLongFunction generator) {
+        setAll(array, generator);
+    }
+
+    public static void parallelPrefix(long[] array, LongBinaryOperator op) {
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(long[] array, int fromIndex, int toIndex,
+            LongBinaryOperator op) {
+        Objects.requireNonNull(op);
+        checkRange(array.length, fromIndex, toIndex);
+        for (int i = fromIndex + 1; i < toIndex; i++) {
+            array[i] = op.applyAsLong(array[i - 1], array[i]);
+        }
+    }
+
+    public static void parallelSetAll(double[] array, IntToDoubleFunction generator) {
+        setAll(array, generator);
+    }
+
+    public static void parallelPrefix(double[] array, DoubleBinaryOperator op) {
+        parallelPrefix(array, 0, array.length, op);
+    }
+
+    public static void parallelPrefix(double[] array, int fromIndex, int toIndex,
+            DoubleBinaryOperator op) {
+        Objects.requireNonNull(op);
+        checkRange(array.length, fromIndex, toIndex);
+        for (int i = fromIndex + 1; i < toIndex; i++) {
+            array[i] = op.applyAsDouble(array[i - 1], array[i]);
+        }
     }
 }

@@ -357,7 +357,7 @@ public class BitSet implements Cloneable, Serializable {
     @Override
     public boolean equals(Object obj) {
         return obj instanceof BitSet
-                && Arrays.equals(toLongArray(), ((BitSet) obj).toLongArray());
+                && Arrays.equals(words, 0, used, ((BitSet) obj).words, 0, ((BitSet) obj).used);
     }
 
     @Override

@@ -358,4 +358,52 @@ public class Collections {
     public static <K, V> Map<K, V> synchronizedMap(Map<K, V> m) {
         return new Synchronized.OfMap<>(m);
     }
+
+    public static <T> Enumeration<T> emptyEnumeration() {
+        return enumeration(Collections.<T>emptyList());
+    }
+
+    public static <T> ListIterator<T> emptyListIterator() {
+        return Collections.<T>emptyList().listIterator();
+    }
+
+    public static int indexOfSubList(List<?> source, List<?> target) {
+        int n = target.size();
+        for (int i = 0; i <= source.size() - n; i++) {
+            if (source.subList(i, i + n).equals(target)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public static int lastIndexOfSubList(List<?> source, List<?> target) {
+        int n = target.size();
+        for (int i = source.size() - n; i >= 0; i--) {
+            if (source.subList(i, i + n).equals(target)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public static <T> Queue<T> asLifoQueue(Deque<T> deque) {
+        return new LifoQueue<>(deque);
+    }
+
+    public static <T> SortedSet<T> unmodifiableSortedSet(SortedSet<T> s) {
+        return new UnmodifiableSortedSet<>(s);
+    }
+
+    public static <K, V> SortedMap<K, V> unmodifiableSortedMap(SortedMap<K, ? extends V> m) {
+        return new UnmodifiableSortedMap<>(m);
+    }
+
+    public static <T> SortedSet<T> emptySortedSet() {
+        return unmodifiableSortedSet(new TreeSet<T>());
+    }
+
+    public static <K, V> SortedMap<K, V> emptySortedMap() {
+        return unmodifiableSortedMap(new TreeMap<K, V>());
+    }
 }
