@@ -4,6 +4,7 @@ The composition root makes one for each machine; without settings it is that of 
 line.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,11 +21,33 @@ class AssertionStatus(NamedTuple):
     name: str = ""
 
 
+class HeldObjects:
+    """Objects of Python that Java holds by numbers, until it gives them back."""
+
+    def __init__(self) -> None:
+        self._objects: dict[int, Any] = {}
+        self._numbers = itertools.count(1)
+
+    def add(self, held: Any) -> int:
+        """The number of an object from now on."""
+        number = next(self._numbers)
+        self._objects[number] = held
+        return number
+
+    def get(self, number: int) -> Any:
+        """The object; KeyError after its removal."""
+        return self._objects[number]
+
+    def remove(self, number: int) -> None:
+        """Forgets an object, if it is still there."""
+        self._objects.pop(number, None)
+
+
 class Environment:
     """The settings (`assertions` holds AssertionStatus or rows with the same fields), and state.
 
     `loaders`: loaders written in Java, as the machine sees them. `assertion_settings`: what
-    ClassLoader.set...AssertionStatus asked for, by loader.
+    ClassLoader.set...AssertionStatus asked for, by loader. `held`: objects that Java code owns.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -34,6 +57,7 @@ class Environment:
         self.assertions = assertions
         self.system_assertions = system_assertions
         self.loaders: list[Loader] = []
+        self.held = HeldObjects()
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
 
     def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:

@@ -38,3 +38,9 @@ def process(call: NativeCall, command: Sequence[bytes], folder: bytes | None,
     standard_input, output, error = streams
     return Popen(list(command), cwd=folder, env=dict(variables), stdin=standard_input,
                  stdout=output, stderr=error, bufsize=0)
+
+
+def random_bytes(call: NativeCall, count: int) -> bytes:
+    """Bytes that nobody can foresee."""
+    del call
+    return os.urandom(count)

@@ -1,17 +1,20 @@
 """java.lang.ClassLoader and the machine's own loaders."""
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from pvm.native.call import NativeCall
 from pvm.native.environment import AssertionStatus
 from pvm.native.python.javaloader import loader_of
-from pvm.native.python.results import byte_array
+from pvm.native.python.results import byte_array, string_array
 from pvm.native.registry import python_native
 from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.load.classpath import Folder, file_url
 from pvm.vm.load.define import define_class
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
+    from pvm.vm.load.classpath import ClassPathEntry
     from pvm.vm.load.loader import Loader
 
 LOADER: Final = "java/lang/ClassLoader"
@@ -84,3 +87,34 @@ def resource(call: NativeCall) -> Handle | None:
     loader = machine.boot if call.is_null(0) else machine.application
     data = loader.read_resource(call.text(1))
     return None if data is None else byte_array(call, data)
+
+
+@python_native(LOADERS, "locations", "(Ljava/lang/String;)[Ljava/lang/String;")
+def locations(call: NativeCall) -> Handle:
+    """The URLs of all resources of a name on the class path, in its order."""
+    name = call.text(0)
+    found = [_url(entry, name) for entry in call.machine.application.entries
+             if _has(entry, name)]
+    return string_array(call, found)
+
+
+def _has(entry: "ClassPathEntry", name: str) -> bool:
+    if isinstance(entry, Folder) and not (name.startswith("/") or ".." in name.split("/")):
+        return os.path.exists(os.path.join(entry.path, name))
+    return entry.read(name) is not None
+
+
+def _url(entry: "ClassPathEntry", name: str) -> str:
+    quoted = file_url(name).removeprefix("file:")
+    if isinstance(entry, Folder):
+        return entry.location + quoted
+    return f"jar:{entry.location}!/{quoted}"
+
+
+@python_native(LOADERS, "source", "(Ljava/lang/Class;)Ljava/lang/String;")
+def source(call: NativeCall) -> Handle | None:
+    """The URL of the folder or jar that a class comes from, if it is from the class path."""
+    java_class = call.java_class(0)
+    if java_class.loader is not call.machine.application or not java_class.source:
+        return None
+    return call.machine.new_string(java_class.source)

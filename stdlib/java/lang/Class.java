@@ -356,20 +356,31 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
                 parameterTypes == null ? new Class<?>[0] : parameterTypes);
     }
 
-    public InputStream getResourceAsStream(String name) {
-        String path = name;
+    /** The name from the root on of a resource beside this class. */
+    private String resourcePath(String name) {
         if (name.startsWith("/")) {
-            path = name.substring(1);
-        } else if (!getPackageName().isEmpty()) {
-            path = getPackageName().replace('.', '/') + "/" + name;
+            return name.substring(1);
         }
+        return getPackageName().isEmpty() ? name
+                : getPackageName().replace('.', '/') + "/" + name;
+    }
+
+    public java.net.URL getResource(String name) {
+        String path = resourcePath(name);
+        return classLoader == null ? ClassLoader.getSystemResource(path)
+                : classLoader.getResource(path);
+    }
+
+    public InputStream getResourceAsStream(String name) {
+        String path = resourcePath(name);
         return classLoader == null ? ClassLoader.getSystemResourceAsStream(path)
                 : classLoader.getResourceAsStream(path);
     }
 
-    /** A domain without a code source: origins of code are not recorded. */
     public java.security.ProtectionDomain getProtectionDomain() {
-        return new java.security.ProtectionDomain(null, null);
+        java.security.ProtectionDomain domain =
+                classLoader == null ? null : classLoader.domainOf(this);
+        return domain == null ? pvm.internal.Loaders.domain(this) : domain;
     }
 
     public Object[] getSigners() {

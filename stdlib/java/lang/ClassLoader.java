@@ -1,14 +1,25 @@
 package java.lang;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.ByteBuffer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import pvm.internal.Loaders;
 
 /** Finds and defines classes. */
 public abstract class ClassLoader {
     private final ClassLoader parent;
     private final String name;
+    private HashMap<Class<?>, ProtectionDomain> domains;
 
     protected ClassLoader(String name, ClassLoader parent) {
         if (name != null && name.isEmpty()) {
@@ -90,7 +101,31 @@ public abstract class ClassLoader {
             throw new SecurityException("Prohibited package name: "
                     + name.substring(0, name.lastIndexOf('.')));
         }
-        return defineClass0(this, name, b, off, len);
+        Class<?> c = defineClass0(this, name, b, off, len);
+        if (protectionDomain != null) {
+            synchronized (this) {
+                domains = domains == null ? new HashMap<>() : domains;
+                domains.put(c, protectionDomain);
+            }
+        }
+        return c;
+    }
+
+    protected final Class<?> defineClass(String name, ByteBuffer b,
+            ProtectionDomain protectionDomain) throws ClassFormatError {
+        byte[] bytes = new byte[b.remaining()];
+        b.get(bytes);
+        return defineClass(name, bytes, 0, bytes.length, protectionDomain);
+    }
+
+    @Deprecated
+    protected final Class<?> defineClass(byte[] b, int off, int len) throws ClassFormatError {
+        return defineClass(null, b, off, len, null);
+    }
+
+    /** The domain that a class was defined with, or null. */
+    synchronized ProtectionDomain domainOf(Class<?> c) {
+        return domains == null ? null : domains.get(c);
     }
 
     /** Defines a class (JVMS 5.3.5); the name may be null. Throws the linkage errors. */
@@ -125,7 +160,56 @@ public abstract class ClassLoader {
     public InputStream getResourceAsStream(String name) {
         InputStream in = parent != null ? parent.getResourceAsStream(name)
                 : stream(Loaders.resource(null, name));
-        return in == null && this == Loaders.app() ? stream(Loaders.resource(this, name)) : in;
+        if (in != null || this == Loaders.platform()) {
+            return in;
+        }
+        if (this == Loaders.app()) {
+            return stream(Loaders.resource(this, name));
+        }
+        URL found = findResource(name);
+        try {
+            return found == null ? null : found.openStream();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    public URL getResource(String name) {
+        URL found = parent == null ? null : parent.getResource(name);
+        return found == null ? findResource(name) : found;
+    }
+
+    public Enumeration<URL> getResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>();
+        if (parent != null) {
+            found.addAll(Collections.list(parent.getResources(name)));
+        }
+        found.addAll(Collections.list(findResources(name)));
+        return Collections.enumeration(found);
+    }
+
+    public Stream<URL> resources(String name) {
+        try {
+            return Collections.list(getResources(name)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    protected URL findResource(String name) {
+        return null;
+    }
+
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        return Collections.emptyEnumeration();
+    }
+
+    public static URL getSystemResource(String name) {
+        return getSystemClassLoader().getResource(name);
+    }
+
+    public static Enumeration<URL> getSystemResources(String name) throws IOException {
+        return getSystemClassLoader().getResources(name);
     }
 
     private static InputStream stream(byte[] bytes) {

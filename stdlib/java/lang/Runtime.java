@@ -1,5 +1,7 @@
 package java.lang;
 
+import java.io.File;
+import java.io.IOException;
 import pvm.internal.Host;
 import pvm.internal.Shutdown;
 
@@ -59,5 +61,43 @@ public class Runtime {
                     "Directory separator should not appear in library name: " + libname);
         }
         Host.loadLibrary(libname, false);
+    }
+
+    public Process exec(String command) throws IOException {
+        return exec(command, null, null);
+    }
+
+    public Process exec(String command, String[] envp) throws IOException {
+        return exec(command, envp, null);
+    }
+
+    public Process exec(String command, String[] envp, File dir) throws IOException {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("Empty command");
+        }
+        return exec(command.trim().split("[ \\t\\n\\r\\f]+"), envp, dir);
+    }
+
+    public Process exec(String[] cmdarray) throws IOException {
+        return exec(cmdarray, null, null);
+    }
+
+    public Process exec(String[] cmdarray, String[] envp) throws IOException {
+        return exec(cmdarray, envp, null);
+    }
+
+    public Process exec(String[] cmdarray, String[] envp, File dir) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(cmdarray).directory(dir);
+        if (envp != null) {
+            builder.environment().clear();
+            for (String variable : envp) {
+                int i = variable.indexOf('=');
+                if (i >= 0) {
+                    builder.environment().put(variable.substring(0, i),
+                            variable.substring(i + 1));
+                }
+            }
+        }
+        return builder.start();
     }
 }

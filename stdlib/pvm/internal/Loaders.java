@@ -1,5 +1,15 @@
 package pvm.internal;
 
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
 /** The class loaders that are part of the machine. */
 public final class Loaders {
     private static final Platform PLATFORM = new Platform();
@@ -48,6 +58,38 @@ public final class Loaders {
             }
             return c;
         }
+
+        @Override
+        protected URL findResource(String name) {
+            String[] found = locations(name);
+            return found.length == 0 ? null : url(found[0]);
+        }
+
+        @Override
+        protected Enumeration<URL> findResources(String name) {
+            List<URL> found = new ArrayList<>();
+            for (String location : locations(name)) {
+                found.add(url(location));
+            }
+            return Collections.enumeration(found);
+        }
+    }
+
+    /** The URL of a text that the machine has made. */
+    static URL url(String text) {
+        try {
+            return new URL(text);
+        } catch (MalformedURLException e) {
+            throw new InternalError(e);
+        }
+    }
+
+    /** The domain of a class of the class path. */
+    public static ProtectionDomain domain(Class<?> c) {
+        String source = source(c);
+        return new ProtectionDomain(
+                source == null ? null : new CodeSource(url(source), (Certificate[]) null), null,
+                c.getClassLoader(), null);
     }
 
     /** The class of a binary name from the class path, defined by the loader; null if none. */
@@ -55,4 +97,10 @@ public final class Loaders {
 
     /** The bytes of a resource of the library (loader null) or of the class path; null if none. */
     public static native byte[] resource(ClassLoader loader, String name);
+
+    /** The URLs of all resources of a name on the class path. */
+    public static native String[] locations(String name);
+
+    /** The URL of what a class of the class path comes from; null for other classes. */
+    public static native String source(Class<?> c);
 }

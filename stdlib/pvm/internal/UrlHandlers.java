@@ -61,7 +61,7 @@ public final class UrlHandlers {
     private static final class JarHandler extends URLStreamHandler {
         @Override
         protected URLConnection openConnection(URL u) throws IOException {
-            throw new IOException("not yet");
+            return new JarConnection(u);
         }
 
         @Override

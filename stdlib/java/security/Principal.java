@@ -1,0 +1,6 @@
+package java.security;
+
+/** Somebody who runs code. */
+public interface Principal {
+    String getName();
+}

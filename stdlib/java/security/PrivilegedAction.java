@@ -1,0 +1,6 @@
+package java.security;
+
+/** What runs with the privileges of its caller. */
+public interface PrivilegedAction<T> {
+    T run();
+}
