@@ -47,7 +47,9 @@ def inflate(call: NativeCall) -> Handle | None:
         made = stream.decompress(data, call.integer(4))
     except zlib.error as error:
         call.throw("java/util/zip/DataFormatException", _reason(str(error)))
-    used = len(data) - len(stream.unconsumed_tail) - len(stream.unused_data)
+    # at the end the unconsumed tail may hold once more what is in unused_data
+    rest = stream.unused_data if stream.eof else stream.unconsumed_tail
+    used = len(data) - len(rest)
     call.objects.write_bytes(call.slot(5), int_bytes([used, int(stream.eof)]))
     return byte_array(call, made)
 

@@ -201,7 +201,7 @@ public abstract class ClassLoader {
     }
 
     protected Enumeration<URL> findResources(String name) throws IOException {
-        return Collections.emptyEnumeration();
+        return Collections.enumeration(List.of());
     }
 
     public static URL getSystemResource(String name) {
@@ -245,6 +245,10 @@ public abstract class ClassLoader {
             java.net.URL sealBase) {
         return Package.define(this, new Package(name, this, new String[] {
             specTitle, specVersion, specVendor, implTitle, implVersion, implVendor}));
+    }
+
+    public final Package getDefinedPackage(String name) {
+        return Package.defined(this, java.util.Objects.requireNonNull(name));
     }
 
     @Deprecated(since = "9")

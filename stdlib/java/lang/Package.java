@@ -41,6 +41,12 @@ public class Package implements AnnotatedElement {
         return packages.computeIfAbsent(name, n -> new Package(n, loader, new String[6]));
     }
 
+    /** The package that a loader has; null if it has none of that name. */
+    static synchronized Package defined(ClassLoader loader, String name) {
+        Map<String, Package> packages = ALL.get(loader);
+        return packages == null ? null : packages.get(name);
+    }
+
     static synchronized Package define(ClassLoader loader, Package p) {
         Map<String, Package> packages = ALL.computeIfAbsent(loader, l -> new HashMap<>());
         if (packages.putIfAbsent(p.name, p) != null) {
