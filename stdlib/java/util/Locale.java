@@ -11,6 +11,20 @@ public final class Locale implements Cloneable, Serializable {
     public static final Locale UK = new Locale("en", "GB");
     public static final Locale GERMANY = new Locale("de", "DE");
     public static final Locale FRANCE = new Locale("fr", "FR");
+    public static final Locale ITALIAN = new Locale("it");
+    public static final Locale JAPANESE = new Locale("ja");
+    public static final Locale KOREAN = new Locale("ko");
+    public static final Locale CHINESE = new Locale("zh");
+    public static final Locale SIMPLIFIED_CHINESE = new Locale("zh", "CN");
+    public static final Locale TRADITIONAL_CHINESE = new Locale("zh", "TW");
+    public static final Locale ITALY = new Locale("it", "IT");
+    public static final Locale JAPAN = new Locale("ja", "JP");
+    public static final Locale KOREA = new Locale("ko", "KR");
+    public static final Locale CHINA = new Locale("zh", "CN");
+    public static final Locale PRC = new Locale("zh", "CN");
+    public static final Locale TAIWAN = new Locale("zh", "TW");
+    public static final Locale CANADA = new Locale("en", "CA");
+    public static final Locale CANADA_FRENCH = new Locale("fr", "CA");
     public static final Locale ROOT = new Locale("");
 
     private static volatile Locale defaultLocale = US;

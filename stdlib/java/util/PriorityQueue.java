@@ -257,4 +257,12 @@ public class PriorityQueue<E> extends AbstractQueue<E> implements Serializable {
             expected = modCount;
         }
     }
+
+    public PriorityQueue(PriorityQueue<? extends E> c) {
+        this((Collection<? extends E>) c);
+    }
+
+    public PriorityQueue(SortedSet<? extends E> c) {
+        this((Collection<? extends E>) c);
+    }
 }

@@ -261,4 +261,23 @@ public class Vector<E> extends AbstractList<E>
     public synchronized String toString() {
         return super.toString();
     }
+
+    public synchronized int lastIndexOf(Object o, int index) {
+        if (index >= elementCount) {
+            throw new IndexOutOfBoundsException(index + " >= " + elementCount);
+        }
+        for (int i = index; i >= 0; i--) {
+            if (Objects.equals(o, elementData[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public synchronized void trimToSize() {
+        modCount++;
+        if (elementCount < elementData.length) {
+            elementData = Arrays.copyOf(elementData, elementCount);
+        }
+    }
 }

@@ -335,4 +335,14 @@ public final class Matcher implements MatchResult {
             }
         }, false);
     }
+
+    public String replaceFirst(Function<MatchResult, String> replacer) {
+        Objects.requireNonNull(replacer);
+        reset();
+        StringBuilder sb = new StringBuilder();
+        if (find()) {
+            appendReplacement(sb, replacer.apply(this));
+        }
+        return appendTail(sb).toString();
+    }
 }

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -313,6 +315,23 @@ public final class Collectors {
         return grouping(classifier, mapFactory, downstream, false);
     }
 
+    public static <T, K> Collector<T, ?, ConcurrentMap<K, List<T>>> groupingByConcurrent(
+            Function<? super T, ? extends K> classifier) {
+        return groupingByConcurrent(classifier, toList());
+    }
+
+    public static <T, K, A, D> Collector<T, ?, ConcurrentMap<K, D>> groupingByConcurrent(
+            Function<? super T, ? extends K> classifier,
+            Collector<? super T, A, D> downstream) {
+        return grouping(classifier, () -> new ConcurrentHashMap<K, D>(), downstream, true);
+    }
+
+    public static <T, K, A, D, M extends ConcurrentMap<K, D>> Collector<T, ?, M>
+            groupingByConcurrent(Function<? super T, ? extends K> classifier,
+            Supplier<M> mapFactory, Collector<? super T, A, D> downstream) {
+        return grouping(classifier, mapFactory, downstream, true);
+    }
+
     /** While elements come, the map of the results holds containers instead. */
     @SuppressWarnings("unchecked")
     private static <T, K, D, A, M extends Map<K, D>> Collector<T, ?, M> grouping(
@@ -417,6 +436,28 @@ public final class Collectors {
         return gathering(mapFactory, (M map, T t) ->
                 map.merge(keyMapper.apply(t), valueMapper.apply(t), mergeFunction),
                 (a, b) -> merged(a, b, mergeFunction), characteristics);
+    }
+
+    public static <T, K, U> Collector<T, ?, ConcurrentMap<K, U>> toConcurrentMap(
+            Function<? super T, ? extends K> keyMapper,
+            Function<? super T, ? extends U> valueMapper) {
+        return Collectors.<T, K, U, ConcurrentMap<K, U>>uniqueKeys(keyMapper, valueMapper,
+                () -> new ConcurrentHashMap<K, U>(), CONCURRENT_IDENTITY);
+    }
+
+    public static <T, K, U> Collector<T, ?, ConcurrentMap<K, U>> toConcurrentMap(
+            Function<? super T, ? extends K> keyMapper,
+            Function<? super T, ? extends U> valueMapper, BinaryOperator<U> mergeFunction) {
+        return Collectors.<T, K, U, ConcurrentMap<K, U>>mergedKeys(keyMapper, valueMapper,
+                mergeFunction, () -> new ConcurrentHashMap<K, U>(), CONCURRENT_IDENTITY);
+    }
+
+    public static <T, K, U, M extends ConcurrentMap<K, U>> Collector<T, ?, M> toConcurrentMap(
+            Function<? super T, ? extends K> keyMapper,
+            Function<? super T, ? extends U> valueMapper, BinaryOperator<U> mergeFunction,
+            Supplier<M> mapFactory) {
+        return mergedKeys(keyMapper, valueMapper, mergeFunction, mapFactory,
+                CONCURRENT_IDENTITY);
     }
 
     public static <T, K, U> Collector<T, ?, Map<K, U>> toUnmodifiableMap(
