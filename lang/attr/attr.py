@@ -12,6 +12,7 @@ from pvm.lang.attr.checks import Checks
 from pvm.lang.attr.classes import Classes
 from pvm.lang.attr.conditionals import Conditionals
 from pvm.lang.attr.jumps import Jumps
+from pvm.lang.attr.lambdas import Lambdas
 from pvm.lang.attr.literals import Literals
 from pvm.lang.attr.locals import Locals
 from pvm.lang.attr.operators import Operators
@@ -43,6 +44,7 @@ class Attr(
     Switches,
     Classes,
     Annotations,
+    Lambdas,
 ):
     """One object attributes all classes of a compilation."""
 

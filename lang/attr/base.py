@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pvm.lang.symbols.symtab import Symtab
     from pvm.lang.tree import nodes
     from pvm.lang.types.relations import Types
+    from pvm.lang.types.types import ClassType
 
 ExpressionVisitor = Callable[[Any, "Env", Type], Type]
 StatementVisitor = Callable[[Any, "Env"], None]
@@ -208,6 +209,10 @@ class AttrBase:
         raise NotImplementedError
 
     def visit_new(self, tree: nodes.New, env: Env, target: Type) -> Type:
+        raise NotImplementedError
+
+    def create_constant(self, tree: nodes.New, env: Env, enum: ClassType) -> Type:
+        """The creation of an enum constant (JLS 8.9.1)."""
         raise NotImplementedError
 
     def visit_lambda(self, tree: nodes.Lambda, env: Env, target: Type) -> Type:

@@ -27,6 +27,7 @@ from pvm.lang.tree.nodes import (
     Initializer,
     Literal,
     MethodDecl,
+    New,
     Parens,
     Select,
     Tree,
@@ -102,7 +103,11 @@ class Classes(AttrBase):
             return
         around, self.initialized_field = self.initialized_field, sym
         locals_ = env.locals
-        self.check(init, env, type_)
+        if tree.mods.flags & ENUM:
+            assert isinstance(init, New) and isinstance(type_, ClassType)
+            self.create_constant(init, env, type_)
+        else:
+            self.check(init, env, type_)
         env.locals = locals_
         self.initialized_field = around
 

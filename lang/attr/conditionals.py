@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.base import AttrBase
+from pvm.lang.attr.arguments import Arguments, Branches, Deferred
 from pvm.lang.attr.checks import BAD_IN_CONDITIONAL
 from pvm.lang.attr.constants import convert
 from pvm.lang.tree.nodes import (
-    Call,
     Conditional,
     Expression,
-    Lambda,
-    MemberReference,
-    New,
     Parens,
-    SwitchExpression,
-    TypeApply,
 )
 from pvm.lang.types.types import (
     BOOLEAN,
@@ -34,8 +28,6 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
 
 _NARROW = (BYTE, SHORT, CHAR)
-_FUNCTIONAL = (Lambda, MemberReference)
-_POLY_FORMS = (Call, New, Lambda, MemberReference, Conditional, SwitchExpression)
 
 
 def without_parens(tree: Expression) -> Expression:
@@ -44,7 +36,7 @@ def without_parens(tree: Expression) -> Expression:
     return tree
 
 
-class Conditionals(AttrBase):
+class Conditionals(Arguments):
     def visit_conditional(self, tree: Conditional, env: Env, target: Type) -> Type:
         seen = self.patterns_seen
         self.condition(tree.condition, env)
@@ -59,7 +51,34 @@ class Conditionals(AttrBase):
             then = self.value(tree.then, envs[0])
             otherwise = self.value(tree.otherwise, envs[1])
             return self._standalone(tree, then, otherwise)
-        return self._with_target(tree, envs, target)
+        found = self._branches(tree, envs)
+        return found.complete(target) if isinstance(found, Deferred) else found
+
+    def conditional_argument(self, tree: Conditional, env: Env) -> Type:
+        """Its type, or its branches if it is a poly expression (JLS 15.25)."""
+        self.condition(tree.condition, env)
+        tree.const = None
+        bindings = self.bindings
+        return self._branches(
+            tree,
+            (
+                env.dup(locals={**env.locals, **bindings(tree.condition, True)}),
+                env.dup(locals={**env.locals, **bindings(tree.condition, False)}),
+            ),
+        )
+
+    def _branches(self, tree: Conditional, envs: tuple[Env, Env]) -> Type:
+        """Standalone if both operands are numeric or both boolean."""
+        then = self.argument(tree.then, envs[0])
+        otherwise = self.argument(tree.otherwise, envs[1])
+        found = [
+            self._not_void(operand, type_)
+            for operand, type_ in ((tree.then, then), (tree.otherwise, otherwise))
+        ]
+        if all(not isinstance(t, Deferred) and self._is_primitive_like(t) for t in found):
+            return self._standalone(tree, found[0], found[1])
+        results = [(tree.then, found[0]), (tree.otherwise, found[1])]
+        return Branches(self, tree, results, BAD_IN_CONDITIONAL)
 
     def _standalone(self, tree: Conditional, then: Type, otherwise: Type) -> Type:
         found = self.conditional_type(tree, then, otherwise)
@@ -68,41 +87,8 @@ class Conditionals(AttrBase):
             tree.const = convert(a if condition else b, found)
         return found
 
-    def _with_target(self, tree: Conditional, envs: tuple[Env, Env], target: Type) -> Type:
-        """A poly expression, unless both operands are numeric or both boolean (JLS 15.25)."""
-        operands = (tree.then, tree.otherwise)
-        found = [self._trial(o, e) for o, e in zip(operands, envs, strict=True)]
-        if all(t is not None and self._is_primitive_like(t) for t in found):
-            types = [
-                o.type if t is o.type else self.value(o, e)
-                for o, e, t in zip(operands, envs, found, strict=True)
-            ]
-            return self._standalone(tree, types[0], types[1])
-        for operand, operand_env, type_ in zip(operands, envs, found, strict=True):
-            if type_ is None or type_ is not operand.type:
-                self.check(operand, operand_env, target, BAD_IN_CONDITIONAL)
-            else:
-                self.check_assignable(operand, type_, target, BAD_IN_CONDITIONAL)
-        return target
-
     def _is_primitive_like(self, t: Type) -> bool:
         return self.types.primitive_of(t) is not NO_TYPE
-
-    def _trial(self, tree: Expression, env: Env) -> Type | None:
-        """The standalone type of an operand, which `tree.type` is too if that is final; None if it
-        has no type of its own."""
-        form = without_parens(tree)
-        if not isinstance(form, _POLY_FORMS):
-            return self.value(tree, env)
-        if isinstance(form, _FUNCTIONAL):
-            return None
-        with self.log.suspend() as trial:
-            found = self.expr(tree, env)
-        if not any(d.kind == "error" for d in trial.captured) and is_standalone(form):
-            self.log.replay(trial.captured)
-            return self._not_void(tree, found)
-        tree.type = NO_TYPE
-        return found
 
     def _not_void(self, tree: Expression, found: Type) -> Type:
         if found is not VOID:
@@ -140,14 +126,3 @@ def _fits(tree: Expression, narrow: Type) -> bool:
         and tree.const is not None
         and bool(convert(tree.const, narrow) == tree.const)
     )
-
-
-def is_standalone(tree: Expression) -> bool:
-    """Whether an attributed call or creation has the type it has whatever its target is
-    (JLS 15.9, 15.12)."""
-    if isinstance(tree, Call):
-        return tree.sym is not None and not tree.sym.type_params
-    if isinstance(tree, New):
-        diamond = isinstance(tree.clazz, TypeApply) and not tree.clazz.args
-        return not diamond
-    return False

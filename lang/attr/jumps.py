@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import BAD_IN_LAMBDA, BAD_IN_SWITCH, incompatible
+from pvm.lang.attr.arguments import Arguments
+from pvm.lang.attr.checks import incompatible
 from pvm.lang.symbols.flags import COMPACT
 from pvm.lang.tree.nodes import (
     Break,
     Continue,
     DoWhile,
+    Expression,
     For,
     ForEach,
     Return,
@@ -34,7 +35,7 @@ class JumpTarget:
 
     `cls` and `lambda_` say in which body it is: nothing jumps out of those (JLS 14.15)."""
 
-    __slots__ = ("tree", "label", "cls", "lambda_", "is_left", "target", "results")
+    __slots__ = ("tree", "label", "cls", "lambda_", "is_left", "results", "arguments")
 
     def __init__(
         self, tree: Statement | SwitchExpression, env: Env, label: str | None = None
@@ -44,14 +45,15 @@ class JumpTarget:
         self.cls = env.cls
         self.lambda_ = env.lambda_
         self.is_left = False  # by a break
-        self.target: Type = NO_TYPE  # of a switch expression
-        self.results: list[Yield] = []  # that give it a value
+        self.results: list[Yield] = []  # that give a switch expression its value
+        # of a poly expression: the values as arguments are, else None
+        self.arguments: list[tuple[Expression, Type]] | None = None
 
     def encloses(self, env: Env) -> bool:
         return self.cls is env.cls and self.lambda_ is env.lambda_
 
 
-class Jumps(AttrBase):
+class Jumps(Arguments):
     def visit_break(self, tree: Break, env: Env) -> None:
         for target in reversed(self.jumps):
             if not target.encloses(env):
@@ -110,10 +112,14 @@ class Jumps(AttrBase):
         assert isinstance(target.tree, SwitchExpression)
         tree.target = target.tree
         target.results.append(tree)
-        if target.target is NO_TYPE:
+        if target.arguments is None:
             self.value(tree.value, env)
-        else:
-            self.check(tree.value, env, target.target, BAD_IN_SWITCH)
+            return
+        found = self.argument(tree.value, env.dup())
+        if found is VOID:
+            self.log.error(tree.value.pos, "'void' type not allowed here")
+            tree.value.type = found = ERROR
+        target.arguments.append((tree.value, found))
 
     def visit_return(self, tree: Return, env: Env) -> None:
         expected = env.return_type
@@ -121,32 +127,29 @@ class Jumps(AttrBase):
             self.log.error(tree.pos, "attempt to return out of a switch expression")
         elif expected is None:
             self.log.error(tree.pos, "return outside method")
-        elif env.lambda_ is None and env.method is not None and env.method.flags & COMPACT:
+        elif env.lambda_ is not None:
+            self.lambda_return(tree, env)
+        elif env.method is not None and env.method.flags & COMPACT:
             self.log.error(
                 env.method.tree.pos if env.method.tree else tree.pos,
                 f"invalid compact constructor in record {env.cls.name}\n"
                 "  (compact constructor must not have return statements)",
             )
         elif tree.expr is None:
-            if expected is not VOID and expected is not NO_TYPE and expected is not ERROR:
-                self._bad_return(tree, env, "missing return value")
+            if expected is not VOID and expected is not ERROR:
+                self.log.error(tree.pos, "incompatible types: missing return value")
         elif expected is VOID:
             self.expr(tree.expr, env)
-            self._bad_return(tree, env, "unexpected return value")
-        elif expected is NO_TYPE:
-            self.value(tree.expr, env)
+            self.log.error(tree.expr.pos, "incompatible types: unexpected return value")
         else:
-            what = "" if env.lambda_ is None else BAD_IN_LAMBDA
-            self.check(tree.expr, env, expected, what)
+            self.check(tree.expr, env, expected)
             return
-        if tree.expr is not None and tree.expr.type is NO_TYPE:
+        if tree.expr is not None and tree.expr.type is NO_TYPE and env.lambda_ is None:
             self.expr(tree.expr, env)
 
-    def _bad_return(self, tree: Return, env: Env, reason: str) -> None:
-        pos = tree.pos if tree.expr is None else tree.expr.pos
-        if env.lambda_ is not None:
-            reason = f"{BAD_IN_LAMBDA}\n    {reason}"
-        self.log.error(pos, f"incompatible types: {reason}")
+    def lambda_return(self, tree: Return, env: Env) -> None:
+        """A return statement in a lambda's body (lambdas.py)."""
+        raise NotImplementedError
 
     def visit_throw(self, tree: Throw, env: Env) -> None:
         found = self.value(tree.expr, env)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
+from pvm.lang.attr.arguments import Arguments, Branches, Deferred
+from pvm.lang.attr.checks import BAD_IN_SWITCH, incompatible
 from pvm.lang.attr.jumps import JumpTarget
 from pvm.lang.symbols.flags import ENUM
 from pvm.lang.symbols.symbols import VarSymbol
@@ -47,25 +47,43 @@ _PREVIEW = (
 )
 
 
-class Switches(AttrBase):
+class Switches(Arguments):
     def visit_switch(self, tree: Switch, env: Env) -> None:
         target = JumpTarget(tree, env)
         self._attr_switch(tree, env, target)
 
     def visit_switch_expression(self, tree: SwitchExpression, env: Env, target: Type) -> Type:
         """A poly expression where it has a target (JLS 15.28.1)."""
+        if target is not NO_TYPE:
+            found = self.switch_argument(tree, env)
+            return found.complete(target) if isinstance(found, Deferred) else found
         jump = JumpTarget(tree, env)
-        jump.target = target
+        if not self._attr_switch_expression(tree, env, jump):
+            return ERROR
+        return self._standalone_switch(jump.results)
+
+    def switch_argument(self, tree: SwitchExpression, env: Env) -> Type:
+        """Its results as those of a poly expression; ERROR if it has none."""
+        jump = JumpTarget(tree, env)
+        jump.arguments = []
+        if not self._attr_switch_expression(tree, env, jump):
+            return ERROR
+        return Branches(self, tree, jump.arguments, BAD_IN_SWITCH)
+
+    def _attr_switch_expression(
+        self, tree: SwitchExpression, env: Env, jump: JumpTarget
+    ) -> bool:
+        """Whether it can have a value."""
         tree.const = None
         self._attr_switch(tree, env, jump)
         if not tree.cases:
             self.log.error(tree.pos, "switch expression does not have any case clauses")
-            return ERROR
+            return False
         if not jump.results:
             self.log.error(tree.pos, "switch expression does not have any result expressions")
-            return ERROR
+            return False
         self._check_exhaustive(tree)
-        return self._standalone_switch(jump.results) if target is NO_TYPE else target
+        return True
 
     def _attr_switch(self, tree: Switch | SwitchExpression, env: Env, target: JumpTarget) -> None:
         selector = self.value(tree.selector, env)

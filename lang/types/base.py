@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.types import NO_TYPE, ClassType, Type, TypeVar
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ class Relations:
 
     def bound_of(self, variable: TypeVar) -> Type:
         """Its upper bound; Object if none was declared."""
-        return self.object if variable.bound is NO_TYPE else variable.bound
+        bound = variable.bound
+        if type(bound) is InferenceVariable and bound.instances:
+            return bound.inst
+        return self.object if bound is NO_TYPE else bound
 
     @property
     def object(self) -> ClassType:

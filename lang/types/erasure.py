@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.substitution import Substitution, map_all
 from pvm.lang.types.types import (
     ArrayType,
@@ -33,6 +34,8 @@ class Erasure(Substitution):
             return t if element is t.element else ArrayType(element)
         if isinstance(t, TypeVar):
             return self.erasure(self.bound_of(t))
+        if kind is InferenceVariable:
+            return self.erasure(self.instantiated(t)) if self.is_proper(t) else self.object
         if kind is IntersectionType:
             assert isinstance(t, IntersectionType)
             return self.erasure(t.types[0])

@@ -119,4 +119,6 @@ class Functional(Members):
             return self.erasure(bound) if a.bound is NO_TYPE else a.bound
         if a.bound is NO_TYPE:
             return bound
-        return a.bound if bound is self.object else self.glb(a.bound, bound)
+        if bound is self.object or not self.is_proper(a.bound):
+            return a.bound
+        return self.glb(a.bound, bound)

@@ -15,9 +15,8 @@ Trail = list[tuple[list[Type], int]]
 
 
 class InferenceVariable(Type):
-    """`inst` is its instantiation, NO_TYPE until it is resolved; `throws` whether it appears in a
-    throws clause (JLS 18.1.3); `captures` what its upper bound is if it stands for a type argument
-    that capture conversion made."""
+    """`param` is the type parameter it stands for; `inst` its instantiation, NO_TYPE until it is
+    resolved; `throws` whether it appears in a throws clause (JLS 18.1.3)."""
 
     __slots__ = ("param", "lower", "equal", "upper", "instances", "throws")
     is_reference = True
@@ -38,12 +37,23 @@ class InferenceVariable(Type):
         return str(self.inst) if self.instances else self.param.name
 
 
+class Conflict:
+    """The bounds of a variable at the moment when they no longer agreed."""
+
+    def __init__(self, variable: InferenceVariable) -> None:
+        self.variable = variable
+        self.equal = tuple(variable.equal)
+        self.lower = tuple(variable.lower)
+        self.upper = tuple(variable.upper)
+
+
 class BoundSets:
     """The trail, and who checks a new bound against the others (`incorporate`)."""
 
     def __init__(self, incorporate: Callable[[InferenceVariable, str, Type], bool]) -> None:
         self.trail: Trail = []
         self.incorporate = incorporate
+        self.conflict: Conflict | None = None  # the first since somebody cleared it
 
     def add(self, variable: InferenceVariable, kind: str, bound: Type) -> bool:
         """Add a "lower", "equal" or "upper" bound; whether the bounds agree."""
@@ -51,7 +61,11 @@ class BoundSets:
         if any(bound is known for known in bounds):
             return True
         self.push(bounds, bound)
-        return self.incorporate(variable, kind, bound)
+        if self.incorporate(variable, kind, bound):
+            return True
+        if self.conflict is None:
+            self.conflict = Conflict(variable)
+        return False
 
     def push(self, bounds: list[Type], bound: Type) -> None:
         self.trail.append((bounds, len(bounds)))

@@ -1,0 +1,48 @@
+"""The closing lines of a message that say what the type variables in it are, as javac has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
+from pvm.lang.types.relations import Types
+from pvm.lang.types.substitution import map_parts
+from pvm.lang.types.types import CapturedType, IntersectionType, Type, TypeVar
+
+
+def where(types: Types, mentioned: Sequence[Type]) -> str:
+    """Lines, with a line feed before each; nothing if no type variable is mentioned."""
+    found: dict[TypeVar, None] = {}
+    for t in mentioned:
+        _collect(t, found)
+    variables = [v for v in found if not isinstance(v, CapturedType)]
+    if not variables:
+        return ""
+    names = ",".join(v.name for v in variables)
+    is_one = len(variables) == 1
+    title = f"{names} is a type-variable" if is_one else f"{names} are type-variables"
+    lines = [f"  where {title}:", *(f"    {_declaration(types, v)}" for v in variables)]
+    return "".join("\n" + line for line in lines)
+
+
+def _collect(t: Type, found: dict[TypeVar, None]) -> Type:
+    if isinstance(t, TypeVar):
+        found[t] = None
+        return t
+    return map_parts(t, lambda part: _collect(part, found))
+
+
+def _declaration(types: Types, variable: TypeVar) -> str:
+    bound = types.bound_of(variable)
+    parts = bound.types if isinstance(bound, IntersectionType) else (bound,)
+    shown = ",".join(map(str, parts))
+    return f"{variable.name} extends {shown} declared in {_owner(variable)}"
+
+
+def _owner(variable: TypeVar) -> str:
+    owner = variable.owner
+    if isinstance(owner, MethodSymbol):
+        return f"{'constructor' if owner.is_constructor else 'method'} {owner}"
+    if isinstance(owner, ClassSymbol):
+        return f"{'interface' if owner.is_interface else 'class'} {owner.display_name}"
+    return "?"
