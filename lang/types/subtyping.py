@@ -35,9 +35,9 @@ def is_primitive_subtype(a: Type, b: Type) -> bool:
     """JLS 4.10.1."""
     if a is b:
         return True
-    if a is BOOLEAN or b is BOOLEAN or b is CHAR or (a is CHAR and b.rank <= CHAR.rank):  # type: ignore[attr-defined]
-        return False
     assert isinstance(a, PrimitiveType) and isinstance(b, PrimitiveType)
+    if a is BOOLEAN or b is BOOLEAN or b is CHAR or (a is CHAR and b.rank <= CHAR.rank):
+        return False
     return BYTE.rank <= a.rank < b.rank
 
 
@@ -145,7 +145,7 @@ class Subtyping(Capture):
         if kind is IntersectionType:
             assert isinstance(b, IntersectionType)
             return all(self.is_subtype(a, part) for part in b.types)
-        if kind is CapturedType and b.lower is not NULL and self.is_subtype(a, b.lower):  # type: ignore[attr-defined]
+        if isinstance(b, CapturedType) and b.lower is not NULL and self.is_subtype(a, b.lower):
             return True
         if isinstance(a, TypeVar):
             return self._climb(a, b)
