@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 class Variables(Names):
     def variable(self, tree: Expression, env: Env) -> Type:
-        cls = tree.__class__
-        if cls is Ident:
-            tree.type = found = self._assigned_ident(tree, env)  # type: ignore[arg-type]
-        elif cls is Select and tree.name not in ("class", "this", "super"):  # type: ignore[attr-defined]
-            tree.type = found = self._assigned_select(tree, env)  # type: ignore[arg-type]
+        if isinstance(tree, Ident):
+            tree.type = found = self._assigned_ident(tree, env)
+        elif isinstance(tree, Select) and tree.name not in ("class", "this", "super"):
+            tree.type = found = self._assigned_select(tree, env)
         elif isinstance(tree, Parens):
             tree.type = found = self.variable(tree.expr, env)
         elif isinstance(tree, Index):
             tree.type = found = self.element(tree, env)
-        elif cls is Erroneous:
+        elif isinstance(tree, Erroneous):
             found = self.expr(tree, env)
         else:
             self.expr(tree, env)
