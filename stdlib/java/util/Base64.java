@@ -2,6 +2,7 @@ package java.util;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Base64 (RFC 4648), its form for URLs and file names, and that for mail (RFC 2045). */
@@ -117,6 +118,12 @@ public class Base64 {
             }
         }
 
+        public ByteBuffer encode(ByteBuffer buffer) {
+            byte[] src = new byte[buffer.remaining()];
+            buffer.get(src);
+            return ByteBuffer.wrap(encode(src));
+        }
+
         public String encodeToString(byte[] src) {
             return new String(encode(src), StandardCharsets.ISO_8859_1);
         }
@@ -148,6 +155,15 @@ public class Base64 {
 
         public byte[] decode(String src) {
             return decode(src.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        public ByteBuffer decode(ByteBuffer buffer) {
+            ByteBuffer rest = buffer.duplicate();
+            byte[] src = new byte[rest.remaining()];
+            rest.get(src);
+            ByteBuffer decoded = ByteBuffer.wrap(decode(src));
+            buffer.position(buffer.limit());
+            return decoded;
         }
 
         public int decode(byte[] src, byte[] dst) {

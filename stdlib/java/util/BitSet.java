@@ -1,6 +1,8 @@
 package java.util;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -53,6 +55,20 @@ public class BitSet implements Cloneable, Serializable {
             words[i >> 3] |= (bytes[i] & 0xffL) << 8 * (i & 7);
         }
         return new BitSet(words);
+    }
+
+    public static BitSet valueOf(LongBuffer lb) {
+        LongBuffer rest = lb.slice();
+        long[] longs = new long[rest.remaining()];
+        rest.get(longs);
+        return valueOf(longs);
+    }
+
+    public static BitSet valueOf(ByteBuffer bb) {
+        ByteBuffer rest = bb.slice();
+        byte[] bytes = new byte[rest.remaining()];
+        rest.get(bytes);
+        return valueOf(bytes);
     }
 
     public byte[] toByteArray() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -91,6 +93,18 @@ public final class Scanner implements Iterator<String>, Closeable {
 
     public Scanner(Path source, Charset charset) throws IOException {
         this(Files.newInputStream(source), charset);
+    }
+
+    public Scanner(ReadableByteChannel source) {
+        this(Channels.newInputStream(Objects.requireNonNull(source, "source")));
+    }
+
+    public Scanner(ReadableByteChannel source, String charsetName) {
+        this(Channels.newInputStream(Objects.requireNonNull(source, "source")), charsetName);
+    }
+
+    public Scanner(ReadableByteChannel source, Charset charset) {
+        this(Channels.newInputStream(Objects.requireNonNull(source, "source")), charset);
     }
 
     public Scanner(String source) {

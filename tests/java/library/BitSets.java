@@ -95,6 +95,8 @@ public class BitSets {
         show(() -> Arrays.toString(a.toLongArray()) + Arrays.toString(of(1, 9, 65).toByteArray()));
         show(() -> BitSet.valueOf(new long[] {5, 0, 1, 0}) + " " + BitSet.valueOf(new byte[] {3, 0, -128, 0, 0, 0, 0, 0, 1, 0}));
         show(() -> a.stream().boxed().toList() + " " + a.stream().sum());
+        show(() -> BitSet.valueOf(java.nio.ByteBuffer.wrap(new byte[] {0, 6, 9}).position(1)) + " "
+                + BitSet.valueOf(java.nio.LongBuffer.wrap(new long[] {3})));
         BitSet sieve = new BitSet(100);
         sieve.set(2, 100);
         for (int p = 2; p * p < 100; p = sieve.nextSetBit(p + 1)) {
@@ -144,5 +146,6 @@ public class BitSets {
 // [14, 68719476736][2, 2, 0, 0, 0, 0, 0, 0, 2]
 // {0, 2, 128} {0, 1, 23, 64}
 // [1, 2, 3, 100] 106
+// {1, 2, 8, 11} {0, 1}
 // {2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97}
 // 512 320

@@ -34,7 +34,7 @@ public class TextCodings {
             show(() -> Base64.getEncoder().encodeToString(b) + " " + Base64.getUrlEncoder().withoutPadding().encodeToString(b)
                     + " " + Arrays.equals(b, Base64.getDecoder().decode(Base64.getEncoder().encode(b))));
         }
-        show(() -> Base64.getMimeEncoder().encodeToString(bytes(100)));
+        show(() -> Base64.getMimeEncoder().encodeToString(bytes(100)).replace("\r\n", "<CR><LF>"));
         show(() -> Base64.getMimeEncoder(10, "|".getBytes()).encodeToString(bytes(20)));
         show(() -> Base64.getMimeEncoder(0, "|".getBytes()).encodeToString(bytes(20)));
         show(() -> Base64.getMimeEncoder(4, "a".getBytes()));
@@ -45,6 +45,8 @@ public class TextCodings {
         }
         show(() -> Arrays.toString(Base64.getUrlDecoder().decode("-_8=")) + Arrays.toString(Base64.getDecoder().decode("+/8=")));
         show(() -> Base64.getEncoder().encode(bytes(4), new byte[8]) + " " + Base64.getDecoder().decode("QUJD".getBytes(), new byte[5]));
+        show(() -> new String(Base64.getEncoder().encode(java.nio.ByteBuffer.wrap(bytes(4))).array())
+                + Base64.getDecoder().decode(java.nio.ByteBuffer.wrap("QUJD".getBytes())).remaining());
         show(() -> Base64.getEncoder().encode(bytes(4), new byte[7]));
         show(() -> Base64.getDecoder().decode("QUJD".getBytes(), new byte[2]));
     }
@@ -116,8 +118,7 @@ public class TextCodings {
 // +yBF -yBF true
 // +yBFag== -yBFag true
 // +yBFao8= -yBFao8 true
-// +yBFao+02f4jSG2St9wBJktwlbrfBClOc5i94gcsUXabwOUKL1R5nsPoDTJXfKHG6xA1Wn+kye4T
-// OF2Cp8zxFjtgharP9Bk+Y4it0vccQWaLsNX6H0RpjrPY/SJHbJG22wAlSg==
+// +yBFao+02f4jSG2St9wBJktwlbrfBClOc5i94gcsUXabwOUKL1R5nsPoDTJXfKHG6xA1Wn+kye4T<CR><LF>OF2Cp8zxFjtgharP9Bk+Y4it0vccQWaLsNX6H0RpjrPY/SJHbJG22wAlSg==
 // +yBFao+0|2f4jSG2S|t9wBJktw|lbo=
 // +yBFao+02f4jSG2St9wBJktwlbo=
 // java.lang.IllegalArgumentException: Illegal base64 line separator character 0x61
@@ -157,6 +158,7 @@ public class TextCodings {
 //  mime [65, 66, 67, 68]
 // [-5, -1][-5, -1]
 // 8 3
+// +yBFag==3
 // java.lang.IllegalArgumentException: Output byte array is too small for encoding all input bytes
 // java.lang.IllegalArgumentException: Output byte array is too small for decoding all input bytes
 // +yBFao+0
