@@ -35,7 +35,8 @@ public class HashMaps {
         ConcurrentHashMap<String, Integer> m = new ConcurrentHashMap<>();
         System.out.println(m.putIfAbsent("a", 1) + " " + m.putIfAbsent("a", 2));
         System.out.println(m.computeIfAbsent("b", k -> 10) + " "
-                + m.computeIfAbsent("c", k -> null) + " " + m.computeIfPresent("a", (k, v) -> null));
+                + m.computeIfAbsent("c", k -> null) + " "
+                + m.computeIfPresent("a", (k, v) -> null));
         System.out.println(m.compute("b", (k, v) -> v + 1) + " " + m.merge("b", 5, Integer::sum)
                 + " " + m.merge("d", 5, Integer::sum) + " " + m.replace("d", 5, 6)
                 + " " + m.remove("d", 5) + " " + m.remove("d", 6) + " " + m);

@@ -64,6 +64,11 @@ public abstract class ForkJoinTask<V> implements Future<V>, Serializable {
         return true;
     }
 
+    /** Ends the task by what it has thrown. */
+    final void fail(Throwable t) {
+        finish(EXCEPTIONAL, t);
+    }
+
     private synchronized void awaitDone() throws InterruptedException {
         while (!isDone()) {
             wait();

@@ -10,8 +10,8 @@ public abstract class AtomicReferenceFieldUpdater<T, V> {
     protected AtomicReferenceFieldUpdater() {
     }
 
-    public static <U, W> AtomicReferenceFieldUpdater<U, W> newUpdater(Class<U> tclass, Class<W> vclass,
-            String fieldName) {
+    public static <U, W> AtomicReferenceFieldUpdater<U, W> newUpdater(Class<U> tclass,
+            Class<W> vclass, String fieldName) {
         FieldPlace.check(tclass, fieldName, vclass);
         return new ByOffset<>(tclass, vclass, Memory.fieldOffset(tclass, fieldName));
     }

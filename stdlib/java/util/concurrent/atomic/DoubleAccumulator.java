@@ -18,7 +18,8 @@ public class DoubleAccumulator extends Number implements Serializable {
     public void accumulate(double x) {
         while (true) {
             long old = bits.get();
-            long fresh = Double.doubleToRawLongBits(function.applyAsDouble(Double.longBitsToDouble(old), x));
+            long fresh = Double.doubleToRawLongBits(
+                    function.applyAsDouble(Double.longBitsToDouble(old), x));
             if (old == fresh || bits.compareAndSet(old, fresh)) {
                 return;
             }
