@@ -113,7 +113,7 @@ public class Pools {
         ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
         List<String> order = new ArrayList<>();
         CountDownLatch thrice = new CountDownLatch(3);
-        ScheduledFuture<?> later = pool.schedule(() -> order.add("later"), 60,
+        ScheduledFuture<?> later = pool.schedule(() -> order.add("later"), 400,
                 TimeUnit.MILLISECONDS);
         ScheduledFuture<String> soon = pool.schedule(() -> {
             order.add("soon");
