@@ -101,6 +101,6 @@ class PipelineSpliterator<T> implements Spliterator<T> {
     @Override
     public int characteristics() {
         int known = pipeline.source().characteristics() & ORDERED;
-        return !started && pipeline.exactSize() >= 0 ? known | SIZED : known;
+        return !started && pipeline.exactSize() >= 0 ? known | SIZED | SUBSIZED : known;
     }
 }
