@@ -65,6 +65,12 @@ class NativeCall:
             self.throw("java/lang/NullPointerException")
         return text
 
+    def texts(self, index: int) -> list[str]:
+        """A String[] argument; null elements count as empty."""
+        slot = self.slot(index)
+        elements = [self.objects.element(slot, at) for at in range(self.objects.length(slot))]
+        return [self.machine.text(element.slot) or "" for element in elements]
+
     def text_field(self, slot: int, name: str) -> str | None:
         """The text of a field of type String of the object in a slot."""
         value = self.objects.field(slot, name)      # a handle's slot lives as long as the handle

@@ -37,6 +37,9 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "java/lang/System": ("system",),
     "java/lang/Thread": ("threads",),
     "java/lang/Throwable": ("throwables",),
+    "java/lang/invoke/Linkage": ("handles",),
+    "java/lang/invoke/MethodHandle": ("polymorphic",),
+    "java/lang/invoke/VarHandle": ("polymorphic",),
     "java/lang/reflect/Proxy": ("proxies",),
     "pvm/internal/Declarations": ("declarations", "annotations"),
     "pvm/internal/Host": ("host",),
@@ -46,7 +49,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "pvm/internal/HostSecurity": ("security",),
     "pvm/internal/Loaders": ("loaders",),
     "pvm/internal/Memory": ("fields",),
-    "pvm/internal/Reflection": ("reflection", "invocation"),
+    "pvm/internal/Reflection": ("reflection", "invocation", "handles"),
     "pvm/internal/Unicode": ("strings",),
 }
 

@@ -67,7 +67,7 @@ def for_name(call: NativeCall) -> Handle | None:
     return call.mirror(java_class)
 
 
-@python_native(CLASS, "getModifiers", "()I")
+@python_native(CLASS, "modifiers0", "()I")
 def get_modifiers(call: NativeCall) -> int:
     return modifiers(call.java_class(0))
 

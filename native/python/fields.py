@@ -30,12 +30,12 @@ def field_offset(call: NativeCall) -> int:
 @python_native(MEMORY, "place", "(Ljava/lang/Class;I)J")
 def place(call: NativeCall) -> int:
     field = list(call.java_class(0).fields.values())[call.integer(1)]
-    return int(field.slot) | STATIC if field.is_static else field.offset
+    return field.slot | STATIC if field.is_static else field.offset
 
 
 @python_native(MEMORY, "arrayBase", "()I")
 def array_base(call: NativeCall) -> int:
-    return ARRAY_ELEMENTS_OFFSET
+    return int(ARRAY_ELEMENTS_OFFSET)
 
 
 @python_native(MEMORY, "reallocate", "(JJ)J")

@@ -1,9 +1,7 @@
-"""pvm.internal.Reflection: calling methods and reaching fields, with boxes made and opened."""
+"""pvm.internal.Reflection: calling methods, with boxes made and opened."""
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.lowlevel import memory
-from pvm.lowlevel.types import i8, i16, i32, i64, u16
 from pvm.native.call import NativeCall
 from pvm.native.registry import python_native
 from pvm.vm.link.selection import refusal, select_default
@@ -12,29 +10,18 @@ from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
-    from pvm.vm.model.members import JavaField, JavaMethod
+    from pvm.vm.model.members import JavaMethod
 
 REFLECTION: Final = "pvm/internal/Reflection"
 _BOXES: Final = {
     "Z": "Boolean", "B": "Byte", "C": "Character", "S": "Short", "I": "Integer", "J": "Long",
     "F": "Float", "D": "Double",
 }  # fmt: skip
-_STORED: Final[dict[str, Any]] = {
-    "Z": i8, "B": i8, "C": u16, "S": i16, "I": i32, "F": i32, "J": i64, "D": i64,
-}  # fmt: skip
 
 
 def method_at(java_class: "JavaClass", slot: int) -> "JavaMethod":
     """The method or constructor of a slot."""
     return list(java_class.methods.values())[slot]
-
-
-def _field_at(call: NativeCall) -> "JavaField":
-    java_class = call.java_class(0)
-    field = list(java_class.fields.values())[call.integer(1)]
-    if field.is_static:
-        call.machine.initialise(java_class)      # JVMS 5.5
-    return field
 
 
 @python_native(REFLECTION, "invoke",
@@ -99,41 +86,3 @@ def boxed(call: NativeCall, value: Any, descriptor: str) -> Handle | None:
     call.machine.initialise(box)
     made: Handle = call.machine.call(box.methods["valueOf", f"({descriptor})L{box.name};"], value)
     return made
-
-
-@python_native(REFLECTION, "getBits", "(Ljava/lang/Class;ILjava/lang/Object;)J")
-def get_bits(call: NativeCall) -> int:
-    field = _field_at(call)
-    if field.is_static:
-        return int(memory.load_scalar(_STORED[field.descriptor], field.slot))
-    return call.objects.bits(call.slot(2), field.offset, field.descriptor)
-
-
-@python_native(REFLECTION, "setBits", "(Ljava/lang/Class;ILjava/lang/Object;J)V")
-def set_bits(call: NativeCall) -> None:
-    field = _field_at(call)
-    bits = call.bits(3)
-    value = int(_STORED[field.descriptor](bits))
-    if field.is_static:
-        memory.store_scalar(i64, field.slot, value)     # statics are kept extended
-    else:
-        call.objects.set_bits(call.slot(2), field.offset, field.descriptor, value)
-
-
-@python_native(REFLECTION, "getReference",
-               "(Ljava/lang/Class;ILjava/lang/Object;)Ljava/lang/Object;")
-def get_reference(call: NativeCall) -> Handle:
-    field = _field_at(call)
-    if field.is_static:
-        return call.result(field.slot)
-    return call.objects.reference(call.slot(2), field.offset)
-
-
-@python_native(REFLECTION, "setReference",
-               "(Ljava/lang/Class;ILjava/lang/Object;Ljava/lang/Object;)V")
-def set_reference(call: NativeCall) -> None:
-    field = _field_at(call)
-    if field.is_static:
-        call.objects.copy(call.slot(3), field.slot)
-    else:
-        call.objects.set_reference(call.slot(2), field.offset, call.slot(3))

@@ -8,7 +8,7 @@ from pvm.native.registry import python_native
 from pvm.vm.classfile.assembler import CodeBuilder, Label
 from pvm.vm.classfile.attributes import Exceptions
 from pvm.vm.classfile.constants import TAG_INTERFACE_METHOD_REF, Class, MemberRef
-from pvm.vm.classfile.descriptors import parse_method_descriptor, slots
+from pvm.vm.classfile.descriptors import parse_method_descriptor
 from pvm.vm.classfile.flags import (
     ACC_FINAL,
     ACC_PRIVATE,
@@ -19,8 +19,9 @@ from pvm.vm.classfile.flags import (
 )
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.classfile.writer import ClassWriter
+from pvm.vm.indy.boxed import push_array
 from pvm.vm.indy.conversions import WRAPPERS, convert
-from pvm.vm.indy.emitting import OBJECT, call_special, field, load, return_value
+from pvm.vm.indy.emitting import OBJECT, call_special, field, return_value
 from pvm.vm.load.define import define_class
 from pvm.vm.runtime.objects import Handle
 
@@ -49,20 +50,14 @@ class ProxyMethod(NamedTuple):
 def define(call: NativeCall) -> Handle | None:
     loader = loader_of(call, 0)
     name = call.text(1).replace(".", "/")
-    rows = _texts(call, 4)
+    rows = call.texts(4)
     methods = [ProxyMethod(rows[at], rows[at + 1], tuple(rows[at + 2].split()), bool(rows[at + 3]))
                for at in range(0, len(rows), 4)]
     visibility = ACC_PUBLIC if call.boolean(2) else 0
-    data = spin(name, visibility, tuple(_texts(call, 3)), methods)
+    data = spin(name, visibility, tuple(call.texts(3)), methods)
     java_class = define_class(loader, name, data, "__dynamic_proxy__", trusted=True)
     call.objects.copy(call.slot(5), java_class.fields[_METHODS].slot)
     return call.mirror(java_class)
-
-
-def _texts(call: NativeCall, index: int) -> list[str]:
-    slot = call.slot(index)
-    elements = (call.objects.element(slot, at) for at in range(call.objects.length(slot)))
-    return [call.machine.text(element.slot) or "" for element in elements]
 
 
 def spin(name: str, visibility: int, interfaces: tuple[str, ...],
@@ -92,31 +87,18 @@ def _emit_method(code: CodeBuilder, class_name: str, index: int, method: ProxyMe
     code.emit(Op.GETSTATIC, field(class_name, *_METHODS))
     code.push_int(index)
     code.emit(Op.AALOAD)
-    emit_arguments(code, descriptor.parameters, 1)
+    if descriptor.parameters:
+        push_array(code, descriptor.parameters, 1)
+    else:
+        code.emit(Op.ACONST_NULL)
     code.emit(Op.INVOKEINTERFACE, _INVOKE)
-    convert_result(code, descriptor.returns)
+    _convert_result(code, descriptor.returns)
     return_value(code, descriptor.returns)
     code.place(end)
     _emit_handlers(code, start, end, method.exceptions)
 
 
-def emit_arguments(code: CodeBuilder, parameters: tuple[str, ...], slot: int) -> None:
-    """Pushes an Object[] of the locals from `slot` on, boxed; null if there are none."""
-    if not parameters:
-        code.emit(Op.ACONST_NULL)
-        return
-    code.push_int(len(parameters))
-    code.emit(Op.ANEWARRAY, Class("java/lang/Object"))
-    for index, parameter in enumerate(parameters):
-        code.emit(Op.DUP)
-        code.push_int(index)
-        load(code, parameter, slot)
-        convert(code, parameter, OBJECT)
-        code.emit(Op.AASTORE)
-        slot += slots(parameter)
-
-
-def convert_result(code: CodeBuilder, returns: str) -> None:
+def _convert_result(code: CodeBuilder, returns: str) -> None:
     """Makes what the handler gave the result of the method: null is no primitive."""
     if returns in ("Z", "B", "C", "S", "I", "J", "F", "D"):
         box = WRAPPERS[returns]

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from pvm.vm.classfile.attributes import BootstrapMethods
+from pvm.vm.classfile.constants import TAG_INVOKE_DYNAMIC, Dynamic
 from pvm.vm.classfile.errors import bootstrap_method_error
 from pvm.vm.classfile.pool_builder import ClassFileTooLarge
 from pvm.vm.classfile.reader import ClassFile
@@ -62,6 +64,20 @@ def recognise(class_file: ClassFile, index: int) -> Site:
     if recogniser is None:
         raise not_built(call.owner, call.method)
     return recogniser(call, class_file)
+
+
+def is_built_in(caller: JavaClass, index: int) -> bool:
+    """Whether the machine does itself what the bootstrap method of the constant would do."""
+    file = caller.class_file
+    table = None if file is None else file.attributes.get(BootstrapMethods)
+    if file is None or table is None or file.constants.tag(index) != TAG_INVOKE_DYNAMIC:
+        return True                             # and says what is wrong
+    number = file.constants.dynamic(index).bootstrap
+    if number >= len(table.methods):
+        return True
+    handle, arguments = table.methods[number]
+    plain = not any(isinstance(argument, Dynamic) for argument in arguments)
+    return plain and (handle.reference.class_name, handle.reference.name) in _RECOGNISERS
 
 
 def spin(site: Site, caller: str, number: int) -> CallSiteSpec:

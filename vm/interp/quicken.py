@@ -37,7 +37,7 @@ class Resolver(Protocol):
     def array_of(self, component: JavaClass) -> JavaClass: ...
     def constant(self, code: Code, index: int) -> tuple[str, int]: ...
     def initialise(self, java_class: JavaClass) -> None: ...
-    def not_built(self, method: JavaMethod) -> Exception: ...
+    def polymorphic(self, code: Code, call: Any) -> JavaMethod: ...
 
 
 def quicken(resolver: Resolver, code: Code, place: int) -> None:
@@ -119,13 +119,13 @@ def _invoke(resolver: Resolver, code: Code, index: int, op: int) -> Rewrite:
         resolver.initialise(method.owner)
         checked = "" if method.owner.state == INITIALISED else "_checked"
         return "invokestatic" + checked, 0, (method.address,)
+    if call.dispatch is Dispatch.POLYMORPHIC:
+        return "invokestatic", 0, (resolver.polymorphic(code, call).address,)
     count = len(argument_kinds(method))
     if call.dispatch is Dispatch.VIRTUAL:
         return "invokevirtual", count, (VTABLE_OFFSET + 8 * method.vtable_index,)
     if call.dispatch is Dispatch.INTERFACE:
         return "invokeinterface", count, (method.address,)
-    if call.dispatch is Dispatch.POLYMORPHIC:
-        raise resolver.not_built(method)
     return "invokespecial", count, (method.address,)
 
 

@@ -81,7 +81,7 @@ def load_constant(host: "Host", java_class: JavaClass, index: int) -> Loaded:
     """
     entry = pool_of(java_class).entry(index)
     if isinstance(entry, Dynamic):
-        return remember(java_class, ("dynamic", index), lambda: _dynamic(host, java_class, index))
+        return remember(java_class, ("dynamic", index), lambda: _dynamic(host, java_class, entry))
     return load_value(host, java_class, entry)
 
 
@@ -96,6 +96,9 @@ def load_value(host: "Host", java_class: JavaClass, entry: Constant) -> Loaded:
             return Loaded("J", number & 0xFFFFFFFFFFFFFFFF)
         case Double(bits):
             return Loaded("D", bits)
+        case Dynamic():
+            return remember(java_class, ("dynamic", entry),
+                            lambda: _dynamic(host, java_class, entry))
     key = ("value", type(entry), entry)          # String("x") == Class("x") as tuples
     return remember(java_class, key, lambda: Loaded("A", _reference(host, java_class, entry)))
 
@@ -114,15 +117,18 @@ def _reference(host: "Host", java_class: JavaClass, entry: Constant) -> int:
     raise class_format_error(f"{entry} is not a loadable constant")
 
 
-def _dynamic(host: "Host", java_class: JavaClass, index: int) -> Loaded:
-    specifier = dynamic_specifier(java_class, index)
+def _dynamic(host: "Host", java_class: JavaClass, entry: Dynamic) -> Loaded:
+    specifier = _specifier(java_class, entry)
     type_of(java_class, specifier.descriptor)
     return host.dynamic_constant(java_class, specifier)
 
 
 def dynamic_specifier(java_class: JavaClass, index: int) -> Specifier:
     """What a Dynamic or InvokeDynamic entry says, its bootstrap method resolved (JVMS 5.4.3.6)."""
-    entry = pool_of(java_class).dynamic(index)
+    return _specifier(java_class, pool_of(java_class).dynamic(index))
+
+
+def _specifier(java_class: JavaClass, entry: Dynamic) -> Specifier:
     file = java_class.class_file
     table = None if file is None else file.attributes.get(BootstrapMethods)
     if table is None or entry.bootstrap >= len(table.methods):

@@ -131,13 +131,17 @@ def method_of(java_class: JavaClass, reference: MemberRef, either: bool) -> Java
     by_interface = reference.tag == TAG_INTERFACE_METHOD_REF
     if by_interface != named.is_interface:
         raise incompatible_class_change_error(_wrong_kind(reference, named, either))
-    find = _interface_method if by_interface else _class_method
-    method = find(named, (reference.name, reference.descriptor))
+    method = find_method(named, (reference.name, reference.descriptor))
     if method is None:
         raise no_such_method_error(_missing(reference, named))
     if not can_access_member(java_class, method, named):
         raise illegal_access_error(_refused(java_class, method, f"method '{method}'"))
     return method
+
+
+def find_method(named: JavaClass, key: Key) -> JavaMethod | None:
+    """JVMS 5.4.3.3 and 5.4.3.4, without access control."""
+    return (_interface_method if named.is_interface else _class_method)(named, key)
 
 
 def _class_method(named: JavaClass, key: Key) -> JavaMethod | None:

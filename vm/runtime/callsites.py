@@ -3,6 +3,7 @@
 import itertools
 from typing import TYPE_CHECKING
 
+from pvm.vm.indy.linking import is_built_in
 from pvm.vm.indy.linking import link_call_site as spin_call_site
 from pvm.vm.link.initialise import initialise
 from pvm.vm.load.hidden import define_hidden
@@ -20,6 +21,8 @@ def link_call_site(machine: "Machine", caller: JavaClass, index: int) -> JavaMet
 
     Raises LinkageFailure or JavaThrow.
     """
+    if not is_built_in(caller, index):
+        return machine.method_handles.call_site(caller, index)
     spec = spin_call_site(caller, index, next(_numbers))
     hidden = define_hidden(caller, spec.data, trusted=True)
     initialise(machine, hidden)

@@ -3,7 +3,7 @@
 import ctypes
 import threading
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.gc.control import create_heap
 from pvm.lowlevel.image.loader import Image
@@ -35,6 +35,9 @@ from pvm.vm.runtime.roots import RootTable
 from pvm.vm.runtime.strings import Strings
 from pvm.vm.runtime.throwables import Throwables
 from pvm.vm.runtime.upcalls import Upcalls
+
+if TYPE_CHECKING:
+    from pvm.vm.runtime.methodhandles import MethodHandles
 
 ACC_ABSTRACT = 0x400
 _NUMBER = offset_of(Class, "number")
@@ -104,6 +107,7 @@ class Machine:
         self.resolver = CodeResolver(self)
         self.upcalls = Upcalls(self)
         self.heap_failure = HeapFailure(self)
+        self._method_handles: MethodHandles | None = None
         self._first_invoke = (image.address("interp.enter_unprepared"),
                               image.address("interp.enter_abstract"))
         self.boot = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)], trusted=True)
@@ -218,13 +222,23 @@ class Machine:
         return self.mirrors.of(java_class)
 
     def method_type(self, java_class: JavaClass, descriptor: str) -> int:
-        raise _no_handles("MethodType constants")
+        return self.method_handles.type_constant(java_class, descriptor)
 
     def method_handle(self, java_class: JavaClass, handle: Any) -> int:
-        raise _no_handles("MethodHandle constants")
+        return self.method_handles.handle_constant(java_class, handle)
 
     def dynamic_constant(self, java_class: JavaClass, specifier: Any) -> Any:
-        raise _no_handles("dynamic constants")
+        return self.method_handles.dynamic_constant(java_class, specifier)
+
+    @property
+    def method_handles(self) -> "MethodHandles":
+        """What is spun for handles; made at the first use of one."""
+        if self._method_handles is None:
+            from pvm.vm.runtime.methodhandles import MethodHandles
+
+            with self.link_lock:
+                self._method_handles = self._method_handles or MethodHandles(self)
+        return self._method_handles
 
     # -- for natives and the face
 
@@ -276,8 +290,3 @@ class Machine:
 
 def _not_haltable(code: int) -> None:
     raise RuntimeError(f"the program asked for the end with status {code}; nobody listens")
-
-
-def _no_handles(what: str) -> LinkageFailure:
-    return LinkageFailure("java/lang/UnsupportedOperationException",
-                          f"pvm does not build {what} yet")

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.interp.predecode import Code
 from pvm.vm.link import uses
 from pvm.vm.link.constants import load_constant
@@ -52,7 +51,7 @@ class CodeResolver:
     def initialise(self, java_class: JavaClass) -> None:
         initialise(self._machine, java_class)
 
-    def not_built(self, method: JavaMethod) -> LinkageFailure:
-        return LinkageFailure("java/lang/UnsupportedOperationException",
-                              f"pvm has no {method} yet: calls of method and variable handles "
-                              "are not built")
+    def polymorphic(self, code: Code, call: Any) -> JavaMethod:
+        """The method that a call through a method or variable handle becomes a static call of."""
+        handles = self._machine.method_handles
+        return handles.polymorphic(code.method.owner, call.method, call.descriptor)

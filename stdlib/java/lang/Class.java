@@ -27,6 +27,8 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private static final int ANNOTATION = 0x2000;
     private static final int ENUM = 0x4000;
     private static final int SYNTHETIC = 0x1000;
+    /** Marks the field modifiers as set. */
+    private static final int KNOWN = 1 << 30;
 
     // The machine makes all instances and sets these fields; no constructor ever runs.
     private final transient long vmClass;
@@ -36,6 +38,7 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private transient T[] enumConstants;
     private transient String packageName;
     private transient Object[] signers;
+    private transient int modifiers;
     private transient Annotation[] declaredAnnotations;
 
     private Class() {
@@ -114,7 +117,16 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
 
     public native Class<? super T> getSuperclass();
 
-    public native int getModifiers();
+    public int getModifiers() {
+        int m = modifiers;
+        if (m == 0) {
+            m = modifiers0() | KNOWN;
+            modifiers = m;
+        }
+        return m & ~KNOWN;
+    }
+
+    private native int modifiers0();
 
     public native Class<?> getNestHost();
 

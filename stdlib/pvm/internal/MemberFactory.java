@@ -1,5 +1,6 @@
 package pvm.internal;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -21,6 +22,9 @@ public interface MemberFactory {
 
     /** The place of a field, for Memory. */
     long place(Field f);
+
+    /** Whether setAccessible(true) was called. */
+    boolean isOverride(AccessibleObject member);
 
     String descriptor(Method m);
 

@@ -102,6 +102,44 @@ public final class Members {
         return null;
     }
 
+    /** The field by JLS 8.3 (JVMS 5.4.3.2), of any access. */
+    public static Field anyField(Class<?> c, String name) {
+        Field own = field(c, name);
+        if (own != null) {
+            return own;
+        }
+        for (Class<?> i : c.getInterfaces()) {
+            Field f = anyField(i, name);
+            if (f != null) {
+                return f;
+            }
+        }
+        Class<?> s = c.getSuperclass();
+        return s == null ? null : anyField(s, name);
+    }
+
+    /** The declared field of a slot. */
+    public static Field fieldAt(Class<?> c, int slot) {
+        return fields(c)[slot];
+    }
+
+    /** The name of the method or constructor of a slot. */
+    public static String nameAt(Class<?> c, int slot) {
+        for (int kind = METHOD; kind <= CONSTRUCTOR; kind++) {
+            int[] data = Reflection.memberData(c, kind);
+            for (int i = 0; i < data.length; i += 2) {
+                if (data[i] == slot) {
+                    return Reflection.memberText(c, kind)[3 * (i / 2)];
+                }
+            }
+        }
+        throw new InternalError("no method " + slot + " in " + c);
+    }
+
+    public static boolean isOverride(AccessibleObject member) {
+        return factory.isOverride(member);
+    }
+
     /** The public field by JLS 8.3: own, of the superinterfaces, of the superclass. */
     public static Field publicField(Class<?> c, String name) {
         Field own = field(c, name);
@@ -399,12 +437,18 @@ public final class Members {
 
     /** Whether code of the caller (null: the machine) may use a member, by JLS 6.6. */
     public static boolean canAccess(Class<?> caller, Class<?> declaring, int modifiers) {
+        return canAccess(caller, declaring, modifiers, false);
+    }
+
+    /** The same; `seen`: it is known that the caller may name the class. */
+    public static boolean canAccess(Class<?> caller, Class<?> declaring, int modifiers,
+            boolean seen) {
         if (caller == null || caller == declaring) {
             return true;
         }
         boolean samePackage = caller.getClassLoader() == declaring.getClassLoader()
                 && caller.getPackageName().equals(declaring.getPackageName());
-        boolean visible = Modifier.isPublic(declaring.getModifiers()) || samePackage;
+        boolean visible = seen || Modifier.isPublic(declaring.getModifiers()) || samePackage;
         boolean allowed = Modifier.isPublic(modifiers)
                 || Modifier.isProtected(modifiers)
                         && (samePackage || declaring.isAssignableFrom(caller))

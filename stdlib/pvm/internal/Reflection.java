@@ -48,14 +48,8 @@ public final class Reflection {
     /** The same without selection: exactly the method of the slot runs. */
     public static native Object invokeDirect(Class<?> c, int slot, Object receiver, Object[] args);
 
-    /** A primitive field's value, widened: floats and doubles as their raw bits. */
-    public static native long getBits(Class<?> c, int slot, Object receiver);
-
-    public static native void setBits(Class<?> c, int slot, Object receiver, long bits);
-
-    public static native Object getReference(Class<?> c, int slot, Object receiver);
-
-    public static native void setReference(Class<?> c, int slot, Object receiver, Object value);
+    /** What calls the method or constructor of a slot faster than invoke; see MethodHandleInfo. */
+    public static native MethodBody leaf(Class<?> c, int slot, int kind);
 
     /** What the static method values() of an enum gives. */
     public static native Object[] enumValues(Class<?> c);

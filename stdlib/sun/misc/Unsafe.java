@@ -2,6 +2,7 @@ package sun.misc;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.concurrent.locks.LockSupport;
 import pvm.internal.Members;
 import pvm.internal.Memory;
 import pvm.internal.Reflection;
@@ -443,6 +444,21 @@ public final class Unsafe {
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void sneak(Throwable t) throws E {
         throw (E) t;
+    }
+
+    /** As LockSupport: a time of 0 is for ever, absolute times are in milliseconds. */
+    public void park(boolean isAbsolute, long time) {
+        if (isAbsolute) {
+            LockSupport.parkUntil(time);
+        } else if (time == 0) {
+            LockSupport.park();
+        } else {
+            LockSupport.parkNanos(time);
+        }
+    }
+
+    public void unpark(Object thread) {
+        LockSupport.unpark((Thread) thread);
     }
 
     public void loadFence() {

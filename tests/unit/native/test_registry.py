@@ -27,6 +27,7 @@ _PRIMITIVES = {
 def _descriptor_letters(type_text: str) -> str:
     """A declared type as the end of a descriptor tells it: dimensions and simple name."""
     text = re.sub(r"<.*>", "", type_text).strip()
+    text = text.replace("...", "[]")
     dimensions, text = text.count("[]"), text.replace("[]", "")
     return "[" * dimensions + _PRIMITIVES.get(text, text.rpartition(".")[2])
 

@@ -9,7 +9,21 @@ public abstract class CallSite {
 
     public abstract void setTarget(MethodHandle newTarget);
 
+    public abstract MethodHandle dynamicInvoker();
+
     public MethodType type() {
         return getTarget().type();
+    }
+
+    /** The new target, which must have the type of the site. */
+    MethodHandle checked(MethodHandle newTarget) {
+        if (newTarget.type() != type()) {
+            throw new WrongMethodTypeException(newTarget + " should be of type " + type());
+        }
+        return newTarget;
+    }
+
+    MethodHandle invoking() {
+        return new AdaptedHandle(type(), args -> getTarget().call(args));
     }
 }

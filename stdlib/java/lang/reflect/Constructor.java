@@ -1,7 +1,9 @@
 package java.lang.reflect;
 
+import java.lang.invoke.MethodHandleInfo;
 import pvm.internal.Generics;
 import pvm.internal.Members;
+import pvm.internal.MethodBody;
 import pvm.internal.Reflection;
 
 /** A constructor of a class. */
@@ -72,14 +74,20 @@ public final class Constructor<T> extends Executable {
         if (Modifier.isAbstract(declaring.getModifiers())) {
             throw new InstantiationException();
         }
-        Members.initialize(declaring);
-        Object obj = Reflection.allocate(declaring);
+        MethodBody fast = fastBody(MethodHandleInfo.REF_newInvokeSpecial);
+        if (fast == null) {
+            Members.initialize(declaring);
+        }
         try {
+            if (fast != null) {
+                return (T) fast.call(converted);
+            }
+            Object obj = Reflection.allocate(declaring);
             Reflection.invoke(declaring, slot, obj, converted);
+            return (T) obj;
         } catch (Throwable t) {
             throw new InvocationTargetException(t);
         }
-        return (T) obj;
     }
 
     @Override

@@ -5,10 +5,13 @@ import pvm.internal.Annotations;
 import pvm.internal.Declarations;
 import pvm.internal.Generics;
 import pvm.internal.Members;
+import pvm.internal.MethodBody;
 import pvm.internal.Reflection;
 
 /** A method or constructor. */
 public abstract class Executable extends AccessibleObject implements Member, GenericDeclaration {
+    private static final int SLOW_CALLS = 15;
+
     final Class<?> declaring;
     final String name;
     final String descriptor;
@@ -18,6 +21,9 @@ public abstract class Executable extends AccessibleObject implements Member, Gen
     final int flags;
     private Class<?>[] parameterTypes;
     private Annotation[] annotations;
+    /** How often this object was called by the slow way; what calls it after some times. */
+    private int calls;
+    private MethodBody body;
 
     Executable(Class<?> declaring, String name, String descriptor, String signature, int slot,
             int flags) {
@@ -126,6 +132,16 @@ public abstract class Executable extends AccessibleObject implements Member, Gen
 
     public Annotation[][] getParameterAnnotations() {
         return Annotations.ofParameters(declaring, slot, parameters().length);
+    }
+
+    /** What calls this fast, null for the first few times: making it takes as long as 20 calls. */
+    MethodBody fastBody(int kind) {
+        MethodBody found = body;
+        if (found == null && ++calls > SLOW_CALLS && !declaring.isHidden()) {
+            found = Reflection.leaf(declaring, slot, kind);
+            body = found;
+        }
+        return found;
     }
 
     /** The message part "(type,type)". */

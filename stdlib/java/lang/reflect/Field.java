@@ -18,6 +18,9 @@ public final class Field extends AccessibleObject implements Member {
     private final char kind;
     private Class<?> type;
     private Annotation[] annotations;
+    /** 0 as long as nobody asked: objects begin with a header. */
+    private long place;
+    private boolean initialised;
 
     Field(Class<?> declaring, String name, String descriptor, String signature, int slot,
             int flags) {
@@ -90,13 +93,16 @@ public final class Field extends AccessibleObject implements Member {
     }
 
     /** Checks access and receiver and initialises the class; the receiver, null if static. */
-    private Object prepare(Object obj, Class<?> caller) throws IllegalAccessException {
+    private Object prepare(Object obj) throws IllegalAccessException {
         boolean open = Modifier.isPublic(flags) && Modifier.isPublic(declaring.getModifiers());
         if (!open && !isOverride()) {
-            Members.checkAccess(caller, declaring, getModifiers());
+            Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
         }
         if (Modifier.isStatic(flags)) {
-            Members.initialize(declaring);
+            if (!initialised) {
+                Members.initialize(declaring);
+                initialised = true;
+            }
             return null;
         }
         if (obj == null) {
@@ -112,7 +118,12 @@ public final class Field extends AccessibleObject implements Member {
 
     /** Where the field lies, for pvm.internal.Memory. */
     long place() {
-        return Memory.place(declaring, slot);
+        long known = place;
+        if (known == 0) {
+            known = Memory.place(declaring, slot);
+            place = known;
+        }
+        return known;
     }
 
     private String description() {
@@ -121,11 +132,11 @@ public final class Field extends AccessibleObject implements Member {
     }
 
     public Object get(Object obj) throws IllegalAccessException {
-        Object receiver = prepare(obj, Reflection.callerClass());
+        Object receiver = prepare(obj);
         if (kind == 'L' || kind == '[') {
-            return Reflection.getReference(declaring, slot, receiver);
+            return Memory.getReference(receiver, place());
         }
-        return Members.box(kind, Reflection.getBits(declaring, slot, receiver));
+        return Members.box(kind, Memory.getBits(receiver, place(), kind));
     }
 
     private void checkWritable(Object value) throws IllegalAccessException {
@@ -143,20 +154,20 @@ public final class Field extends AccessibleObject implements Member {
     }
 
     public void set(Object obj, Object value) throws IllegalAccessException {
-        Object receiver = prepare(obj, Reflection.callerClass());
+        Object receiver = prepare(obj);
         checkWritable(value);
         if (kind == 'L' || kind == '[') {
             if (value != null && !getType().isInstance(value)) {
                 throw mismatch(value);
             }
-            Reflection.setReference(declaring, slot, receiver, value);
+            Memory.putReference(receiver, place(), value);
             return;
         }
         Object converted = Members.widen(value, getType());
         if (converted == null) {
             throw mismatch(value);
         }
-        Reflection.setBits(declaring, slot, receiver, Members.bits(converted));
+        Memory.putBits(receiver, place(), kind, Members.bits(converted));
     }
 
     private IllegalArgumentException wrongKind(String wanted) {
@@ -166,95 +177,95 @@ public final class Field extends AccessibleObject implements Member {
     }
 
     /** The bits of a field of one of the kinds that widen to the wanted type. */
-    private long read(Object obj, Class<?> caller, String kinds, String wanted)
+    private long read(Object obj, String kinds, String wanted)
             throws IllegalAccessException {
-        Object receiver = prepare(obj, caller);
+        Object receiver = prepare(obj);
         if (kinds.indexOf(kind) < 0) {
             throw wrongKind(wanted);
         }
-        return Reflection.getBits(declaring, slot, receiver);
+        return Memory.getBits(receiver, place(), kind);
     }
 
-    private void write(Object obj, Class<?> caller, Object value) throws IllegalAccessException {
-        Object receiver = prepare(obj, caller);
+    private void write(Object obj, Object value) throws IllegalAccessException {
+        Object receiver = prepare(obj);
         checkWritable(value);
         Object converted = kind == 'L' || kind == '[' ? null : Members.widen(value, getType());
         if (converted == null) {
             throw mismatch(value);
         }
-        Reflection.setBits(declaring, slot, receiver, Members.bits(converted));
+        Memory.putBits(receiver, place(), kind, Members.bits(converted));
     }
 
     public boolean getBoolean(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "Z", "boolean");
+        long bits = read(obj, "Z", "boolean");
         return bits != 0;
     }
 
     public void setBoolean(Object obj, boolean value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public byte getByte(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "B", "byte");
+        long bits = read(obj, "B", "byte");
         return (byte) bits;
     }
 
     public void setByte(Object obj, byte value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public char getChar(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "C", "char");
+        long bits = read(obj, "C", "char");
         return (char) bits;
     }
 
     public void setChar(Object obj, char value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public short getShort(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "SB", "short");
+        long bits = read(obj, "SB", "short");
         return (short) bits;
     }
 
     public void setShort(Object obj, short value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public int getInt(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "ISBC", "int");
+        long bits = read(obj, "ISBC", "int");
         return (int) bits;
     }
 
     public void setInt(Object obj, int value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public long getLong(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "JISBC", "long");
+        long bits = read(obj, "JISBC", "long");
         return bits;
     }
 
     public void setLong(Object obj, long value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public float getFloat(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "FJISBC", "float");
+        long bits = read(obj, "FJISBC", "float");
         return Members.toFloat(kind, bits);
     }
 
     public void setFloat(Object obj, float value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     public double getDouble(Object obj) throws IllegalAccessException {
-        long bits = read(obj, Reflection.callerClass(), "DFJISBC", "double");
+        long bits = read(obj, "DFJISBC", "double");
         return Members.toDouble(kind, bits);
     }
 
     public void setDouble(Object obj, double value) throws IllegalAccessException {
-        write(obj, Reflection.callerClass(), value);
+        write(obj, value);
     }
 
     @Override

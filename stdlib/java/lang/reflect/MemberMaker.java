@@ -34,6 +34,11 @@ final class MemberMaker implements MemberFactory {
     }
 
     @Override
+    public boolean isOverride(AccessibleObject member) {
+        return member.isOverride();
+    }
+
+    @Override
     public String descriptor(Method m) {
         return m.descriptor;
     }

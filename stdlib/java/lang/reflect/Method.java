@@ -1,8 +1,10 @@
 package java.lang.reflect;
 
+import java.lang.invoke.MethodHandleInfo;
 import pvm.internal.AnnotationValues;
 import pvm.internal.Generics;
 import pvm.internal.Members;
+import pvm.internal.MethodBody;
 import pvm.internal.Reflection;
 
 /** A method of a class or interface. */
@@ -94,12 +96,29 @@ public final class Method extends Executable {
             obj = null;
         }
         Object[] converted = convert(args);
-        Members.initialize(declaring);
+        MethodBody fast = fastBody(callKind());
+        if (fast == null) {
+            Members.initialize(declaring);
+        }
         try {
-            return Reflection.invoke(declaring, slot, obj, converted);
+            return fast == null ? Reflection.invoke(declaring, slot, obj, converted)
+                    : fast.call(obj == null ? converted : withReceiver(obj, converted));
         } catch (Throwable t) {
             throw new InvocationTargetException(t);
         }
+    }
+
+    private int callKind() {
+        return Modifier.isStatic(flags) ? MethodHandleInfo.REF_invokeStatic
+                : declaring.isInterface() && !Modifier.isPrivate(flags)
+                ? MethodHandleInfo.REF_invokeInterface : MethodHandleInfo.REF_invokeVirtual;
+    }
+
+    private static Object[] withReceiver(Object obj, Object[] args) {
+        Object[] all = new Object[args.length + 1];
+        all[0] = obj;
+        System.arraycopy(args, 0, all, 1, args.length);
+        return all;
     }
 
     @Override

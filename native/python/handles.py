@@ -1,0 +1,116 @@
+"""java.lang.invoke.Linkage: finding methods, leaves, classes defined through a lookup, lambdas."""
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from pvm.native.call import NativeCall
+from pvm.native.python.invocation import method_at
+from pvm.native.python.results import int_array, reference_array
+from pvm.native.registry import python_native
+from pvm.vm.classfile.constants import (
+    TAG_INTERFACE_METHOD_REF,
+    TAG_METHOD_REF,
+    Class,
+    Constant,
+    Integer,
+    MemberRef,
+    MethodHandle,
+    MethodType,
+)
+from pvm.vm.classfile.reader import ClassFile
+from pvm.vm.indy.bootstrap import BootstrapCall, checked_descriptor
+from pvm.vm.indy.checks import check_lambda
+from pvm.vm.indy.lambdas import recognise, recognise_alternative
+from pvm.vm.indy.linking import spin
+from pvm.vm.link.resolve import find_method
+from pvm.vm.link.uses import method_selected_from
+from pvm.vm.load.define import define_class
+from pvm.vm.load.hidden import define_hidden
+from pvm.vm.runtime.objects import Handle
+
+if TYPE_CHECKING:
+    from pvm.vm.model.members import JavaMethod
+
+LINKAGE: Final = "java/lang/invoke/Linkage"
+_STRING: Final = "Ljava/lang/String;"
+_CLASS: Final = "Ljava/lang/Class;"
+_numbers = itertools.count(1)
+
+
+@python_native(LINKAGE, "find", f"({_CLASS}{_STRING}{_STRING})[Ljava/lang/Object;")
+def find(call: NativeCall) -> Handle | None:
+    return _found(call, find_method(call.java_class(0), (call.text(1), call.text(2))))
+
+
+@python_native(LINKAGE, "findSuper", f"({_CLASS}{_STRING}{_STRING})[Ljava/lang/Object;")
+def find_super(call: NativeCall) -> Handle | None:
+    above = call.java_class(0).super_class
+    found = None if above is None else method_selected_from(above, (call.text(1), call.text(2)))
+    return _found(call, found)
+
+
+def _found(call: NativeCall, method: "JavaMethod | None") -> Handle | None:
+    """The method's class, its slot there and its access flags."""
+    if method is None:
+        return None
+    slot = list(method.owner.methods.values()).index(method)
+    numbers = int_array(call, [slot, method.access_flags])
+    return reference_array(call, "java/lang/Object",
+                           [call.machine.mirror(method.owner), numbers.slot])
+
+
+@python_native("pvm/internal/Reflection", "leaf", f"({_CLASS}II)Lpvm/internal/MethodBody;")
+def leaf(call: NativeCall) -> Handle:
+    method = method_at(call.java_class(0), call.integer(1))
+    return call.result(call.machine.method_handles.leaf(method, call.integer(2)))
+
+
+@python_native(LINKAGE, "define", f"({_CLASS}[B){_CLASS}")
+def define(call: NativeCall) -> Handle | None:
+    host = call.java_class(0)
+    data = _bytes(call, 1)
+    return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}"))
+
+
+@python_native(LINKAGE, "defineHidden", f"({_CLASS}[BZ){_CLASS}")
+def define_beside(call: NativeCall) -> Handle | None:
+    hidden = define_hidden(call.java_class(0), _bytes(call, 1), False, call.boolean(2))
+    return call.mirror(hidden)
+
+
+def _bytes(call: NativeCall, index: int) -> bytes:
+    slot = call.slot(index)
+    return call.objects.read_bytes(slot, call.objects.length(slot))
+
+
+@python_native(LINKAGE, "spinLambda",
+               f"({_CLASS}{_STRING}{_STRING}[{_STRING}Z)[Ljava/lang/Object;")
+def spin_lambda(call: NativeCall) -> Handle | None:
+    caller = call.java_class(0)
+    texts = call.texts(3)
+    alternative = call.boolean(4)
+    bootstrap = BootstrapCall(
+        call.text(1), checked_descriptor(call.text(2)), "java/lang/invoke/LambdaMetafactory",
+        "altMetafactory" if alternative else "metafactory", tuple(map(_constant, texts)))
+    file = caller.class_file
+    assert isinstance(file, ClassFile)
+    site = (recognise_alternative if alternative else recognise)(bootstrap, file)
+    check_lambda(caller, site)
+    spec = spin(site, file.name, next(_numbers))
+    hidden = define_hidden(caller, spec.data)
+    call.machine.initialise(hidden)
+    return _found(call, hidden.methods[spec.name, spec.descriptor])
+
+
+def _constant(text: str) -> Constant:
+    """A static argument: its kind's letter, then what it says, divided by spaces."""
+    kind, _, rest = text.partition(" ")
+    if kind == "I":
+        return Integer(int(rest))
+    if kind == "C":
+        return Class(rest)
+    if kind == "T":
+        return MethodType(rest)
+    number, tag, owner, name, descriptor = rest.split(" ")
+    reference = TAG_INTERFACE_METHOD_REF if tag == "interface" else TAG_METHOD_REF
+    return MethodHandle(int(number), MemberRef(reference, owner, name, descriptor))
