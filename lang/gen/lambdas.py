@@ -1,0 +1,122 @@
+"""Lambda expressions (JLS 15.27.4): a synthetic method each, and a call site that makes the object.
+
+Their methods are numbered inner ones first, as javac numbers them: stack traces show the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pvm.lang.gen.base import Body
+from pvm.lang.gen.call_sites import CallSites
+from pvm.lang.gen.methods import Methods
+from pvm.lang.gen.shapes import MethodShape, shape_of
+from pvm.lang.symbols.flags import PRIVATE, STATIC, SYNTHETIC
+from pvm.lang.symbols.symbols import VarSymbol
+from pvm.lang.tree.nodes import Block, Lambda
+from pvm.lang.types.types import VOID, MethodType, Type
+from pvm.vm.classfile.attributes import Attribute
+from pvm.vm.classfile.constants import (
+    REF_INVOKE_INTERFACE,
+    REF_INVOKE_STATIC,
+    REF_INVOKE_VIRTUAL,
+    TAG_INTERFACE_METHOD_REF,
+    TAG_METHOD_REF,
+    MemberRef,
+    MethodHandle,
+)
+
+
+class LambdaMethod(NamedTuple):
+    """The shape's first parameters are the captured values."""
+
+    name: str
+    shape: MethodShape
+    is_static: bool
+
+
+class Lambdas(CallSites, Methods):
+    lambda_methods: dict[int, LambdaMethod]  # by identity of the tree: finally blocks come twice
+    lambda_bodies: list[tuple[int, str, MethodShape, Attribute]]
+    lambda_count: int
+
+    def lambda_expression(self, tree: Lambda) -> Type:
+        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
+        method = self.lambda_method(tree)
+        given: tuple[Type, ...] = method.shape.params[: len(captured)]
+        if uses_this:
+            self.load_this()
+            given = (self.cls.erasure, *given)
+        for variable in captured:
+            self.load_captured(variable)
+        return self.function_object(tree, self.synthetic_handle(method), given)
+
+    def lambda_method(self, tree: Lambda) -> LambdaMethod:
+        """Writes it when first asked for."""
+        found = self.lambda_methods.get(id(tree))
+        if found is None:
+            found = self.lambda_methods[id(tree)] = self._write_lambda(tree)
+        return found
+
+    def _write_lambda(self, tree: Lambda) -> LambdaMethod:
+        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
+        assert isinstance(tree.descriptor_type, MethodType)
+        returns = self.erasure(tree.descriptor_type.ret)
+        variables = [*captured, *[param.sym for param in tree.params]]
+        shape = shape_of(tuple([self.erasure(v.type) for v in variables]), returns)
+
+        def build() -> None:
+            self._lambda_body(tree, returns)
+
+        return self.synthetic_method(shape, not uses_this, variables, build, tree.pos)
+
+    def _lambda_body(self, tree: Lambda, returns: Type) -> None:
+        body = tree.body
+        if isinstance(body, Block):
+            self.block(body)
+            if self.code.alive:
+                self.line(body.end)
+                self.return_value(VOID)
+            return
+        self.line(body.pos)
+        if returns is VOID:
+            self.effect(body)
+        else:
+            self.expr(body, returns)
+        self.return_value(returns)
+
+    def block(self, tree: Block) -> None:
+        raise NotImplementedError
+
+    def synthetic_method(
+        self,
+        shape: MethodShape,
+        is_static: bool,
+        variables: Sequence[VarSymbol | None],
+        build: Callable[[], None],
+        pos: int,
+    ) -> LambdaMethod:
+        """A method for a lambda or method reference in the body being written."""
+        context = self.body.name
+        flags = PRIVATE | SYNTHETIC | (STATIC if is_static else 0)
+        body = Body(context, is_static, shape.ret)
+        code = self.method_code("lambda", flags, shape, variables, body, build, pos)
+        name = f"lambda${context}${self.lambda_count}"
+        self.lambda_count += 1
+        self.lambda_bodies.append((flags, name, shape, code))
+        return LambdaMethod(name, shape, is_static)
+
+    def add_lambda_methods(self) -> None:
+        """The last one first, as javac has them."""
+        for flags, name, shape, code in reversed(self.lambda_bodies):
+            self.add_method(flags, name, shape, code)
+
+    def synthetic_handle(self, method: LambdaMethod) -> MethodHandle:
+        is_interface = self.cls.is_interface
+        kind = REF_INVOKE_INTERFACE if is_interface else REF_INVOKE_VIRTUAL
+        if method.is_static:
+            kind = REF_INVOKE_STATIC
+        tag = TAG_INTERFACE_METHOD_REF if is_interface else TAG_METHOD_REF
+        name = self.cls.flat_name
+        return MethodHandle(kind, MemberRef(tag, name, method.name, method.shape.descriptor))

@@ -1,0 +1,12 @@
+"""What the caller may choose about the class files."""
+
+from typing import NamedTuple
+
+
+class GenOptions(NamedTuple):
+    """debug_lines: LineNumberTable; debug_vars: LocalVariableTable and LocalVariableTypeTable;
+    string_concat: "indy" (StringConcatFactory) or "inline" (StringBuilder)."""
+
+    debug_lines: bool = True
+    debug_vars: bool = False
+    string_concat: str = "indy"
