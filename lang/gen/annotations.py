@@ -74,7 +74,7 @@ class Annotations:
         return tuple(kept["RUNTIME"]), tuple(kept["CLASS"])
 
     def retention(self, sym: ClassSymbol) -> str:
-        """"SOURCE", "CLASS" or "RUNTIME" (JLS 9.6.4.2)."""
+        """ "SOURCE", "CLASS" or "RUNTIME" (JLS 9.6.4.2)."""
         found = self._retentions.get(sym)
         if found is None:
             found = self._retentions[sym] = _retention_of(sym)

@@ -33,28 +33,20 @@ class Anonymous(Bodies):
         the superclass captures."""
         above = self.cls.superclass
         assert isinstance(above, ClassType)
-        target = self._super_constructor(sym, above)
-        given = list(self.shapes.method(sym).params)
+        target = sym.implicit_super
+        assert target is not None
         wanted = self.shapes.method(target).params
         slot = 1 + sum(map(width, self.leading(self.cls)))
         self.load_this()
         if above.sym.is_enum:
             self.pass_on_leading()
-        elif len(given) > len(wanted):  # outer.new C() { }
-            self.code.load(slot, REFERENCE_KIND)
-            slot += 1
-            del given[0]
+        elif self.cls in self.nest.super_outers:  # outer.new C() { }
+            self.code.load(slot - 1, REFERENCE_KIND)
         else:
             self.implicit_outer(above.sym)
-        for t, param in zip(given, wanted, strict=True):
+        for t, param in zip(self.shapes.method(sym).params, wanted, strict=True):
             self.code.load(slot, KIND.get(t, REFERENCE_KIND))
             self.coerce(t, t, param)
             slot += width(t)
         self.push_captured(above.sym)
         self.invoke_constructor(target)
-
-    def _super_constructor(self, sym: MethodSymbol, above: ClassType) -> MethodSymbol:
-        """The one that the arguments were resolved for."""
-        found = sym.super_constructor
-        assert isinstance(found, MethodSymbol)
-        return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pvm.lang.gen.emitter import Chain, Emitter
+from pvm.lang.gen.emitter import Emitter
 from pvm.lang.gen.frames import FrameWriter
+from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.pool import ClassPool
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, Shapes, descriptor, effect_of, item, width
 from pvm.lang.gen.signatures import is_generic, type_signature

@@ -59,9 +59,7 @@ class Bodies(Statements, Calls, Methods, GenBase):
                 self.line(block.end)
                 self.return_value(VOID)
 
-        self.write_method(
-            flags, sym.name, shape, sym.parameters, body, build, attributes, tree.pos
-        )
+        self.write_method(flags, sym.name, shape, sym.parameters, body, build, attributes, tree.pos)
 
     # --- constructors ---
 
@@ -74,7 +72,7 @@ class Bodies(Statements, Calls, Methods, GenBase):
             if call is None:
                 self.line(block.pos)
                 self.prologue()
-                self.implicit_super()
+                self.implicit_super(tree.sym)
                 self.initialize_instance()
                 rest = block.statements
             else:
@@ -102,11 +100,9 @@ class Bodies(Statements, Calls, Methods, GenBase):
         names: list[VarSymbol | None] = [None] * len(shape.params)
         names[len(leading) : len(leading) + len(sym.parameters)] = sym.parameters
         names[len(shape.params) - len(captured) :] = captured
-        outer = 1 if self.cls.has_outer_instance and len(leading) == 1 else -1
+        outer = 1 if self.has_outer_parameter(self.cls) else -1
         body = Body("new", False, VOID, outer)
-        self.write_method(
-            method_flags(sym), "<init>", shape, names, body, build, attributes, pos
-        )
+        self.write_method(method_flags(sym), "<init>", shape, names, body, build, attributes, pos)
 
     def _explicit(self, call: Call, statement: Statement) -> None:
         assert call.sym is not None
@@ -145,7 +141,7 @@ class Bodies(Statements, Calls, Methods, GenBase):
         for variable in self.nest.captures.of_class(self.cls):
             self.vars.pop(variable, None)
 
-    def implicit_super(self) -> None:
+    def implicit_super(self, sym: MethodSymbol) -> None:
         """`super()` (JLS 8.8.7)."""
         above = self.cls.superclass
         if isinstance(above, ClassType):
@@ -154,15 +150,8 @@ class Bodies(Statements, Calls, Methods, GenBase):
                 self.pass_on_leading()
                 self.construct("java/lang/Enum", "(Ljava/lang/String;I)V")
             else:
-                self._call_super_constructor(self._without_arguments(above))
+                self._call_super_constructor(sym.implicit_super or _without_arguments(above))
         self.end_prologue()
-
-    def _without_arguments(self, above: ClassType) -> MethodSymbol:
-        constructors = above.sym.methods["<init>"]
-        for sym in constructors:
-            if not sym.params:
-                return sym
-        return next(sym for sym in constructors if sym.is_varargs and len(sym.params) == 1)
 
     def _call_super_constructor(self, sym: MethodSymbol) -> None:
         self.implicit_outer(sym.owner)
@@ -221,3 +210,11 @@ class Bodies(Statements, Calls, Methods, GenBase):
 
     def static_field(self, tree: VarDecl) -> None:
         self._initialize_field(tree)
+
+
+def _without_arguments(above: ClassType) -> MethodSymbol:
+    constructors = above.sym.methods["<init>"]
+    for sym in constructors:
+        if not sym.params:
+            return sym
+    return next(sym for sym in constructors if sym.is_varargs and len(sym.params) == 1)

@@ -192,9 +192,7 @@ class Calls(Constructors, Names, GenBase):
             self.expr(arg, param)
         shape = shape_of(params, self.erasure(tree.call_type.ret))
         self.line(tree.pos)
-        index = self.pool.named(
-            TAG_METHOD_REF, sym.owner.flat_name, sym.name, shape.descriptor
-        )
+        index = self.pool.named(TAG_METHOD_REF, sym.owner.flat_name, sym.name, shape.descriptor)
         self.code.member(Op.INVOKEVIRTUAL, index, shape.popped + 1, pushed(shape.ret))
         return shape.ret
 

@@ -37,8 +37,9 @@ def children(tree: Tree) -> tuple[str, ...]:
     """The names of the fields that may hold trees."""
     names = _CHILDREN.get(type(tree))
     if names is None:
+        shown: Any = tree
         names = _CHILDREN[type(tree)] = tuple(
-            [f.name for f in fields(tree) if f.init and f.name not in _NOT_CHILDREN]  # type: ignore[arg-type]
+            [f.name for f in fields(shown) if f.init and f.name not in _NOT_CHILDREN]
         )
     return names
 

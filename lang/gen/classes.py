@@ -220,7 +220,7 @@ class ClassGenerator(
         def build() -> None:
             self.line(self.decl.pos)
             self.prologue()
-            self.implicit_super()
+            self.implicit_super(sym)
             self.initialize_instance()
             self.line(self.decl.pos)
             self.return_value(VOID)
@@ -233,7 +233,7 @@ class ClassGenerator(
         for variable in self.nest.captures.of_class(cls):
             text = descriptor(self.erasure(variable.type))
             self.writer.add_field(flags, self.nest.captured_field(variable), text)
-        if cls.has_outer_instance and not self.leading_is_enum(cls):
+        if self.has_outer_parameter(cls):
             outer = self.leading(cls)[0]
             self.writer.add_field(flags, self.nest.outer_field(cls), descriptor(outer))
         if cls.is_record:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pvm.lang.gen.emitter import MAX_CODE, Emitter, NamedLocal
+from pvm.lang.gen.emitter import Emitter
 from pvm.lang.gen.frames import FrameWriter
+from pvm.lang.gen.joins import MAX_CODE
+from pvm.lang.gen.named_locals import NamedLocal
 from pvm.lang.gen.pool import ClassPool
 from pvm.vm.classfile.pool_builder import ClassFileTooLarge
 

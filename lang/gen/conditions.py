@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pvm.lang.gen.base import GenBase, Local
-from pvm.lang.gen.emitter import NEGATED, Chain
+from pvm.lang.gen.joins import NEGATED, Chain
 from pvm.lang.gen.shapes import pushed
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import (

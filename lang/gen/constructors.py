@@ -26,9 +26,13 @@ class Constructors(Instances, GenBase):
     def leading(self, sym: ClassSymbol) -> tuple[Type, ...]:
         if self.leading_is_enum(sym):
             return (self.symtab.string, INT)
-        if sym.has_outer_instance:
-            return (around(sym).erasure,)
-        return ()
+        outer = (around(sym).erasure,) if sym.has_outer_instance else ()
+        above = self.nest.super_outers.get(sym)
+        return outer if above is None else (*outer, above)
+
+    def has_outer_parameter(self, sym: ClassSymbol) -> bool:
+        """Whether constructors take, and objects hold, the enclosing instance."""
+        return sym.has_outer_instance and not self.leading_is_enum(sym)
 
     def leading_is_enum(self, sym: ClassSymbol) -> bool:
         return sym.is_enum or self.extends_enum(sym)
@@ -51,6 +55,8 @@ class Constructors(Instances, GenBase):
         erased = made.erasure
         if tree.body is not None:
             self.nest.add_class(tree.body)
+            if tree.outer is not None:
+                self.nest.super_outers[made] = self.erasure(tree.outer.type)
         self.code.new(self.pool.type(erased))
         self.code.dup(1)
         if not made.is_anonymous and tree.outer is not None:
@@ -65,11 +71,9 @@ class Constructors(Instances, GenBase):
         return erased
 
     def _constructor_arguments(self, tree: New, shape: MethodShape) -> None:
-        params = shape.params
         if tree.body is not None and tree.outer is not None:
             self.outer_argument(tree.outer)
-            params = params[1:]
-        self.arguments(tree.args, params, tree.varargs_element)
+        self.arguments(tree.args, shape.params, tree.varargs_element)
 
     def invoke_constructor(self, sym: MethodSymbol) -> None:
         shape = self.constructor_shape(sym)

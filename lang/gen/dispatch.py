@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from pvm.lang.gen.emitter import Chain
+from pvm.lang.gen.joins import Chain
 from pvm.lang.tree import nodes as t
 from pvm.lang.types.types import Type
 

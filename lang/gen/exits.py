@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pvm.lang.gen.base import GenBase, Local
-from pvm.lang.gen.emitter import Chain
+from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, pushed
 from pvm.lang.tree.nodes import Break, Continue, Return, Tree, Yield
 from pvm.lang.types.types import VOID, Type
@@ -83,9 +83,7 @@ class Exits(GenBase):
         raise AssertionError("a jump without a target")
 
     def _has_guard(self, position: int) -> bool:
-        return any(
-            isinstance(e, Guard) and e.finalizer is not None for e in self.exits[position:]
-        )
+        return any(isinstance(e, Guard) and e.finalizer is not None for e in self.exits[position:])
 
     def break_statement(self, tree: Break) -> None:
         position = self._position(tree.target)

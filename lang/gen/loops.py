@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pvm.lang.gen.base import GenBase
-from pvm.lang.gen.emitter import Chain
 from pvm.lang.gen.exits import Exit
+from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.statements import Statements
 from pvm.lang.gen.variables import ArrayElement
 from pvm.lang.tree.nodes import (

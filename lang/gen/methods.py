@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from pvm.lang.gen.base import Body, GenBase, Local
 from pvm.lang.gen.code_attribute import code_attribute
-from pvm.lang.gen.emitter import Emitter, FarJump
+from pvm.lang.gen.emitter import Emitter
+from pvm.lang.gen.joins import FarJump
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, MethodShape, item, pushed, width
 from pvm.lang.gen.verification import THIS_ITEM, Slots
 from pvm.lang.symbols.flags import CLASS_FILE_FLAGS, STATIC
@@ -36,9 +37,7 @@ class Methods(GenBase):
         code = self.method_code(name, flags, shape, parameters, body, build, pos)
         self.add_method(flags, name, shape, code, *attributes)
 
-    def add_method(
-        self, flags: int, name: str, shape: MethodShape, *attributes: object
-    ) -> None:
+    def add_method(self, flags: int, name: str, shape: MethodShape, *attributes: object) -> None:
         self.pool.note_signature(shape.params, shape.ret)
         self.writer.add_method(flags & CLASS_FILE_FLAGS, name, shape.descriptor, *attributes)
 
@@ -97,9 +96,7 @@ class Methods(GenBase):
             entry += pushed(t)
         return entry
 
-    def _name_parameters(
-        self, is_static: bool, shape: MethodShape, parameters: Parameters
-    ) -> None:
+    def _name_parameters(self, is_static: bool, shape: MethodShape, parameters: Parameters) -> None:
         slot = 0 if is_static else 1
         if self.options.debug_vars and not is_static:
             self.code.name_local(0, "this", f"L{self.cls.flat_name};", None)

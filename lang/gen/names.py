@@ -93,9 +93,7 @@ class Names(Instances, GenBase):
         assert isinstance(home, ClassSymbol)
         return home, target.type
 
-    def _super_home(
-        self, target: Expression, sym: VarSymbol
-    ) -> tuple[ClassSymbol, Type | None]:
+    def _super_home(self, target: Expression, sym: VarSymbol) -> tuple[ClassSymbol, Type | None]:
         assert isinstance(sym.owner, ClassSymbol)
         if not sym.flags & STATIC:
             if isinstance(target, Select):

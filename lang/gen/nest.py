@@ -20,6 +20,7 @@ from pvm.lang.gen.shapes import Shapes, descriptor
 from pvm.lang.gen.switch_maps import SwitchMap, SwitchMapWriter
 from pvm.lang.symbols.symbols import ClassSymbol, VarSymbol
 from pvm.lang.tree.nodes import ClassDecl, Tree
+from pvm.lang.types.types import Type
 from pvm.vm.classfile.attributes import NestHost, SourceFile
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 class Nest:
+    """super_outers: of anonymous classes made by `outer.new C() { }`, the type of `outer`."""
+
     def __init__(self, context: Context, options: GenOptions, decl: ClassDecl) -> None:
         self.context = context
         self.options = options
@@ -46,6 +49,7 @@ class Nest:
         self._switch_maps: dict[ClassSymbol, SwitchMap] = {}
         self._switch_map_class = ""
         self.descriptor = descriptor
+        self.super_outers: dict[ClassSymbol, Type] = {}
 
     def generate(self, make: Any) -> Iterator[tuple[str, bytes]]:
         """`make`: a generator of a class, from nest and declaration."""

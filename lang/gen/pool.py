@@ -168,4 +168,3 @@ class ClassPool:
     ) -> int:
         row = self._writer.bootstrap(bootstrap, *arguments)
         return self._add(Dynamic(TAG_INVOKE_DYNAMIC, row, name, descriptor))
-

@@ -125,7 +125,7 @@ class Records(Bodies):
 
         def build() -> None:
             self.line(self.decl.pos)
-            self.implicit_super()
+            self.implicit_super(sym)
             self.initialize_instance()
             self.assign_components(sym, self.decl.pos)
             self.return_value(VOID)

@@ -177,9 +177,7 @@ class References(Calls, Lambdas):
             self.coerce(actual, static, ret)
         self.return_value(ret)
 
-    def _invoke(
-        self, tree: MemberReference, sym: MethodSymbol, arguments: list[_Argument]
-    ) -> Type:
+    def _invoke(self, tree: MemberReference, sym: MethodSymbol, arguments: list[_Argument]) -> Type:
         shape = self.shapes.method(sym)
         if tree.kind == "new":
             self.code.new(self.pool.type(sym.owner.erasure))

@@ -6,10 +6,10 @@ from typing import Any
 
 from pvm.lang.gen.base import GenBase, Local
 from pvm.lang.gen.captures import children
-from pvm.lang.gen.emitter import SwitchPatch
 from pvm.lang.gen.exits import Exit, YieldExit
 from pvm.lang.gen.shapes import REFERENCE_KIND
 from pvm.lang.gen.statements import Statements
+from pvm.lang.gen.switch_patch import SwitchPatch
 from pvm.lang.gen.verification import DOUBLE_ITEM, FLOAT_ITEM, HALF, INT_ITEM, LONG_ITEM
 from pvm.lang.tree.nodes import (
     Case,
@@ -76,23 +76,23 @@ class Switches(Statements, GenBase):
     def switch_statement(self, tree: Switch) -> None:
         code = self.code
         limit = code.next_local
+        if not tree.cases:
+            self.effect(tree.selector)
+            return
         leave = Exit(tree)
         cases = self._select(tree)
-        if not tree.cases:
-            code.pop(1)
-        else:
-            patch = self._jump_table(cases)
-            self.exits.append(leave)
-            for index, case in enumerate(tree.cases):
-                self._enter_case(patch, cases, index)
-                self._case_body(case)
-                if case.arrow:
-                    self.line(tree.end)
-                    leave.breaks += code.goto()
-            self.exits.pop()
-            if cases.default < 0:
-                patch.enter()
-                patch.fill_default()
+        patch = self._jump_table(cases)
+        self.exits.append(leave)
+        for index, case in enumerate(tree.cases):
+            self._enter_case(patch, cases, index)
+            self._case_body(case)
+            if case.arrow:
+                self.line(tree.end)
+                leave.breaks += code.goto()
+        self.exits.pop()
+        if cases.default < 0:
+            patch.enter()
+            patch.fill_default()
         code.end_scope(limit)
         code.resolve(leave.breaks)
 
@@ -182,10 +182,7 @@ class Switches(Statements, GenBase):
     def _select_string(self, selector: Expression, cases: list[Case]) -> _Cases:
         """First by hash code, then by `equals`, to the label's number."""
         labels = [
-            label.const
-            for case in cases
-            for label in case.labels
-            if isinstance(label, Expression)
+            label.const for case in cases for label in case.labels if isinstance(label, Expression)
         ]
         code = self.code
         text = self.temporary(self.symtab.string)

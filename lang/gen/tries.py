@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pvm.lang.gen.base import GenBase, Local
-from pvm.lang.gen.emitter import Chain
 from pvm.lang.gen.exits import Guard
+from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.statements import Statements
 from pvm.lang.gen.verification import Slots
 from pvm.lang.tree.nodes import (
@@ -73,9 +73,7 @@ class Tries(Statements, GenBase):
             guard.gaps.append(code.here())
         return done
 
-    def _catch(
-        self, tree: Catch, guard: Guard, locals_: Slots, start: int, end: int
-    ) -> Chain:
+    def _catch(self, tree: Catch, guard: Guard, locals_: Slots, start: int, end: int) -> Chain:
         code = self.code
         limit = code.next_local
         sym = tree.param.sym
