@@ -33,6 +33,16 @@ public class DelayQueue<E extends Delayed> extends LockedQueue<E> {
     }
 
     @Override
+    public boolean add(E e) {
+        return offer(e);
+    }
+
+    @Override
+    public E peek() {
+        return super.peek();
+    }
+
+    @Override
     public void put(E e) {
         offer(e);
     }

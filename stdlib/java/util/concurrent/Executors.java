@@ -90,6 +90,10 @@ public class Executors {
         return callable(task, null);
     }
 
+    public static <T> Callable<T> privilegedCallable(Callable<T> callable) {
+        return Objects.requireNonNull(callable);
+    }
+
     /** Runs a task, and gives a result that was known before. */
     private static final class RunnableCallable<T> implements Callable<T> {
         private final Runnable task;

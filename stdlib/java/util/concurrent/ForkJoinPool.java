@@ -380,6 +380,7 @@ public class ForkJoinPool extends AbstractExecutorService {
         return t;
     }
 
+    /** Unlike the general one, it need not say that it may be interrupted. */
     @Override
     public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks) {
         List<Future<T>> futures = new ArrayList<>(tasks.size());
