@@ -193,6 +193,10 @@ class Arguments(AttrBase):
     def lambda_argument(self, tree: nodes.Lambda, env: Env) -> Deferred:
         raise NotImplementedError
 
+    def lambda_return(self, tree: nodes.Return, env: Env) -> None:
+        """A return statement in a lambda's body."""
+        raise NotImplementedError
+
     def reference_argument(self, tree: nodes.MemberReference, env: Env) -> Deferred:
         raise NotImplementedError
 

@@ -126,7 +126,7 @@ class Calls(Resolution):
             self.log.error(method.pos, f"{receiver} cannot be dereferenced")
             self.complete_arguments(args, None)
             return ERROR
-        site = self.types.capture(receiver)
+        site = self.types.member_site(receiver)
         methods = self.types.methods_named(site, method.name)
         location = self._location(method.target, receiver)
         found = self._chosen(tree, env, site, methods, args, explicit, location)

@@ -147,10 +147,6 @@ class Jumps(Arguments):
         if tree.expr is not None and tree.expr.type is NO_TYPE and env.lambda_ is None:
             self.expr(tree.expr, env)
 
-    def lambda_return(self, tree: Return, env: Env) -> None:
-        """A return statement in a lambda's body (lambdas.py)."""
-        raise NotImplementedError
-
     def visit_throw(self, tree: Throw, env: Env) -> None:
         found = self.value(tree.expr, env)
         wanted = self.symtab.throwable

@@ -181,7 +181,7 @@ class ReferenceArgument(Deferred):
         assert method is not None
         params = function.params
         site = self.receiver
-        declared = attr.types.method_type(attr.types.capture(site), method)
+        declared = attr.types.method_type(attr.types.member_site(site), method)
         if self.tree.type_args and method.type_params:
             given = attr.explicit_arguments(self.tree.type_args, self.env)
             declared = attr.types.subst_method(
@@ -228,7 +228,7 @@ class ReferenceArgument(Deferred):
         if tree.name == "new":
             return self._constructor(params)
         explicit = self.attr.explicit_arguments(tree.type_args, self.env)
-        site = types.capture(receiver)
+        site = types.member_site(receiver)
         first = self.attr.choose(site, self.methods, params, explicit)
         if not self.is_type:
             return self._found("super" if _is_super(tree.target) else "bound", first, site, params)
@@ -276,7 +276,7 @@ class ReferenceArgument(Deferred):
         has above it."""
         types: Types = self.attr.types
         if types.is_raw(site) and isinstance(site, ClassType):
-            return types.capture(types.as_super(first, site.sym) or site)
+            return types.capture(types.as_super(types.member_site(first), site.sym) or site)
         return site
 
     def _found(

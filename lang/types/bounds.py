@@ -18,7 +18,7 @@ from pvm.lang.types.types import (
 )
 
 # JLS 4.10.4 allows infinite types (`Comparable<? extends Comparable<...>>`); here they end in `?`.
-DEEPEST_LUB = 2
+DEEPEST_LUB = 1
 
 
 class Bounds(Subtyping):

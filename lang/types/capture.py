@@ -12,6 +12,7 @@ from pvm.lang.types.types import (
     ClassType,
     IntersectionType,
     Type,
+    TypeVar,
     WildcardType,
 )
 
@@ -29,6 +30,15 @@ class Capture(Supertypes):
             if type(argument) is WildcardType:
                 return ClassType(t.sym, self._captured_arguments(t), outer)
         return t if outer is t.outer else ClassType(t.sym, t.args, outer)
+
+    def member_site(self, t: Type) -> Type:
+        """What members of a value of type `t` are looked up in: captured, of a type variable its
+        bound."""
+        while isinstance(t, TypeVar):
+            t = self.bound_of(t)
+        if isinstance(t, IntersectionType):
+            return map_parts(t, self.member_site)
+        return self.capture(t)
 
     def _captured_arguments(self, t: ClassType) -> tuple[Type, ...]:
         captured = tuple([CapturedType(a) if isinstance(a, WildcardType) else a for a in t.args])

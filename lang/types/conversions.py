@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pvm.lang.types.bounds import Bounds
+from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.types import (
     BOOLEAN,
     BYTE,
@@ -90,6 +91,10 @@ class Conversions(Bounds):
             return self.is_strictly_convertible(a, b)
         if a.is_primitive:
             return b.is_reference and self.is_subtype(self.boxed(a), b)
+        if type(a) is InferenceVariable:
+            a = self.instantiated(a)
+            if type(a) is InferenceVariable:  # JLS 18.2.2
+                return b.is_primitive and self.same(a, self.boxed(b))
         unboxed = self.unboxed(a)
         return unboxed is not NO_TYPE and self.is_subtype(unboxed, b)
 
