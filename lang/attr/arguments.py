@@ -143,9 +143,9 @@ class Arguments(AttrBase):
         elif isinstance(tree, nodes.New):
             found = self.new_argument(tree, env)
         elif isinstance(tree, nodes.Lambda):
-            return self.lambda_argument(tree, env)
+            found = self.lambda_argument(tree, env)
         elif isinstance(tree, nodes.MemberReference):
-            return self.reference_argument(tree, env)
+            found = self.reference_argument(tree, env)
         elif isinstance(tree, nodes.Parens):
             found = self._parenthesized(tree, env)
         elif isinstance(tree, nodes.Conditional):
@@ -166,14 +166,6 @@ class Arguments(AttrBase):
             return inner
         return Branches(self, tree, [(tree.expr, inner)])
 
-    # conditionals.py, switches.py
-
-    def conditional_argument(self, tree: nodes.Conditional, env: Env) -> Type:
-        raise NotImplementedError
-
-    def switch_argument(self, tree: nodes.SwitchExpression, env: Env) -> Type:
-        raise NotImplementedError
-
     def is_compatible(self, argument: Type, formal: Type, strict: bool) -> bool:
         """In a strict or loose invocation context (JLS 5.3), of a type or Deferred."""
         if isinstance(argument, Deferred):
@@ -181,24 +173,6 @@ class Arguments(AttrBase):
         if strict:
             return self.types.is_strictly_convertible(argument, formal)
         return self.types.is_convertible(argument, formal)
-
-    # calls.py, creation.py, lambdas.py, references.py
-
-    def call_argument(self, tree: nodes.Call, env: Env) -> Type:
-        raise NotImplementedError
-
-    def new_argument(self, tree: nodes.New, env: Env) -> Type:
-        raise NotImplementedError
-
-    def lambda_argument(self, tree: nodes.Lambda, env: Env) -> Deferred:
-        raise NotImplementedError
-
-    def lambda_return(self, tree: nodes.Return, env: Env) -> None:
-        """A return statement in a lambda's body."""
-        raise NotImplementedError
-
-    def reference_argument(self, tree: nodes.MemberReference, env: Env) -> Deferred:
-        raise NotImplementedError
 
 
 _SIMPLE = frozenset((nodes.Ident, nodes.Literal, nodes.Select, nodes.Binary, nodes.Index))

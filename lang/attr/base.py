@@ -221,6 +221,34 @@ class AttrBase:
     def visit_member_reference(self, tree: nodes.MemberReference, env: Env, target: Type) -> Type:
         raise NotImplementedError
 
+    # The same as arguments: the type, or for a poly expression an arguments.Deferred.
+
+    def argument(self, tree: Expression, env: Env) -> Type:
+        """An argument of a call, or another expression whose target is not known yet."""
+        raise NotImplementedError
+
+    def call_argument(self, tree: nodes.Call, env: Env) -> Type:
+        raise NotImplementedError
+
+    def new_argument(self, tree: nodes.New, env: Env) -> Type:
+        raise NotImplementedError
+
+    def lambda_argument(self, tree: nodes.Lambda, env: Env) -> Type:
+        raise NotImplementedError
+
+    def reference_argument(self, tree: nodes.MemberReference, env: Env) -> Type:
+        raise NotImplementedError
+
+    def conditional_argument(self, tree: nodes.Conditional, env: Env) -> Type:
+        raise NotImplementedError
+
+    def switch_argument(self, tree: nodes.SwitchExpression, env: Env) -> Type:
+        raise NotImplementedError
+
+    def lambda_return(self, tree: nodes.Return, env: Env) -> None:
+        """A return statement in a lambda's body."""
+        raise NotImplementedError
+
     def resolve_method(
         self, env: Env, pos: int, site: Type, name: str, arg_types: tuple[Type, ...]
     ) -> MethodSymbol | None:

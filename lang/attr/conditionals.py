@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.arguments import Arguments, Branches, Deferred
+from pvm.lang.attr.arguments import Branches, Deferred
+from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import BAD_IN_CONDITIONAL
 from pvm.lang.attr.constants import convert
 from pvm.lang.tree.nodes import (
@@ -36,7 +37,7 @@ def without_parens(tree: Expression) -> Expression:
     return tree
 
 
-class Conditionals(Arguments):
+class Conditionals(AttrBase):
     def visit_conditional(self, tree: Conditional, env: Env, target: Type) -> Type:
         seen = self.patterns_seen
         self.condition(tree.condition, env)

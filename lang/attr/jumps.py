@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.arguments import Arguments
+from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import incompatible
 from pvm.lang.symbols.flags import COMPACT
 from pvm.lang.tree.nodes import (
@@ -53,7 +53,7 @@ class JumpTarget:
         return self.cls is env.cls and self.lambda_ is env.lambda_
 
 
-class Jumps(Arguments):
+class Jumps(AttrBase):
     def visit_break(self, tree: Break, env: Env) -> None:
         for target in reversed(self.jumps):
             if not target.encloses(env):

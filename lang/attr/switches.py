@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pvm.lang.attr.arguments import Arguments, Branches, Deferred
+from pvm.lang.attr.arguments import Branches, Deferred
+from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import BAD_IN_SWITCH, incompatible
 from pvm.lang.attr.jumps import JumpTarget
 from pvm.lang.symbols.flags import ENUM
@@ -47,7 +48,7 @@ _PREVIEW = (
 )
 
 
-class Switches(Arguments):
+class Switches(AttrBase):
     def visit_switch(self, tree: Switch, env: Env) -> None:
         target = JumpTarget(tree, env)
         self._attr_switch(tree, env, target)
