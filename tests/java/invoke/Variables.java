@@ -2,6 +2,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -156,6 +157,14 @@ public class Variables {
             System.out.println(e.getMessage());
         }
         System.out.println(big);
+        ByteBuffer buffer = ByteBuffer.allocate(24).position(8).slice();
+        VarHandle inBuffer = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+        inBuffer.set(buffer, 1, 0x01020304);
+        System.out.println((int) inBuffer.getAndAdd(buffer, 8, 5) + " " + buffer.getInt(8) + " " + buffer.getInt(1)
+                + " " + (int) inBuffer.get(buffer.asReadOnlyBuffer(), 8) + " " + inBuffer);
+        refusal("read only", () -> inBuffer.set(buffer.asReadOnlyBuffer(), 0, 1));
+        refusal("misaligned", () -> inBuffer.setVolatile(buffer, 1, 3));
+        refusal("outside", () -> inBuffer.get(buffer, 13));
     }
 
     static void refusal(String what, Runnable action) {
@@ -241,6 +250,10 @@ public class Variables {
 // [0, 1, 2, 63, -8, 0, 0, 0, 0, 0, 0, -2] 1.5
 // Index 9 out of bounds for length 9
 // VarHandle[varType=int, coord=[class [B, int]]
+// 0 5 16909060 5 VarHandle[varType=int, coord=[class java.nio.ByteBuffer, int]]
+// read only ReadOnlyBufferException null
+// misaligned IllegalStateException Misaligned access at index: 1
+// outside IndexOutOfBoundsException Index 13 out of bounds for length 13
 // GET get (Variables)int 111111111 true
 // SET set (Variables,int)void 111110111 true
 // GET_VOLATILE getVolatile (Variables)int 111111111 true

@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,12 @@ public class MethodHandles {
     }
 
     public static VarHandle byteArrayViewVarHandle(Class<?> viewArrayClass, ByteOrder byteOrder) {
-        return VariableHandles.ofView(viewArrayClass, byteOrder);
+        return VariableHandles.ofView(byte[].class, viewArrayClass, byteOrder);
+    }
+
+    public static VarHandle byteBufferViewVarHandle(Class<?> viewArrayClass,
+            ByteOrder byteOrder) {
+        return VariableHandles.ofView(ByteBuffer.class, viewArrayClass, byteOrder);
     }
 
     public static MethodHandle spreadInvoker(MethodType type, int leadingArgCount) {

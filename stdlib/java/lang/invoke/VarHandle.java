@@ -127,6 +127,10 @@ public abstract class VarHandle implements Constable {
         return bits;
     }
 
+    static boolean reads(int mode) {
+        return ACTIONS[mode] == READ;
+    }
+
     boolean isSupported(int mode) {
         int action = ACTIONS[mode];
         if (action == READ) {

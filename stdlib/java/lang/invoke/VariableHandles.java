@@ -3,7 +3,9 @@ package java.lang.invoke;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ReadOnlyBufferException;
 import java.util.List;
 import java.util.Objects;
 import pvm.internal.Members;
@@ -29,7 +31,8 @@ final class VariableHandles {
         return new OfArray(arrayClass, false);
     }
 
-    static VarHandle ofView(Class<?> viewArrayClass, ByteOrder order) {
+    /** A view of a byte array, or of a byte buffer. */
+    static VarHandle ofView(Class<?> viewed, Class<?> viewArrayClass, ByteOrder order) {
         Class<?> component = viewArrayClass.getComponentType();
         if (component == null) {
             throw new IllegalArgumentException("not an array type");
@@ -37,7 +40,9 @@ final class VariableHandles {
         if (!component.isPrimitive() || component == boolean.class || component == byte.class) {
             throw new UnsupportedOperationException();
         }
-        return new OfView(component, order == ByteOrder.BIG_ENDIAN, false);
+        boolean swaps = order == ByteOrder.BIG_ENDIAN;
+        return viewed == ByteBuffer.class ? new OfBuffer(component, swaps, false)
+                : new OfView(byte[].class, component, swaps, false);
     }
 
     private static final class OfField extends VarHandle {
@@ -139,11 +144,11 @@ final class VariableHandles {
         }
     }
 
-    private static final class OfView extends VarHandle {
-        private final boolean swaps;
+    private static class OfView extends VarHandle {
+        final boolean swaps;
 
-        OfView(Class<?> type, boolean swaps, boolean exact) {
-            super(type, List.of(byte[].class, int.class), false, exact);
+        OfView(Class<?> viewed, Class<?> type, boolean swaps, boolean exact) {
+            super(type, List.of(viewed, int.class), false, exact);
             this.swaps = swaps;
         }
 
@@ -154,14 +159,17 @@ final class VariableHandles {
 
         @Override
         long offset(Object[] args, int mode) {
-            int index = (Integer) args[1];
+            return placed(mode, (Integer) args[1], ((byte[]) args[0]).length, 0);
+        }
+
+        /** Where an index is, in an array from `start` on. */
+        long placed(int mode, int index, int length, int start) {
             int size = Memory.scale(varType());
-            int room = Math.max(0, ((byte[]) args[0]).length - size + 1);
-            Objects.checkIndex(index, room);
-            if (mode > PLAIN_MODES && (index & size - 1) != 0) {
+            Objects.checkIndex(index, Math.max(0, length - size + 1));
+            if (mode > PLAIN_MODES && (start + index & size - 1) != 0) {
                 throw new IllegalStateException("Misaligned access at index: " + index);
             }
-            return ARRAY_BASE + index;
+            return ARRAY_BASE + start + index;
         }
 
         @Override
@@ -188,7 +196,37 @@ final class VariableHandles {
 
         @Override
         VarHandle with(boolean isExact) {
-            return new OfView(varType(), swaps, isExact);
+            return new OfView(byte[].class, varType(), swaps, isExact);
+        }
+    }
+
+    /** Every byte buffer has its bytes in an array. */
+    private static final class OfBuffer extends OfView {
+        private static final long BYTES = Memory.fieldOffset(ByteBuffer.class, "bytes");
+        private static final long OFFSET = Memory.fieldOffset(ByteBuffer.class, "offset");
+
+        OfBuffer(Class<?> type, boolean swaps, boolean exact) {
+            super(ByteBuffer.class, type, swaps, exact);
+        }
+
+        @Override
+        Object base(Object[] args) {
+            return Memory.getReference(Objects.requireNonNull(args[0]), BYTES);
+        }
+
+        @Override
+        long offset(Object[] args, int mode) {
+            ByteBuffer buffer = (ByteBuffer) args[0];
+            if (buffer.isReadOnly() && !reads(mode)) {
+                throw new ReadOnlyBufferException();
+            }
+            int start = (int) Memory.getBits(buffer, OFFSET, 'I');
+            return placed(mode, (Integer) args[1], buffer.limit(), start);
+        }
+
+        @Override
+        VarHandle with(boolean isExact) {
+            return new OfBuffer(varType(), swaps, isExact);
         }
     }
 }
