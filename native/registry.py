@@ -50,6 +50,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "pvm/internal/Loaders": ("loaders",),
     "pvm/internal/Memory": ("fields",),
     "pvm/internal/Reflection": ("reflection", "invocation", "handles"),
+    "pvm/internal/SerialVersion": ("serialization",),
     "pvm/internal/Unicode": ("strings",),
 }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The box of char, and properties of Unicode characters (13.0). */
 public final class Character implements Serializable, Comparable<Character>, Constable {
+    private static final long serialVersionUID = 3786198910865385080L;
+
     public static final int MIN_RADIX = 2;
     public static final int MAX_RADIX = 36;
     public static final char MIN_VALUE = '\u0000';

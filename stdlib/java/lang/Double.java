@@ -10,6 +10,8 @@ import pvm.internal.FloatingParser;
 /** The box of double, and operations on double. */
 public final class Double extends Number
         implements Comparable<Double>, Constable, ConstantDesc {
+    private static final long serialVersionUID = -9172774392245257468L;
+
     public static final double POSITIVE_INFINITY = 1.0 / 0.0;
     public static final double NEGATIVE_INFINITY = -1.0 / 0.0;
     public static final double NaN = 0.0 / 0.0;

@@ -9,6 +9,8 @@ import pvm.internal.Text;
 /** The box of long, and operations on long. */
 public final class Long extends Number
         implements Comparable<Long>, Constable, ConstantDesc {
+    private static final long serialVersionUID = 4290774380558885855L;
+
     public static final long MIN_VALUE = 0x8000000000000000L;
     public static final long MAX_VALUE = 0x7fffffffffffffffL;
     public static final int SIZE = 64;

@@ -24,6 +24,8 @@ import pvm.internal.Text;
  */
 public final class String
         implements Serializable, Comparable<String>, CharSequence, Constable, ConstantDesc {
+    private static final long serialVersionUID = -6849794470754667710L;
+
     static final byte LATIN1 = 0;
     static final byte UTF16 = 1;
 

@@ -313,7 +313,9 @@ public class Thread implements Runnable {
     }
 
     public ClassLoader getContextClassLoader() {
-        return contextClassLoader;
+        // The machine makes the main thread without one: it has that of the application.
+        return contextClassLoader == null ? ClassLoader.getSystemClassLoader()
+                : contextClassLoader;
     }
 
     public void setContextClassLoader(ClassLoader cl) {

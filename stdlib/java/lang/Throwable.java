@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The superclass of all errors and exceptions. */
 public class Throwable implements Serializable {
+    private static final long serialVersionUID = -3042686055658047285L;
+
     private static final StackTraceElement[] UNASSIGNED_STACK = new StackTraceElement[0];
 
     /** The machine's record of the frames; null when there is none. */

@@ -48,7 +48,8 @@ public class URLDecoder {
             int value = Integer.parseInt(s, at + 1, at + 3, 16);
             if (value < 0) {
                 throw new IllegalArgumentException(
-                        "URLDecoder: Illegal hex characters in escape (%) pattern - negative value");
+                        "URLDecoder: Illegal hex characters in escape (%) pattern"
+                        + " - negative value");
             }
             return value;
         } catch (NumberFormatException e) {

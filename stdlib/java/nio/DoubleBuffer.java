@@ -204,7 +204,8 @@ public abstract class DoubleBuffer extends Buffer implements Comparable<DoubleBu
     @Override
     public boolean equals(Object ob) {
         return ob == this || ob instanceof DoubleBuffer
-                && remaining() == ((DoubleBuffer) ob).remaining() && mismatch((DoubleBuffer) ob) < 0;
+                && remaining() == ((DoubleBuffer) ob).remaining()
+                && mismatch((DoubleBuffer) ob) < 0;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.io.Serializable;
 /** A queue with two ends in a circular array; no nulls. */
 public class ArrayDeque<E> extends AbstractCollection<E>
         implements Deque<E>, Cloneable, Serializable {
+    private static final long serialVersionUID = 2340985798034038923L;
+
     private transient Object[] elements;
     private transient int head;
     private transient int size;

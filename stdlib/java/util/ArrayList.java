@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 /** A list in an array that grows. */
 public class ArrayList<E> extends AbstractList<E>
         implements List<E>, RandomAccess, Cloneable, Serializable {
+    private static final long serialVersionUID = 8683452581122892189L;
+
     private static final Object[] EMPTY = {};
 
     private transient Object[] elementData;

@@ -11,6 +11,8 @@ import java.util.function.Function;
  */
 public class HashMap<K, V> extends AbstractMap<K, V>
         implements Map<K, V>, Cloneable, Serializable {
+    private static final long serialVersionUID = 362498820763181265L;
+
     private static final int MAXIMUM = 1 << 30;
     /** A bin of this length makes a table below 64 grow. */
     private static final int FULL_BIN = 8;

@@ -4,6 +4,8 @@ import java.io.Serializable;
 
 /** A set in a hash table. */
 public class HashSet<E> extends AbstractSet<E> implements Set<E>, Cloneable, Serializable {
+    private static final long serialVersionUID = -5024744406713321676L;
+
     private static final Object PRESENT = new Object();
 
     private transient HashMap<E, Object> map;

@@ -8,6 +8,8 @@ import java.io.Serializable;
  */
 public class Hashtable<K, V> extends Dictionary<K, V>
         implements Map<K, V>, Cloneable, Serializable {
+    private static final long serialVersionUID = 1421746759512286392L;
+
     private transient HashMap<K, V> map;
 
     public Hashtable() {

@@ -2,6 +2,8 @@ package java.util;
 
 /** A hash table that iterates in the order of insertion, or of the last access. */
 public class LinkedHashMap<K, V> extends HashMap<K, V> implements Map<K, V> {
+    private static final long serialVersionUID = 3801124242820219131L;
+
     private transient Linked<K, V> first;
     private transient Linked<K, V> last;
     private final boolean byAccess;

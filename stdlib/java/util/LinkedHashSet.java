@@ -2,6 +2,8 @@ package java.util;
 
 /** A set in a hash table that iterates in the order of insertion. */
 public class LinkedHashSet<E> extends HashSet<E> implements Set<E> {
+    private static final long serialVersionUID = -2851667679971038690L;
+
     public LinkedHashSet() {
         super(new LinkedHashMap<>());
     }

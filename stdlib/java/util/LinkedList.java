@@ -5,6 +5,8 @@ import java.io.Serializable;
 /** A list of nodes linked both ways. */
 public class LinkedList<E> extends AbstractSequentialList<E>
         implements List<E>, Deque<E>, Cloneable, Serializable {
+    private static final long serialVersionUID = 876323262645176354L;
+
     private transient Node<E> first;
     private transient Node<E> last;
     private transient int size;

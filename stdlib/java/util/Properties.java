@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A persistent set of properties; storing and XML are not built. */
 public class Properties extends Hashtable<Object, Object> {
+    private static final long serialVersionUID = 4112578634029874840L;
+
     protected volatile Properties defaults;
 
     public Properties() {

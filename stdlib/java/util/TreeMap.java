@@ -5,6 +5,8 @@ import java.io.Serializable;
 /** A sorted map in a red-black tree. */
 public class TreeMap<K, V> extends AbstractMap<K, V>
         implements NavigableMap<K, V>, Cloneable, Serializable {
+    private static final long serialVersionUID = 919286545866124006L;
+
     private final Comparator<? super K> comparator;
     private transient Node<K, V> root;
     private transient int size;

@@ -5,6 +5,8 @@ import java.io.Serializable;
 /** A sorted set over a tree map. */
 public class TreeSet<E> extends AbstractSet<E>
         implements NavigableSet<E>, Cloneable, Serializable {
+    private static final long serialVersionUID = -2479143000061671589L;
+
     private static final Object PRESENT = new Object();
 
     private transient NavigableMap<E, Object> map;

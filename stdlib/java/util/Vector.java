@@ -5,6 +5,8 @@ import java.io.Serializable;
 /** A list in an array that grows; its operations are synchronized. */
 public class Vector<E> extends AbstractList<E>
         implements List<E>, RandomAccess, Cloneable, Serializable {
+    private static final long serialVersionUID = -2767605614048989439L;
+
     protected Object[] elementData;
     protected int elementCount;
     protected int capacityIncrement;
