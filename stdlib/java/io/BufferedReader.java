@@ -1,6 +1,12 @@
 package java.io;
 
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads chars in large pieces from another reader, and lines. */
 public class BufferedReader extends Reader {
@@ -129,6 +135,35 @@ public class BufferedReader extends Reader {
             }
             return start == null ? null : start.toString();
         }
+    }
+
+    /** The lines from here on; an IOException becomes an UncheckedIOException. */
+    public Stream<String> lines() {
+        Iterator<String> lines = new Iterator<>() {
+            private String next;
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    next = next == null ? readLine() : next;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return next != null;
+            }
+
+            @Override
+            public String next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                String line = next;
+                next = null;
+                return line;
+            }
+        };
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines,
+                Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     private int endOfLine() {

@@ -181,4 +181,12 @@ public class Throwable implements Serializable {
         }
         return suppressedExceptions.toArray(new Throwable[0]);
     }
+
+    /** The frames are written as elements of a stack trace. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        if (stackTrace != null || backtrace != null) {
+            stackTrace = getStackTrace();
+        }
+        out.defaultWriteObject();
+    }
 }

@@ -318,4 +318,24 @@ public class ArrayDeque<E> extends AbstractCollection<E>
     public ArrayDeque<E> clone() {
         return new ArrayDeque<>(this);
     }
+
+    /** As JDK's: the size, the elements. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        out.defaultWriteObject();
+        out.writeInt(size());
+        for (E e : this) {
+            out.writeObject(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void readObject(java.io.ObjectInputStream in)
+            throws java.io.IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int n = in.readInt();
+        elements = new Object[n + 16];
+        for (int i = 0; i < n; i++) {
+            addLast((E) in.readObject());
+        }
+    }
 }

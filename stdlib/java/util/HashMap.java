@@ -667,4 +667,28 @@ public class HashMap<K, V> extends AbstractMap<K, V>
             return step();
         }
     }
+
+    /** As JDK's: the fields, a capacity, the size, keys and values. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        out.defaultWriteObject();
+        out.writeInt(table == null ? 16 : table.length);
+        out.writeInt(size);
+        for (Map.Entry<K, V> e : entrySet()) {
+            out.writeObject(e.getKey());
+            out.writeObject(e.getValue());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void readObject(java.io.ObjectInputStream in)
+            throws java.io.IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        threshold = 0;
+        in.readInt();
+        int n = in.readInt();
+        for (int i = 0; i < n; i++) {
+            K key = (K) in.readObject();
+            put(key, (V) in.readObject());
+        }
+    }
 }

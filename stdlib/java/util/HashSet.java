@@ -78,4 +78,28 @@ public class HashSet<E> extends AbstractSet<E> implements Set<E>, Cloneable, Ser
             throw new InternalError(e);
         }
     }
+
+    /** As JDK's: a capacity, a load factor, the size, the elements. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        out.defaultWriteObject();
+        out.writeInt(16);
+        out.writeFloat(0.75f);
+        out.writeInt(map.size());
+        for (E e : map.keySet()) {
+            out.writeObject(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void readObject(java.io.ObjectInputStream in)
+            throws java.io.IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        in.readInt();
+        in.readFloat();
+        int n = in.readInt();
+        map = this instanceof LinkedHashSet ? new LinkedHashMap<>() : new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            map.put((E) in.readObject(), PRESENT);
+        }
+    }
 }

@@ -445,4 +445,23 @@ public class LinkedList<E> extends AbstractSequentialList<E>
         }
         return a;
     }
+
+    /** As JDK's: the size, the elements. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        out.defaultWriteObject();
+        out.writeInt(size);
+        for (E e : this) {
+            out.writeObject(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void readObject(java.io.ObjectInputStream in)
+            throws java.io.IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int n = in.readInt();
+        for (int i = 0; i < n; i++) {
+            addLast((E) in.readObject());
+        }
+    }
 }

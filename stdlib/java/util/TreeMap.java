@@ -490,4 +490,25 @@ public class TreeMap<K, V> extends AbstractMap<K, V>
     public NavigableMap<K, V> tailMap(K fromKey, boolean inclusive) {
         return all().tailMap(fromKey, inclusive);
     }
+
+    /** As JDK's: the comparator, the size, keys and values in order. */
+    private void writeObject(java.io.ObjectOutputStream out) throws java.io.IOException {
+        out.defaultWriteObject();
+        out.writeInt(size);
+        for (Map.Entry<K, V> e : entrySet()) {
+            out.writeObject(e.getKey());
+            out.writeObject(e.getValue());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void readObject(java.io.ObjectInputStream in)
+            throws java.io.IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        int n = in.readInt();
+        for (int i = 0; i < n; i++) {
+            K key = (K) in.readObject();
+            put(key, (V) in.readObject());
+        }
+    }
 }

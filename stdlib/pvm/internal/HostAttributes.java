@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /** The attributes of a file at some time. */
 public final class HostAttributes implements PosixFileAttributes {
@@ -39,12 +40,12 @@ public final class HostAttributes implements PosixFileAttributes {
 
     @Override
     public FileTime lastModifiedTime() {
-        return FileTime.fromMillis(Math.floorDiv(status.modified(), 1000000L));
+        return FileTime.from(status.modified(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public FileTime lastAccessTime() {
-        return FileTime.fromMillis(Math.floorDiv(status.accessed(), 1000000L));
+        return FileTime.from(status.accessed(), TimeUnit.NANOSECONDS);
     }
 
     /** The time of modification: the host does not tell when a file was made. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.Channels;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import pvm.internal.FileAttributeNames;
 import pvm.internal.FileCopies;
 import pvm.internal.FileFailures;
@@ -474,5 +477,67 @@ public final class Files {
         ByteBuffer bytes = cs.newEncoder().onMalformedInput(CodingErrorAction.REPORT)
                 .encode(CharBuffer.wrap(csq.toString()));
         return write(path, Arrays.copyOf(bytes.array(), bytes.limit()), options);
+    }
+
+    // Streams of lines and paths
+
+    public static Stream<String> lines(Path path, Charset cs) throws IOException {
+        BufferedReader in = newBufferedReader(path, cs);
+        return in.lines().onClose(() -> {
+            try {
+                in.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    public static Stream<String> lines(Path path) throws IOException {
+        return lines(path, StandardCharsets.UTF_8);
+    }
+
+    public static Stream<Path> list(Path dir) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        for (Path entry : new FolderEntries(dir, null)) {
+            entries.add(entry);
+        }
+        return entries.stream();
+    }
+
+    /** The paths of a tree, which is walked before the stream begins. */
+    public static Stream<Path> walk(Path start, int maxDepth, FileVisitOption... options)
+            throws IOException {
+        List<Path> paths = new ArrayList<>();
+        walkFileTree(start, Set.of(options), maxDepth, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attrs) {
+                paths.add(dir);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attrs) {
+                paths.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return paths.stream();
+    }
+
+    public static Stream<Path> walk(Path start, FileVisitOption... options) throws IOException {
+        return walk(start, Integer.MAX_VALUE, options);
+    }
+
+    public static Stream<Path> find(Path start, int maxDepth,
+            BiPredicate<Path, BasicFileAttributes> matcher, FileVisitOption... options)
+            throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path path : walk(start, maxDepth, options).toList()) {
+            boolean follows = Arrays.asList(options).contains(FileVisitOption.FOLLOW_LINKS);
+            if (matcher.test(path, HostAttributes.of(path, follows))) {
+                found.add(path);
+            }
+        }
+        return found.stream();
     }
 }

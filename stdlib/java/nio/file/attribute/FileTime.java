@@ -1,5 +1,7 @@
 package java.nio.file.attribute;
 
+import java.util.concurrent.TimeUnit;
+
 /** A time that a file has. */
 public final class FileTime implements Comparable<FileTime> {
     private static final long NANOS = 1000000000L;
@@ -11,6 +13,18 @@ public final class FileTime implements Comparable<FileTime> {
     private FileTime(long seconds, int nanos) {
         this.seconds = seconds;
         this.nanos = nanos;
+    }
+
+    public static FileTime from(long value, TimeUnit unit) {
+        long seconds = unit.toSeconds(value);
+        long rest = unit.toNanos(value - unit.convert(seconds, TimeUnit.SECONDS));
+        return new FileTime(seconds + Math.floorDiv(rest, NANOS),
+                (int) Math.floorMod(rest, NANOS));
+    }
+
+    public long to(TimeUnit unit) {
+        return unit.convert(seconds, TimeUnit.SECONDS)
+                + unit.convert(nanos, TimeUnit.NANOSECONDS);
     }
 
     public static FileTime fromMillis(long value) {
