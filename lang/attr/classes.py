@@ -78,10 +78,9 @@ class Classes(AttrBase):
                 self._field(member, initializers)
             elif isinstance(member, Initializer):
                 self._initializer(member, initializers)
-        self._check_default_constructor(sym, tree)
-        for member in tree.members:
-            if isinstance(member, ClassDecl):
+            elif isinstance(member, ClassDecl):
                 self.attr_class(member.sym)
+        self._check_default_constructor(sym, tree)
 
     # --- fields and initializers ----------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from pvm.lang.types.inference_variables import Conflict, InferenceVariable
 from pvm.lang.types.relations import Types
 from pvm.lang.types.substitution import map_parts
 from pvm.lang.types.types import (
+    NO_TYPE,
     CapturedType,
     IntersectionType,
     MethodType,
@@ -153,10 +154,14 @@ class Inference:
 
 def describe(conflict: Conflict) -> str:
     """Which bounds do not agree, in javac's words."""
-    name = conflict.variable.param.name
+    parameter = conflict.variable.param
+    name = parameter.name
+    uppers: tuple[object, ...] = conflict.upper
+    if str(parameter.bound) == "Object" or parameter.bound is NO_TYPE:
+        uppers = (*uppers, "Object")
     equal, lower, upper = (
-        ",".join(map(str, dict.fromkeys(map(str, bounds))))
-        for bounds in (conflict.equal, conflict.lower, conflict.upper)
+        ",".join(dict.fromkeys(map(str, bounds)))
+        for bounds in (conflict.equal, conflict.lower, uppers)
     )
     if len(conflict.equal) > 1 and not lower:
         return f"inference variable {name} has incompatible equality constraints {equal}"

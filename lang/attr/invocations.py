@@ -14,6 +14,7 @@ from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
 from pvm.lang.attr.candidates import VARARGS, Candidate
 from pvm.lang.attr.inference import describe
 from pvm.lang.attr.mismatch import mismatch
+from pvm.lang.attr.typevariables import where
 from pvm.lang.tree import nodes
 from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.types import ERROR, NO_TYPE, VOID, ClassType, MethodType, Type
@@ -135,8 +136,14 @@ class Invocation(Deferred):
         reason = self.why_not(target)
         bound_sets.undo_to(mark)
         bound_sets.conflict = None
-        self.attr.log.error(self.tree.pos, "incompatible types: " + reason.replace("\n", "\n  "))
+        self.report_mismatch(reason)
         return False
+
+    def report_mismatch(self, reason: str) -> None:
+        """The result can't be what the target wants."""
+        lines = reason.replace("\n", "\n  ")
+        variables = where(self.attr.types, self.candidate.declared.type_params)
+        self.attr.log.error(self.tree.pos, f"incompatible types: {lines}{variables}")
 
     def _next(self, waiting: Pending) -> tuple[Deferred, Type]:
         """One whose input variables depend on nothing that others will tell (JLS 18.5.2.2)."""

@@ -314,7 +314,7 @@ class ReferenceArgument(Deferred):
                 self.env, tree.pos, self.receiver, name, self.methods, params, choice
             )
         reason = trial.captured[0].message if trial.captured else "incompatible types"
-        return self._invalid(reason)
+        return self._invalid(reason.replace(";\n", "\n"))
 
     def _constructor(self, params: tuple[Type, ...]) -> Meaning | None:
         attr, receiver = self.attr, self.receiver

@@ -156,7 +156,8 @@ class Resolution(Failures, Arguments):
         self, env: Env, pos: int, site: Type, name: str, arg_types: tuple[Type, ...]
     ) -> MethodSymbol | None:
         methods = self.types.methods_named(site, name)
-        choice = self.choose(site, self.accessible(env, methods, site), arg_types)
+        through = None if name == "<init>" else site  # JLS 6.6.2.2
+        choice = self.choose(site, self.accessible(env, methods, through), arg_types)
         if isinstance(choice, Candidate):
             return choice.sym
         self.report_choice(env, pos, site, name, methods, arg_types, choice)
