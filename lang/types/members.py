@@ -75,8 +75,11 @@ class Members(Signatures):
         if a.flags & PRIVATE and a.owner is not b.owner:
             return False
         is_below = b.owner in self.closure(a.owner)
-        if not is_below and (a.owner.is_interface or not b.owner.is_interface):
-            return False  # of two unrelated interfaces: both are inherited
+        if not is_below:
+            # JLS 8.4.8: of two unrelated types a class's concrete method is the one inherited;
+            # abstract ones are inherited both
+            if a.owner.is_interface or not b.owner.is_interface or a.flags & ABSTRACT:
+                return False
         return a.owner is not b.owner and self.overrides(a, b, sym)
 
     def implementation(self, method: MethodSymbol, sym: ClassSymbol) -> MethodSymbol | None:

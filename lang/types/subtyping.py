@@ -226,7 +226,7 @@ class Subtyping(Capture):
             return (
                 all(self.same(bound, other) for other in list(variable.equal))
                 and all(self._is_bound(other, bound) for other in list(variable.lower))
-                and all(self.is_subtype(bound, other) for other in list(variable.upper))
+                and all(self._is_bound(bound, other) for other in list(variable.upper))
             )
         if kind == "lower":
             return all(self._is_bound(bound, other) for other in list(variable.equal)) and all(
