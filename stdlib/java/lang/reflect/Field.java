@@ -127,7 +127,8 @@ public final class Field extends AccessibleObject implements Member {
     }
 
     private String description() {
-        return Executable.modifierText(getModifiers()) + getType().getTypeName() + " field "
+        int shown = flags & (Modifier.STATIC | Modifier.FINAL);
+        return Executable.modifierText(shown) + getType().getTypeName() + " field "
                 + declaring.getTypeName() + "." + name;
     }
 
@@ -139,33 +140,42 @@ public final class Field extends AccessibleObject implements Member {
         return Members.box(kind, Memory.getBits(receiver, place(), kind));
     }
 
-    private void checkWritable(Object value) throws IllegalAccessException {
+    private void checkWritable(String what) throws IllegalAccessException {
         boolean instanceFinal = isOverride() && !Modifier.isStatic(flags)
                 && !declaring.isRecord();
         if (Modifier.isFinal(flags) && !instanceFinal) {
-            throw new IllegalAccessException("Can not set " + description() + " to "
-                    + (value == null ? "null value" : value.getClass().getName()));
+            throw new IllegalAccessException("Can not set " + description() + " to " + what);
         }
     }
 
-    private IllegalArgumentException mismatch(Object value) {
-        return new IllegalArgumentException("Can not set " + description() + " to "
-                + (value == null ? "null value" : value.getClass().getName()));
+    private static String nameOf(Object value) {
+        return value == null ? "null value" : value.getClass().getName();
+    }
+
+    /** A primitive value, "(int)5". */
+    private static String primitive(Object box) {
+        String name = box instanceof Integer ? "int" : box instanceof Character ? "char"
+                : box.getClass().getSimpleName().toLowerCase();
+        return "(" + name + ")" + box;
+    }
+
+    private IllegalArgumentException mismatch(String what) {
+        return new IllegalArgumentException("Can not set " + description() + " to " + what);
     }
 
     public void set(Object obj, Object value) throws IllegalAccessException {
         Object receiver = prepare(obj);
-        checkWritable(value);
+        checkWritable(nameOf(value));
         if (kind == 'L' || kind == '[') {
             if (value != null && !getType().isInstance(value)) {
-                throw mismatch(value);
+                throw mismatch(nameOf(value));
             }
             Memory.putReference(receiver, place(), value);
             return;
         }
         Object converted = Members.widen(value, getType());
         if (converted == null) {
-            throw mismatch(value);
+            throw mismatch(nameOf(value));
         }
         Memory.putBits(receiver, place(), kind, Members.bits(converted));
     }
@@ -188,10 +198,10 @@ public final class Field extends AccessibleObject implements Member {
 
     private void write(Object obj, Object value) throws IllegalAccessException {
         Object receiver = prepare(obj);
-        checkWritable(value);
+        checkWritable(primitive(value));
         Object converted = kind == 'L' || kind == '[' ? null : Members.widen(value, getType());
         if (converted == null) {
-            throw mismatch(value);
+            throw mismatch(primitive(value));
         }
         Memory.putBits(receiver, place(), kind, Members.bits(converted));
     }

@@ -89,6 +89,20 @@ def dynamic(writer: ClassWriter, name: str, kind: str, method: str, rest: str,
     return c.Dynamic(TAG_DYNAMIC, writer.bootstrap(handle, *arguments), name, kind)
 
 
+def emit_numbers(writer: ClassWriter) -> None:
+    """Dynamic constants of the other kinds of primitive types."""
+    handle_rest = f"L{HANDLE};[Ljava/lang/Object;"
+    for kind, box, text in (("J", "Long", "-5000000000"), ("D", "Double", "1.5"),
+                            ("F", "Float", "-2.25")):
+        method = {"J": "parseLong", "D": "parseDouble", "F": "parseFloat"}[kind]
+        parser = static(f"java/lang/{box}", method, f"(Ljava/lang/String;){kind}")
+        emit_constant(writer, method, kind,
+                      dynamic(writer, "x", kind, "invoke", handle_rest, parser, c.String(text)))
+    emit_constant(writer, "maximum", "C", dynamic(
+        writer, "MAX_VALUE", "C", "getStaticFinal", "Ljava/lang/Class;",
+        c.Class("java/lang/Character")))
+
+
 def main_class() -> ClassWriter:
     writer = ClassWriter("Main")
     emit_target(writer)
@@ -102,15 +116,7 @@ def main_class() -> ClassWriter:
     wrong = static("java/lang/Integer", "parseInt", "(Ljava/lang/String;)I")
     emit_dynamic_call(writer, "wrong", writer.bootstrap(wrong), "target")
     emit_constant(writer, "number", "I", nested)
-    for kind, box, text in (("J", "Long", "-5000000000"), ("D", "Double", "1.5"),
-                            ("F", "Float", "-2.25")):
-        method = {"J": "parseLong", "D": "parseDouble", "F": "parseFloat"}[kind]
-        parser = static(f"java/lang/{box}", method, f"(Ljava/lang/String;){kind}")
-        emit_constant(writer, method, kind,
-                      dynamic(writer, "x", kind, "invoke", handle_rest, parser, c.String(text)))
-    emit_constant(writer, "maximum", "C", dynamic(
-        writer, "MAX_VALUE", "C", "getStaticFinal", "Ljava/lang/Class;",
-        c.Class("java/lang/Character")))
+    emit_numbers(writer)
     state = "Ljava/lang/Thread$State;"
     emit_constant(writer, "state", state, dynamic(
         writer, "BLOCKED", state, "enumConstant", "", result="Ljava/lang/Enum;"))
