@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lang.symbols.flags import FINAL, PUBLIC
 from pvm.lang.symbols.symbols import ClassSymbol, PackageSymbol, VarSymbol
@@ -80,23 +80,30 @@ class Symtab:
     number: ClassType
     void_box: ClassType
 
+    boxes: dict[Type, ClassType]
+    array_length: VarSymbol
+    _primitives: dict[ClassSymbol, PrimitiveType]
+
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
-        array_owner = finder.referenced("java/lang/Object")
-        self.array_length = VarSymbol("length", PUBLIC | FINAL, array_owner, INT)
-        self.boxes: dict[Type, ClassType] = {
-            primitive: finder.referenced(name).erasure for primitive, name in BOX_NAMES.items()
-        }
-        self._primitives: dict[ClassSymbol, PrimitiveType] = {
-            box.sym: primitive for primitive, box in self.boxes.items()
-            if isinstance(primitive, PrimitiveType)
-        }
 
-    def __getattr__(self, name: str) -> ClassType:
+    def __getattr__(self, name: str) -> Any:
+        """Looks up what is asked for; not before, for sources may define these classes too."""
         flat_name = _WELL_KNOWN.get(name)
-        if flat_name is None:
+        found: Any
+        if flat_name is not None:
+            found = self._finder.referenced(flat_name).erasure
+        elif name == "boxes":
+            found = {
+                primitive: self._finder.referenced(box).erasure
+                for primitive, box in BOX_NAMES.items()
+            }
+        elif name == "_primitives":
+            found = {box.sym: primitive for primitive, box in self.boxes.items()}
+        elif name == "array_length":
+            found = VarSymbol("length", PUBLIC | FINAL, self.object.sym, INT)
+        else:
             raise AttributeError(f"Symtab has no attribute {name}")
-        found = self._finder.referenced(flat_name).erasure
         setattr(self, name, found)
         return found
 

@@ -20,6 +20,10 @@ class Signatures(Casting):
         seen = self.as_outer_super(site, owner)
         if seen is None or seen is owner.type:
             return sym.type
+        if not isinstance(site, ClassType):  # a variable's bound may have wildcards
+            captured = self.capture(seen)
+            assert isinstance(captured, ClassType)
+            seen = captured
         return self.as_member_of(sym.type, seen)
 
     def method_type(self, site: Type, sym: MethodSymbol) -> MethodType:

@@ -233,7 +233,7 @@ class Subtyping(Capture):
                 self._is_bound(bound, other) for other in list(variable.upper)
             )
         return (
-            all(self.is_subtype(other, bound) for other in list(variable.equal))
+            all(self._is_bound(other, bound) for other in list(variable.equal))
             and all(self._is_bound(other, bound) for other in list(variable.lower))
             and self._same_parameterizations(variable)
         )
