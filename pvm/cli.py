@@ -1,4 +1,4 @@
-"""The command line: ``pvm run``, ``pvm disasm``, ``pvm --version``, ``pvm --help``.
+"""The command line: ``pvm run``, ``pvm compile``, ``pvm disasm``, ``--version``, ``--help``.
 
 What java has too behaves as in java: options, messages, exit codes.  Start-up time counts, so
 modules are imported where they are needed.
@@ -26,6 +26,8 @@ Usage: pvm run [options] <main class> [args...]
            (to run a jar file)
    or  pvm run [options] <file>.java [args...]
            (to compile a source file and run its first class)
+   or  pvm compile [options] <file>.java...
+           (to compile source files)
    or  pvm disasm <file>.class...
            (to print class files readably)
    or  pvm --version | --help
@@ -110,7 +112,18 @@ def disasm(arguments: list[str]) -> int:
     return print_class_files(arguments)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"run": run, "disasm": disasm}
+def compile_files(arguments: list[str]) -> int:
+    """``pvm compile``: compile source files; 1 if they have errors."""
+    from pvm.compilecommand import run_compile
+
+    return run_compile(arguments)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "run": run,
+    "compile": compile_files,
+    "disasm": disasm,
+}
 
 
 def dispatch(arguments: list[str]) -> int:
