@@ -225,8 +225,7 @@ def array_creation(p: list[Any]) -> Expression:
     """A further bracket with an expression is a dimension, not an index (JLS 15.10.1)."""
     sizes = p[2]
     more = p[3] if len(p) == 4 else []
-    element = with_dims(p[1], [*more, *(pos for pos, _ in sizes[1:])])
-    return NewArray(p[0].source_pos, element, [size for _, size in sizes], None)
+    return NewArray(p[0].source_pos, with_dims(p[1], more), [s for _, s in sizes], None)
 
 
 @rule("dim_exprs : [ expr ]")
