@@ -218,10 +218,6 @@ class AttrBase:
     def visit_lambda(self, tree: nodes.Lambda, env: Env, target: Type) -> Type:
         raise NotImplementedError
 
-    def lambda_return(self, tree: nodes.Return, env: Env) -> None:
-        """A return statement in a lambda's body."""
-        raise NotImplementedError
-
     def visit_member_reference(self, tree: nodes.MemberReference, env: Env, target: Type) -> Type:
         raise NotImplementedError
 

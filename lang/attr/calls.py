@@ -127,7 +127,7 @@ class Calls(Resolution):
             self.complete_arguments(args, None)
             return ERROR
         site = self.types.member_site(receiver)
-        methods = self.types.methods_named(site, method.name)
+        methods = self._inherited(self.types.methods_named(site, method.name), site)
         location = self._location(method.target, receiver)
         found = self._chosen(tree, env, site, methods, args, explicit, location)
         if found is None:
@@ -135,10 +135,21 @@ class Calls(Resolution):
         self._check_receiver(method, found.sym, env)
         return self._decorated(tree, site, found, args)
 
+    def _inherited(
+        self, methods: tuple[MethodSymbol, ...], site: Type
+    ) -> Sequence[MethodSymbol]:
+        """Private methods of superclasses are no members (JLS 8.2)."""
+        if not any(m.is_private for m in methods):
+            return methods
+        cls = site.sym if isinstance(site, ClassType) else None
+        return [m for m in methods if not m.is_private or m.owner is cls]
+
     def _location(self, target: nodes.Expression, receiver: Type) -> str:
         sym = getattr(target, "sym", None)
         if isinstance(sym, VarSymbol) and sym.name not in ("this", "super"):
             return f"variable {sym.name} of type {receiver}"
+        if isinstance(target, nodes.Ident | nodes.Select) and target.name in ("this", "super"):
+            return "none"
         return ""
 
     def is_type_name(self, tree: nodes.Expression) -> bool:

@@ -11,7 +11,6 @@ from pvm.lang.attr.candidates import Candidate, Failure
 from pvm.lang.attr.failures import indented
 from pvm.lang.attr.invocations import Invocation, Tree
 from pvm.lang.attr.resolution import Choice
-from pvm.lang.attr.typevariables import where
 from pvm.lang.symbols.flags import ABSTRACT, VARARGS
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree import nodes
@@ -53,11 +52,10 @@ class Creation(Invocation):
     def report_mismatch(self, reason: str) -> None:
         lines = indented(reason, 4)
         cls = self.candidate.sym.owner
-        variables = where(self.attr.types, self.candidate.declared.type_params)
         self.attr.log.error(
             self.tree.clazz.pos,
             f"incompatible types: cannot infer type arguments for {cls}<>\n"
-            f"    reason: {lines}{variables}",
+            f"    reason: {lines}{self.where()}",
         )
 
     def decorate(self, call_type: MethodType) -> Type:

@@ -80,6 +80,8 @@ class Failures(AttrBase):
             known = [n for c in self.types.closure(site.sym) for n in c.methods if n[0] != "<"]
             hint = self.hint(name, known)
         text = f"cannot find symbol\n  symbol:   method {name}({shown})\n  location: {location}"
+        if location == "none" or (isinstance(site, ClassType) and site.sym.is_anonymous):
+            text = f"cannot find symbol\n  symbol: method {name}({shown})"
         self.log.error(pos, text + where(self.types, [*args, site]) + hint)
 
     def location_of(self, site: Type) -> str:

@@ -152,16 +152,24 @@ class Inference:
         return map_parts(t, lambda part: self._with_fresh(part, variable, fresh))
 
 
+def mentioned(conflict: Conflict) -> list[Type]:
+    """The types that `describe` shows."""
+    found: list[Type] = [conflict.variable.param]
+    for bound in (*conflict.equal, *conflict.lower, *conflict.upper):
+        found.append(bound.param if isinstance(bound, InferenceVariable) else bound)
+    return found
+
+
 def describe(conflict: Conflict) -> str:
     """Which bounds do not agree, in javac's words."""
     parameter = conflict.variable.param
     name = parameter.name
-    uppers: tuple[object, ...] = conflict.upper
+    uppers: tuple[object, ...] = conflict.upper[::-1]  # javac shows the latest bound first
     if str(parameter.bound) == "Object" or parameter.bound is NO_TYPE:
         uppers = (*uppers, "Object")
     equal, lower, upper = (
         ",".join(dict.fromkeys(map(str, bounds)))
-        for bounds in (conflict.equal, conflict.lower, uppers)
+        for bounds in (conflict.equal[::-1], conflict.lower[::-1], uppers)
     )
     if len(conflict.equal) > 1 and not lower:
         return f"inference variable {name} has incompatible equality constraints {equal}"

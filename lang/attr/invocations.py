@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
 from pvm.lang.attr.candidates import VARARGS, Candidate
-from pvm.lang.attr.inference import describe
+from pvm.lang.attr.inference import describe, mentioned
 from pvm.lang.attr.mismatch import mismatch
 from pvm.lang.attr.typevariables import where
 from pvm.lang.tree import nodes
-from pvm.lang.types.inference_variables import InferenceVariable
+from pvm.lang.types.inference_variables import Conflict, InferenceVariable
 from pvm.lang.types.types import ERROR, NO_TYPE, VOID, ClassType, MethodType, Type
 
 if TYPE_CHECKING:
@@ -30,7 +30,17 @@ class Invocation(Deferred):
     compared with its parameter type before variables are resolved; unchecked: whether an argument
     needs unchecked conversion (the result is erased then, JLS 15.12.2.6)."""
 
-    __slots__ = ("attr", "tree", "candidate", "args", "ret", "variables", "pending", "unchecked")
+    __slots__ = (
+        "attr",
+        "tree",
+        "candidate",
+        "args",
+        "ret",
+        "variables",
+        "pending",
+        "unchecked",
+        "conflict",
+    )
 
     def __init__(
         self,
@@ -44,6 +54,7 @@ class Invocation(Deferred):
         self.tree = tree
         self.candidate = candidate
         self.args = args
+        self.conflict: Conflict | None = None  # with the target
         self.variables = list(candidate.variables)
         self.pending: Pending = []
         self.unchecked = attr.is_unchecked(args, candidate.formals)
@@ -135,15 +146,19 @@ class Invocation(Deferred):
             return True
         reason = self.why_not(target)
         bound_sets.undo_to(mark)
-        bound_sets.conflict = None
+        self.conflict, bound_sets.conflict = bound_sets.conflict, None
         self.report_mismatch(reason)
         return False
 
     def report_mismatch(self, reason: str) -> None:
         """The result can't be what the target wants."""
         lines = reason.replace("\n", "\n  ")
-        variables = where(self.attr.types, self.candidate.declared.type_params)
-        self.attr.log.error(self.tree.pos, f"incompatible types: {lines}{variables}")
+        self.attr.log.error(self.tree.pos, f"incompatible types: {lines}{self.where()}")
+
+    def where(self) -> str:
+        conflict = self.conflict
+        shown = self.candidate.declared.type_params if conflict is None else mentioned(conflict)
+        return where(self.attr.types, shown)
 
     def _next(self, waiting: Pending) -> tuple[Deferred, Type]:
         """One whose input variables depend on nothing that others will tell (JLS 18.5.2.2)."""

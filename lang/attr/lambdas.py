@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
 from pvm.lang.attr.checks import BAD_IN_LAMBDA
-from pvm.lang.attr.lambdashapes import may_be_void, may_have_value
+from pvm.lang.attr.failures import describe_class
+from pvm.lang.attr.lambdashapes import may_be_void, may_have_value, returns_in
 from pvm.lang.attr.mismatch import mismatch
 from pvm.lang.attr.references import References
+from pvm.lang.flow.reachability import can_complete
 from pvm.lang.symbols.flags import PARAMETER
 from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.tree import nodes
@@ -38,12 +40,14 @@ WRONG_RESULT = f"{BAD_IN_LAMBDA}\n    "
 
 class LambdaBody:
     """A body attributed with given parameter types; `results`: of the expression, or of each
-    return statement (None where it has no value)."""
+    return statement (None where it has no value); `completes`: whether a block has values and can
+    also end without one."""
 
     def __init__(self, params: tuple[Type, ...]) -> None:
         self.params = params
         self.results: list[tuple[nodes.Expression | nodes.Return, Type | None]] = []
         self.diagnostics: list[Diagnostic] = []
+        self.completes = False
 
 
 class LambdaArgument(Deferred):
@@ -95,12 +99,14 @@ class LambdaArgument(Deferred):
             if not may_be_void(self.tree):
                 return self._not_void()
         elif not may_have_value(self.tree):
-            return self._no(WRONG_RESULT + "missing return value")
+            empty = (r.pos for r in returns_in(self.tree.body) if r.expr is None)
+            return self._no(WRONG_RESULT + "missing return value", next(empty, None))
         return True
 
     def _not_void(self) -> bool:
         if isinstance(self.tree.body, nodes.Block):
-            return self._no(WRONG_RESULT + "unexpected return value")
+            wrong = next(r.expr for r in returns_in(self.tree.body) if r.expr is not None)
+            return self._no(WRONG_RESULT + "unexpected return value", wrong.pos)
         return self._no(
             "lambda body is not compatible with a void functional interface\n"
             "    (consider using a block lambda body, or use a statement expression instead)",
@@ -177,6 +183,8 @@ class LambdaArgument(Deferred):
         if function.ret is VOID:
             return True
         body = self.body(params)
+        if body.completes:
+            return self._no(WRONG_RESULT + "missing return value")
         return all(
             self._reduce_result(tree, result, function.ret, pending)
             for tree, result in body.results
@@ -191,7 +199,7 @@ class LambdaArgument(Deferred):
         if method.type_params:
             self._no(
                 "invalid functional descriptor for lambda expression\n"
-                f"    method {method} in interface {method.owner.display_name} is generic"
+                f"    method {generic_type(type_)} in {describe_class(method.owner)} is generic"
             )
             return None
         found: MethodType = type_
@@ -280,6 +288,9 @@ class LambdaArgument(Deferred):
             body = self.attr.attribute_body(self.tree, self.env, params)
             self.bodies.append(body)
         self.attr.log.replay(body.diagnostics)
+        if body.completes and ret is not VOID and ret is not ERROR:
+            self._no(WRONG_RESULT + "missing return value")
+            self._report()
         for tree, result in body.results:
             self._complete_result(tree, result, ret)
 
@@ -302,6 +313,10 @@ class LambdaArgument(Deferred):
             self.attr.check_assignable(tree, result, ret, BAD_IN_LAMBDA)
 
 
+def generic_type(t: MethodType) -> str:
+    return f"<{','.join(v.name for v in t.type_params)}>{t}"
+
+
 class Lambdas(References):
     def visit_lambda(self, tree: nodes.Lambda, env: Env, target: Type) -> Type:
         return LambdaArgument(self, tree, env.dup()).complete(target)
@@ -322,6 +337,7 @@ class Lambdas(References):
                 self.declare(parameter, type_, scope, PARAMETER)
             if isinstance(tree.body, nodes.Block):
                 self.block(tree.body, scope)
+                body.completes = bool(body.results) and can_complete(tree.body)
             else:
                 body.results.append((tree.body, self.argument(tree.body, scope)))
         self.lambda_bodies.pop()

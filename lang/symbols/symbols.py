@@ -165,8 +165,9 @@ class ClassSymbol(Symbol):
 
     @property
     def display_name(self) -> str:
-        """As messages show it: without the package, like javac's."""
-        if isinstance(self.owner, ClassSymbol):
+        """As messages show it, like javac's: without the package, an inner class with the class
+        around it."""
+        if isinstance(self.owner, ClassSymbol) and self.is_inner:
             return f"{self.owner.display_name}.{self.name}" if self.name else ""
         return self.name
 
