@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pvm.lang.gen.bodies import Bodies
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, width
-from pvm.lang.symbols.symbols import MethodSymbol, VarSymbol
-from pvm.lang.tree.nodes import Annotation
+from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.types.types import VOID, ClassType
 
 
@@ -22,11 +21,6 @@ class Anonymous(Bodies):
             self.return_value(VOID)
 
         self.write_constructor(sym, build, self.member_attributes(sym, []), self.decl.pos)
-
-    def member_attributes(
-        self, sym: MethodSymbol | VarSymbol, annotations: list[Annotation]
-    ) -> list[object]:
-        raise NotImplementedError
 
     def _super_with_arguments(self, sym: MethodSymbol) -> None:
         """An enum's name and ordinal, or the enclosing instance, the arguments, the variables that

@@ -114,10 +114,6 @@ class Assignments(Operators, Names, GenBase):
         self._convert_back(operands, variable, tree.target.type)
         return variable
 
-    def append(self, variable: Variable, tree: CompoundAssign) -> None:
-        """`s += x`: the variable's new value; its address is on the stack."""
-        raise NotImplementedError
-
     def _convert_back(self, operands: Type, variable: Variable, static: Type) -> None:
         """The implicit cast to the variable's type (JLS 15.26.2)."""
         if variable.type.is_primitive:

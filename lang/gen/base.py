@@ -13,7 +13,17 @@ from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, Shapes, descriptor, effect
 from pvm.lang.gen.signatures import is_generic, type_signature
 from pvm.lang.gen.verification import Slot
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
-from pvm.lang.tree.nodes import ClassDecl, Expression, Statement, Tree
+from pvm.lang.tree.nodes import (
+    Annotation,
+    Binary,
+    Block,
+    ClassDecl,
+    CompoundAssign,
+    Expression,
+    Statement,
+    Tree,
+    Unary,
+)
 from pvm.lang.types.types import Type
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.classfile.writer import ClassWriter
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
     from pvm.lang.gen.exits import Exit
     from pvm.lang.gen.nest import Nest
     from pvm.lang.gen.options import GenOptions
+    from pvm.lang.gen.variables import Variable
     from pvm.lang.symbols.symtab import Symtab
     from pvm.lang.types.relations import Types
 
@@ -144,6 +155,48 @@ class GenBase:
     # --- statements.py ---
 
     def statement(self, tree: Statement) -> None:
+        raise NotImplementedError
+
+    # --- strings.py, assignments.py, operators.py, creation.py ---
+
+    def boolean(self, tree: Expression) -> Type:
+        """The value of a condition."""
+        raise NotImplementedError
+
+    def concatenation(self, tree: Binary) -> Type:
+        raise NotImplementedError
+
+    def append(self, variable: Variable, tree: CompoundAssign) -> None:
+        """`s += x`: the variable's new value; its address is on the stack."""
+        raise NotImplementedError
+
+    def assign_step(self, tree: Unary) -> Type:
+        raise NotImplementedError
+
+    def expr_binary(self, tree: Binary) -> None:
+        """An operator that is neither a comparison nor a concatenation."""
+        raise NotImplementedError
+
+    def new_array(self, element: Type) -> None:
+        raise NotImplementedError
+
+    # --- statements.py, classes.py ---
+
+    def block(self, tree: Block) -> None:
+        raise NotImplementedError
+
+    def assertions_disabled(self) -> int:
+        """The field that tells assertions to do nothing."""
+        raise NotImplementedError
+
+    def exceptions(self, sym: MethodSymbol) -> list[object]:
+        """The Exceptions attribute, if there is to be one."""
+        raise NotImplementedError
+
+    def member_attributes(
+        self, sym: MethodSymbol | VarSymbol, annotations: list[Annotation]
+    ) -> list[object]:
+        """What a field or method has: exceptions, signature, annotations."""
         raise NotImplementedError
 
     # --- helpers ---

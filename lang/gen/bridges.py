@@ -94,9 +94,6 @@ class Bridges(Bodies):
         attributes = self.exceptions(implementation)
         self.write_method(flags, sym.name, shape, names, body, build, attributes)
 
-    def exceptions(self, sym: MethodSymbol) -> list[object]:
-        raise NotImplementedError
-
     def _call_implementation(self, sym: MethodSymbol) -> None:
         shape = self.shapes.method(sym)
         above = self.cls.superclass

@@ -172,9 +172,6 @@ class Calls(Constructors, Names, GenBase):
             self.expr(element, erased)
             ArrayElement(self, erased).store()
 
-    def new_array(self, element: Type) -> None:
-        raise NotImplementedError
-
     # --- MethodHandle.invoke and its like (JLS 15.12.3) ---
 
     def _is_polymorphic(self, sym: MethodSymbol) -> bool:

@@ -90,10 +90,6 @@ class Conditions(GenBase):
         self.expr_binary(tree)
         return self.code.jump(Op.IFNE if sense else Op.IFEQ)
 
-    def expr_binary(self, tree: Binary) -> None:
-        """A logical & | ^ of booleans."""
-        raise NotImplementedError
-
     def _branch_both(self, tree: Binary, sense: bool) -> Chain:
         """Where the left operand decides, it decides for `decided`: false of &&, true of ||."""
         decided = tree.op == "||"

@@ -64,12 +64,12 @@ class Constants(GenBase):
             self.code.push_int(int(const))
             self.coerce(source, source, target)
         elif source is target or not target.is_primitive:
-            self._push(const, source)
+            self._push_number(const, source)
             self.coerce(source, source, target)
         else:
-            self._push(converted(const, target), target)
+            self._push_number(converted(const, target), target)
 
-    def _push(self, const: Any, t: Type) -> None:
+    def _push_number(self, const: Any, t: Type) -> None:
         kind = KIND[t]
         if kind == 0:
             self.push_int(const)

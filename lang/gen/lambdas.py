@@ -86,9 +86,6 @@ class Lambdas(CallSites, Methods):
             self.expr(body, returns)
         self.return_value(returns)
 
-    def block(self, tree: Block) -> None:
-        raise NotImplementedError
-
     def synthetic_method(
         self,
         shape: MethodShape,

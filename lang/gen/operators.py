@@ -25,15 +25,6 @@ class Operators(GenBase):
         self.expr_binary(tree)
         return tree.operand_type
 
-    def boolean(self, tree: Expression) -> Type:
-        raise NotImplementedError
-
-    def concatenation(self, tree: Binary) -> Type:
-        raise NotImplementedError
-
-    def assign_step(self, tree: Unary) -> Type:
-        raise NotImplementedError
-
     def expr_binary(self, tree: Binary) -> None:
         self.expr(tree.left, tree.operand_type)
         self.operate(tree.op, tree.operand_type, tree.right)

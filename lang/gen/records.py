@@ -9,7 +9,7 @@ from pvm.lang.gen.bodies import Bodies
 from pvm.lang.gen.shapes import descriptor, effect_of, pushed, shape_of
 from pvm.lang.gen.signatures import is_generic, type_signature
 from pvm.lang.symbols.flags import FINAL, GENERATED, PUBLIC
-from pvm.lang.symbols.symbols import MethodSymbol, VarSymbol
+from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.tree.nodes import Annotation
 from pvm.lang.types.types import BOOLEAN, INT, VOID, Type
 from pvm.vm.classfile.attributes import (
@@ -114,11 +114,6 @@ class Records(Bodies):
             if component.name == name:
                 return component.mods.annotations
         return []
-
-    def member_attributes(
-        self, sym: MethodSymbol | VarSymbol, annotations: list[Annotation]
-    ) -> list[object]:
-        raise NotImplementedError
 
     def canonical_constructor(self, sym: MethodSymbol) -> None:
         """The implicitly declared one (JLS 8.10.4)."""

@@ -107,9 +107,6 @@ class Statements(Exits, GenBase):
             code.last(Op.ATHROW)
         code.resolve(done)
 
-    def assertions_disabled(self) -> int:
-        raise NotImplementedError
-
     def _assertion_error(self, tree: Assert) -> None:
         owner = "java/lang/AssertionError"
         if tree.detail is None:
