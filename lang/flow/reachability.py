@@ -8,9 +8,12 @@ from typing import Any
 from pvm.lang.tree import nodes
 from pvm.lang.tree.nodes import Expression, Statement
 
+_LOOPS = (nodes.While, nodes.DoWhile, nodes.For, nodes.ForEach)
+
 
 def can_complete(tree: Statement) -> bool:
-    """Of an attributed statement: conditions have `const`, jumps their targets."""
+    """Of an attributed statement, conditions having `const`.  Jumps may lack their targets: those
+    are found by where they stand and by their labels."""
     return _Reachability().completes(tree)
 
 
@@ -19,9 +22,13 @@ def _is_true(condition: Expression | None) -> bool:
 
 
 class _Reachability:
-    """Walks over the reachable statements; notes which ones a break leaves, or continues."""
+    """Walks over the reachable statements; notes which ones a break leaves, or continues.
+
+    `_around`: what a jump may name as its target, innermost last: a loop, a switch statement, or,
+    with its label, a labeled statement's body."""
 
     def __init__(self) -> None:
+        self._around: list[tuple[str | None, Statement]] = []
         self._left: set[Statement] = set()
         self._continued: set[Statement] = set()
         self._visitors: dict[type[Statement], Callable[[Any], bool]] = {
@@ -46,11 +53,20 @@ class _Reachability:
         visitor = self._visitors.get(tree.__class__)
         return visitor is None or visitor(tree)
 
+    def _inside(self, target: Statement, bodies: Sequence[Statement]) -> bool:
+        """Whether what stands in a jump's target completes."""
+        self._around.append((None, target))
+        found = self._sequence(bodies)
+        self._around.pop()
+        return found
+
     def _sequence(self, trees: Sequence[Statement]) -> bool:
         return all(self.completes(tree) for tree in trees)
 
     def _labeled(self, tree: nodes.Labeled) -> bool:
+        self._around.append((tree.label, tree.body))
         completes = self.completes(tree.body)
+        self._around.pop()
         return completes or tree.body in self._left
 
     def _if(self, tree: nodes.If) -> bool:
@@ -59,19 +75,19 @@ class _Reachability:
         return then or otherwise
 
     def _while(self, tree: nodes.While) -> bool:
-        self.completes(tree.body)
+        self._inside(tree, [tree.body])
         return not _is_true(tree.condition) or tree in self._left
 
     def _do_while(self, tree: nodes.DoWhile) -> bool:
-        reaches_condition = self.completes(tree.body) or tree in self._continued
+        reaches_condition = self._inside(tree, [tree.body]) or tree in self._continued
         return (reaches_condition and not _is_true(tree.condition)) or tree in self._left
 
     def _for(self, tree: nodes.For) -> bool:
-        self.completes(tree.body)
+        self._inside(tree, [tree.body])
         return not _is_true(tree.condition) or tree in self._left
 
     def _for_each(self, tree: nodes.ForEach) -> bool:
-        self.completes(tree.body)
+        self._inside(tree, [tree.body])
         return True
 
     def _switch(self, tree: nodes.Switch) -> bool:
@@ -79,7 +95,7 @@ class _Reachability:
         completes = not any(isinstance(label, nodes.DefaultLabel) for label in labels)
         last = True
         for case in tree.cases:
-            last = self._sequence(case.body)
+            last = self._inside(tree, case.body)
             completes = completes or (case.arrow and last)
         return completes or last or tree in self._left
 
@@ -101,6 +117,15 @@ class _Reachability:
         return False
 
     def _note(self, targets: set[Statement], tree: nodes.Break | nodes.Continue) -> None:
-        target = tree.__dict__.get("target")  # an erroneous jump has none
+        target = tree.__dict__.get("target") or self._enclosing(tree)
         if target is not None:
             targets.add(target)
+
+    def _enclosing(self, tree: nodes.Break | nodes.Continue) -> Statement | None:
+        """The target of a jump that has none yet; None if it is outside of what is looked at."""
+        for label, target in reversed(self._around):
+            if label == tree.label and (
+                label is not None or isinstance(tree, nodes.Break) or target.__class__ in _LOOPS
+            ):
+                return target
+        return None
