@@ -184,12 +184,9 @@ def shown(value: Any, type_: Type) -> str:
 
 def _shortest_digits(value: float, single: bool) -> tuple[str, int]:
     """The fewest digits, but at least two, that read as `value` again; the first's exponent."""
-    if single:
-        texts = (f"{value:.{n}e}" for n in range(1, 9))
-        text = next(t for t in texts if to_float32(float(t)) == value)
-    else:
-        count = len(repr(value).partition("e")[0].replace(".", "").strip("0"))
-        text = f"{value:.{max(count - 1, 1)}e}"
+    texts = (f"{value:.{n}e}" for n in range(1, 9 if single else 17))
+    read = to_float32 if single else float
+    text = next(t for t in texts if read(float(t)) == value)
     mantissa, _, exponent = text.partition("e")
     return mantissa.replace(".", "").rstrip("0"), int(exponent)
 
