@@ -26,7 +26,10 @@ class Arrays(AttrBase):
             self.log.error(tree.pos, "generic array creation")
         if tree.init is not None:
             self._check_elements(tree, env, element)
-        return ArrayType(element)
+        made = ArrayType(element)
+        for _ in tree.dims[1:]:
+            made = ArrayType(made)
+        return made
 
     def _array_initializer(self, tree: NewArray, env: Env, target: Type) -> Type:
         """`{a, b}`: its type is the variable's, or the element type of the initializer around."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
     from pvm.lang.enter.typetrees import TypeTrees
     from pvm.lang.source.log import Log
+    from pvm.lang.source.source import Source
     from pvm.lang.symbols.finder import Finder
     from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, Symbol, VarSymbol
     from pvm.lang.symbols.symtab import Symtab
@@ -56,6 +57,9 @@ class AttrBase:
         self.patterns_seen = 0  # patterns attributed so far: scopes look only if it has changed
         self.fields_found: dict[tuple[ClassSymbol, str], list[VarSymbol]] = {}
         self.attributed: set[ClassSymbol] = set()
+        self.previews_reported: set[Source | None] = set()  # files that use what Java 17 has not
+        # the call that is being attributed as a statement (VOID) or for a cast, and to what
+        self.converted_call: tuple[nodes.Call | None, Type] = (None, NO_TYPE)
         self.initialized_field: VarSymbol | None = None  # whose initializer is being attributed
 
     # --- dispatch -------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.candidates import VARARGS, Candidate
 from pvm.lang.attr.invocations import Invocation
+from pvm.lang.attr.polymorphic import Polymorphic
 from pvm.lang.attr.resolution import Resolution
-from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, STATIC
+from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, NATIVE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree import nodes
 from pvm.lang.types.types import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
 
 
-class Calls(Resolution):
+class Calls(Resolution, Polymorphic):
     def visit_call(self, tree: nodes.Call, env: Env, target: Type) -> Type:
         found = self.call_argument(tree, env)
         return found.complete(target) if isinstance(found, Deferred) else found
@@ -211,6 +212,8 @@ class Calls(Resolution):
         sym = found.sym
         tree.method.sym = tree.sym = sym
         tree.site = self.site_of(site, sym)
+        if sym.flags & NATIVE and self.is_polymorphic(sym):
+            return self.polymorphic_call(tree, sym, args)
         if found.variables:
             invocation = Invocation(self, tree, found, args, found.type.ret)
             if invocation.is_poly:

@@ -8,7 +8,7 @@ from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import incompatible
 from pvm.lang.attr.conditionals import without_parens
 from pvm.lang.attr.constants import convert
-from pvm.lang.tree.nodes import Cast, Lambda, MemberReference
+from pvm.lang.tree.nodes import Call, Cast, Lambda, MemberReference
 from pvm.lang.types.types import ERROR, Type
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Casts(AttrBase):
         if isinstance(without_parens(tree.expr), (Lambda, MemberReference)):
             self.expr(tree.expr, env, wanted)
             return wanted
+        if isinstance(tree.expr, Call):
+            self.converted_call = (tree.expr, wanted)
         found = self.expr(tree.expr, env)
         if found is ERROR or wanted is ERROR:
             return wanted

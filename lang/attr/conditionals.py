@@ -20,6 +20,7 @@ from pvm.lang.types.types import (
     ERROR,
     INT,
     NO_TYPE,
+    NULL,
     SHORT,
     VOID,
     Type,
@@ -89,7 +90,8 @@ class Conditionals(AttrBase):
         return found
 
     def _is_primitive_like(self, t: Type) -> bool:
-        return self.types.primitive_of(t) is not NO_TYPE
+        """null too, as javac has it: `int i = b ? null : 3` is accepted."""
+        return t is NULL or self.types.primitive_of(t) is not NO_TYPE
 
     def _not_void(self, tree: Expression, found: Type) -> Type:
         if found is not VOID:

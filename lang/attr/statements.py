@@ -13,6 +13,7 @@ from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import (
     Assert,
     Block,
+    Call,
     DoWhile,
     Empty,
     Expression,
@@ -25,7 +26,7 @@ from pvm.lang.tree.nodes import (
     Synchronized,
     While,
 )
-from pvm.lang.types.types import ERROR, NO_TYPE, NULL, ArrayType, ClassType, Type
+from pvm.lang.types.types import ERROR, NO_TYPE, NULL, VOID, ArrayType, ClassType, Type
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
@@ -49,6 +50,8 @@ class Statements(AttrBase):
 
     def visit_expression_statement(self, tree: ExpressionStatement, env: Env) -> None:
         expr = tree.expr
+        if expr.__class__ is Call:
+            self.converted_call = (expr, VOID)  # type: ignore[assignment]
         expr.type = self.visitors[expr.__class__](expr, env, NO_TYPE)
 
     def visit_empty(self, tree: Empty, env: Env) -> None:

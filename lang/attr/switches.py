@@ -98,7 +98,7 @@ class Switches(AttrBase):
                 self.log.error(case.pos, "different case kinds used in the switch")
             kind = case.arrow
             for label in case.labels:
-                self._label(tree, selector, label, env, labels)
+                self._label(tree, selector, case, label, env, labels)
             self._case_body(case, env)
         self.jumps.pop()
         env.locals, env.local_types = around, types
@@ -120,8 +120,14 @@ class Switches(AttrBase):
         if isinstance(selector, ClassType) and selector.sym.is_enum:
             return selector
         if tree.cases:
-            self.log.error(tree.selector.pos, _PREVIEW)
+            self._report_preview(tree.selector.pos)
         return ERROR
+
+    def _report_preview(self, pos: int) -> None:
+        """Once a file."""
+        if self.log.source not in self.previews_reported:
+            self.previews_reported.add(self.log.source)
+            self.log.error(pos, _PREVIEW)
 
     # --- labels ---------------------------------------------------------------------------------
 
@@ -129,13 +135,14 @@ class Switches(AttrBase):
         self,
         tree: Switch | SwitchExpression,
         selector: Type,
+        case: Case,
         label: Tree,
         env: Env,
         labels: _Labels,
     ) -> None:
         if isinstance(label, DefaultLabel):
             if labels.add(None):
-                self.log.error(label.pos, "duplicate default label")
+                self.log.error(case.pos, "duplicate default label")
             return
         assert isinstance(label, Expression)
         if tree.selector_type is ERROR:
@@ -146,7 +153,7 @@ class Switches(AttrBase):
         else:
             value = self._constant_label(tree, selector, label, env)
         if value is not None and labels.add(value):
-            self.log.error(label.pos, "duplicate case label")
+            self.log.error(case.pos, "duplicate case label")
 
     def _label_of_nothing(self, selector: Type, label: Expression, env: Env) -> None:
         found = ERROR if selector is ERROR and isinstance(label, Ident) else self.expr(label, env)
@@ -171,7 +178,7 @@ class Switches(AttrBase):
         self, tree: Switch | SwitchExpression, selector: Type, label: Expression, env: Env
     ) -> Any:
         if isinstance(label, Literal) and label.kind == "null":
-            self.log.error(label.pos, _PREVIEW)
+            self._report_preview(label.pos)
             return None
         found = self.value(label, env)
         wanted = self.symtab.string

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import incompatible, mismatch
-from pvm.lang.symbols.flags import FINAL, HAS_INIT, PARAMETER, RESOURCE
+from pvm.lang.symbols.flags import FINAL, PARAMETER, RESOURCE
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import Catch, Expression, Ident, Select, Try, UnionTypeTree, VarDecl
 from pvm.lang.types.types import ERROR, Type
@@ -64,7 +64,7 @@ class Tries(AttrBase):
         type_ = self.type(var.vartype, env)
         flags = PARAMETER
         if isinstance(var.vartype, UnionTypeTree):
-            flags |= FINAL | HAS_INIT  # JLS 14.20
+            flags |= FINAL  # JLS 14.20
             self._check_alternatives(var.vartype)
         elif not self.types.is_assignable(type_, self.symtab.throwable):
             self.log.error(var.vartype.pos, incompatible(type_, self.symtab.throwable))

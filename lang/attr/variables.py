@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.names import Names
 from pvm.lang.symbols.flags import COMPACT, FINAL, HAS_INIT, RESOURCE
 from pvm.lang.symbols.symbols import VarSymbol
-from pvm.lang.tree.nodes import Erroneous, Expression, Ident, Index, Parens, Select, UnionTypeTree
+from pvm.lang.tree.nodes import Erroneous, Expression, Ident, Index, Parens, Select
 from pvm.lang.types.types import ERROR, Type
 
 if TYPE_CHECKING:
@@ -66,8 +66,6 @@ class Variables(Names):
             return
         if sym.flags & RESOURCE:
             self.log.error(pos, f"auto-closeable resource {sym.name} may not be assigned")
-        elif sym.tree is not None and isinstance(sym.tree.vartype, UnionTypeTree):
-            self.log.error(pos, f"multi-catch parameter {sym.name} may not be assigned")
         else:
             self.log.error(pos, f"cannot assign a value to final variable {sym.name}")
 

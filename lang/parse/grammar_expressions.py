@@ -10,6 +10,7 @@ from pvm.lang.parse.productions import checked_rule, choices, listing, optional,
 from pvm.lang.source.log import Log
 from pvm.lang.symbols.flags import FINAL
 from pvm.lang.tree.nodes import (
+    ArrayTypeTree,
     Assign,
     Binary,
     BindingPattern,
@@ -34,6 +35,7 @@ from pvm.lang.tree.nodes import (
     PrimitiveTypeTree,
     Select,
     SwitchExpression,
+    TypeApply,
     Unary,
     VarDecl,
     Yield,
@@ -262,21 +264,38 @@ choices("initializer", "expr", "array_init")
 choices("reference_target", "name", "primary", "generic", "array_type", "super_object")
 
 
+def _start(tree: Expression) -> int:
+    """Where the text of a member reference's target begins."""
+    while True:
+        if isinstance(tree, Select):
+            tree = tree.target
+        elif isinstance(tree, TypeApply):
+            tree = tree.clazz
+        elif isinstance(tree, ArrayTypeTree):
+            tree = tree.element
+        elif isinstance(tree, Call):
+            tree = tree.method
+        elif isinstance(tree, Index):
+            tree = tree.array
+        else:
+            return tree.pos
+
+
 @rule("primary : reference_target :: IDENT", "primary : reference_target :: new")
 def member_reference(p: list[Any]) -> Expression:
-    return MemberReference(p[1].source_pos, p[0], [], p[2].value)
+    return MemberReference(_start(p[0]), p[0], [], p[2].value)
 
 
 @rule(
     "primary : reference_target :: type_args IDENT", "primary : reference_target :: type_args new"
 )
 def generic_member_reference(p: list[Any]) -> Expression:
-    return MemberReference(p[1].source_pos, p[0], p[2][1], p[3].value)
+    return MemberReference(_start(p[0]), p[0], p[2][1], p[3].value)
 
 
 @rule("lambda : LAMBDA -> lambda_body")
 def short_lambda(p: list[Any]) -> Expression:
-    return Lambda(p[1].source_pos, [_implicit(p[0])], False, p[2])
+    return Lambda(p[0].source_pos, [_implicit(p[0])], False, p[2])
 
 
 def _implicit(token: Any) -> VarDecl:
@@ -285,12 +304,12 @@ def _implicit(token: Any) -> VarDecl:
 
 @rule("lambda : LAMBDA( ) -> lambda_body")
 def lambda_without_parameters(p: list[Any]) -> Expression:
-    return Lambda(p[2].source_pos, [], True, p[3])
+    return Lambda(p[0].source_pos, [], True, p[3])
 
 
 @rule("lambda : LAMBDA( ident_list ) -> lambda_body")
 def implicit_lambda(p: list[Any]) -> Expression:
-    return Lambda(p[3].source_pos, [_implicit(token) for token in p[1]], False, p[4])
+    return Lambda(p[0].source_pos, [_implicit(token) for token in p[1]], False, p[4])
 
 
 @rule("lambda : LAMBDA( param_list ) -> lambda_body")
@@ -300,7 +319,7 @@ def explicit_lambda(p: list[Any]) -> Expression:
         if isinstance(param.vartype, Ident) and param.vartype.name == "var":
             param.vartype = None
     explicit = not params or params[0].vartype is not None
-    return Lambda(p[3].source_pos, params, explicit, p[4])
+    return Lambda(p[0].source_pos, params, explicit, p[4])
 
 
 listing("ident_list", "IDENT", ",")
