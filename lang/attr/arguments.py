@@ -67,6 +67,10 @@ class Deferred(Type):
         (results of a lambda body) goes to `pending`."""
         raise NotImplementedError
 
+    def thrown(self, params: tuple[Type, ...]) -> list[Type]:
+        """The checked exceptions of a lambda body or referenced method with such parameters."""
+        return []
+
     def complete(self, target: Type) -> Type:
         """Attribute the tree for good, and report what is wrong with it."""
         raise NotImplementedError

@@ -136,9 +136,7 @@ class Calls(Resolution, Polymorphic):
         self._check_receiver(method, found.sym, env)
         return self._decorated(tree, site, found, args)
 
-    def _inherited(
-        self, methods: tuple[MethodSymbol, ...], site: Type
-    ) -> Sequence[MethodSymbol]:
+    def _inherited(self, methods: tuple[MethodSymbol, ...], site: Type) -> Sequence[MethodSymbol]:
         """Private methods of superclasses are no members (JLS 8.2)."""
         if not any(m.is_private for m in methods):
             return methods

@@ -127,10 +127,14 @@ class Invocation(Deferred):
         self.attr.types.bound_sets.conflict = None
         agreed = self._meet(target)
         waiting = list(self.pending)
+        processed: Pending = []
         while waiting:
             item = self._next(waiting)
             waiting.remove(item)
+            processed.append(item)
             agreed = self._process(item, waiting) and agreed
+        for deferred, formal in processed:
+            self._infer_thrown(deferred, formal)
         if not self.attr.inference.resolve(self.variables) and agreed:
             self._report_conflict()
             return False
@@ -203,6 +207,25 @@ class Invocation(Deferred):
             self._report(describe(conflict))
         # what does not fit without a conflict of bounds is reported when it is completed
         return conflict is None
+
+    def _infer_thrown(self, deferred: Deferred, formal: Type) -> None:
+        """JLS 18.2.5: the exceptions of a body are bounds of thrown type variables."""
+        types, inference = self.attr.types, self.attr.inference
+        function = types.find_descriptor(formal)
+        if function is None or not function[1].thrown:
+            return
+        thrown = [types.instantiated(t) for t in function[1].thrown]
+        variables = [t for t in thrown if isinstance(t, InferenceVariable)]
+        if not variables:
+            return
+        inference.resolve([v for p in function[1].params for v in inference.free(p)])
+        known = [t for t in thrown if types.is_proper(t)]
+        for t in deferred.thrown(types.instantiated(function[1]).params):
+            if not any(types.is_subtype(t, k) for k in known):
+                for variable in variables:
+                    types.is_subtype(t, variable)
+        for variable in variables:
+            variable.throws = True
 
     def _report_conflict(self) -> None:
         conflict = self.attr.types.bound_sets.conflict

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
 from pvm.lang.attr.checks import BAD_IN_LAMBDA
 from pvm.lang.attr.failures import describe_class
+from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.lambdashapes import may_be_void, may_have_value, returns_in
 from pvm.lang.attr.mismatch import mismatch
 from pvm.lang.attr.references import References
+from pvm.lang.attr.thrown import Thrown
 from pvm.lang.flow.reachability import can_complete
 from pvm.lang.symbols.flags import PARAMETER
 from pvm.lang.symbols.symbols import MethodSymbol
@@ -60,7 +62,7 @@ class LambdaArgument(Deferred):
         self.bodies: list[LambdaBody] = []  # the one attributed last comes last
         self.explicit: tuple[Type, ...] | None = None
         self.fault: tuple[int, str] = (tree.pos, "")
-        if tree.explicit:
+        if tree.explicit and all(p.vartype is not None for p in tree.params):
             self.explicit = tuple([self._declared_type(p) for p in tree.params])
 
     def __str__(self) -> str:
@@ -227,6 +229,16 @@ class LambdaArgument(Deferred):
                     return self._no(WRONG_RESULT + leaf.why_not(ret), leaf.fault_pos())
                 pending.append((leaf, ret))
         return True
+
+    def thrown(self, params: tuple[Type, ...]) -> list[Type]:
+        body = self.body(params if self.explicit is None else self.explicit)
+        found = Thrown(self.attr.types)
+        found.scan(self.tree.body)
+        for _, result in body.results:
+            for leaf in () if result is None else leaves_of(result):
+                if isinstance(leaf, Invocation):
+                    found.add_all(leaf.candidate.type)
+        return found.found
 
     # --- the body -------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from pvm.lang.attr.creation import Creation, Creations
 from pvm.lang.attr.failures import indented
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.mismatch import mismatch
+from pvm.lang.attr.thrown import Thrown
 from pvm.lang.symbols.flags import ABSTRACT, STATIC
 from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.tree import nodes
@@ -333,6 +334,13 @@ class ReferenceArgument(Deferred):
         if choice.variables:
             result = Creation(attr, self.tree, choice, params, result)
         return Meaning("new", choice, result, receiver)
+
+    def thrown(self, params: tuple[Type, ...]) -> list[Type]:
+        meaning = self._meaning(params)
+        found = Thrown(self.attr.types)
+        if meaning is not None and meaning.candidate is not None:
+            found.add_all(meaning.candidate.type)
+        return found.found
 
     # --- at last --------------------------------------------------------------------------------
 
