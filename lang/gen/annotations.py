@@ -29,8 +29,6 @@ from pvm.vm.classfile.attributes import (
 )
 from pvm.vm.classfile.constants import Constant, Integer, Long
 
-_RETENTION = "java/lang/annotation/Retention"
-
 
 class Annotations:
     def __init__(self, shapes: Shapes) -> None:
@@ -67,10 +65,13 @@ class Annotations:
         self, trees: list[Annotation]
     ) -> tuple[tuple[AnnotationStructure, ...], tuple[AnnotationStructure, ...]]:
         kept: dict[str, list[AnnotationStructure]] = {"RUNTIME": [], "CLASS": []}
+        groups: dict[ClassSymbol, list[Annotation]] = {}
         for tree in trees:
-            retention = self.retention(_class_of(tree))
+            groups.setdefault(_class_of(tree), []).append(tree)
+        for cls, group in groups.items():
+            retention = self.retention(cls)
             if retention in kept:
-                kept[retention].append(self._annotation(tree))
+                kept[retention].append(self._repeated(cls, group))
         return tuple(kept["RUNTIME"]), tuple(kept["CLASS"])
 
     def retention(self, sym: ClassSymbol) -> str:
@@ -79,6 +80,14 @@ class Annotations:
         if found is None:
             found = self._retentions[sym] = _retention_of(sym)
         return found
+
+    def _repeated(self, cls: ClassSymbol, group: list[Annotation]) -> AnnotationStructure:
+        """One annotation as it is, several in their container (JLS 9.7.5)."""
+        structures = [self._annotation(tree) for tree in group]
+        if len(structures) == 1:
+            return structures[0]
+        values = tuple([ElementValue("@", structure) for structure in structures])
+        return AnnotationStructure(_container_of(cls), (("value", ElementValue("[", values)),))
 
     # --- values ---
 
@@ -148,24 +157,34 @@ def constant_of(const: object, t: Type) -> Constant:
     return _number(converted(const, t), t)
 
 
-def _retention_of(sym: ClassSymbol) -> str:
+def _meta_annotation(sym: ClassSymbol, name: str) -> Expression | ElementValue | None:
+    """The value of an annotation of package java.lang.annotation on an annotation interface: from
+    source (by the name written: another file's may not be attributed) or class file."""
     if sym.tree is not None:
-        return _retention_in_source(sym.tree.mods.annotations)
+        for tree in sym.tree.mods.annotations:
+            if isinstance(tree.name, (Ident, Select)) and tree.name.name == name:
+                return tree.elements[0][1]
+        return None
     sym.flags  # noqa: B018 - makes sure that the class file is there
     file = sym.file
     visible = file.attributes.get(RuntimeVisibleAnnotations) if file is not None else None
     for annotation in visible.annotations if visible is not None else ():
-        if annotation.type_descriptor == f"L{_RETENTION};":
-            return str(annotation.elements[0][1].value[1])
-    return "CLASS"
+        if annotation.type_descriptor == f"Ljava/lang/annotation/{name};":
+            return annotation.elements[0][1]
+    return None
 
 
-def _retention_in_source(trees: list[Annotation]) -> str:
-    """By the names written: the annotations of another file's class may not be attributed."""
-    for tree in trees:
-        name = tree.name
-        if isinstance(name, (Ident, Select)) and name.name == "Retention":
-            for _, value in tree.elements:
-                if isinstance(value, (Ident, Select)):
-                    return value.name
-    return "CLASS"
+def _retention_of(sym: ClassSymbol) -> str:
+    value = _meta_annotation(sym, "Retention")
+    if isinstance(value, ElementValue):
+        return str(value.value[1])
+    return value.name if isinstance(value, (Ident, Select)) else "CLASS"
+
+
+def _container_of(sym: ClassSymbol) -> str:
+    """The descriptor of what @Repeatable names."""
+    value = _meta_annotation(sym, "Repeatable")
+    if isinstance(value, ElementValue):
+        return str(value.value)
+    assert isinstance(value, Select) and isinstance(value.target.type, ClassType)
+    return f"L{value.target.type.sym.flat_name};"

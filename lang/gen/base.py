@@ -147,6 +147,10 @@ class GenBase:
 
     # --- calls.py ---
 
+    def is_polymorphic_call(self, tree: Expression) -> bool:
+        """Whether it is a call of a signature polymorphic method (JLS 15.12.3)."""
+        raise NotImplementedError
+
     def arguments(
         self, args: list[Expression], params: tuple[Type, ...], varargs: Type | None
     ) -> None:

@@ -10,7 +10,7 @@ from pvm.lang.gen.variables import ArrayElement
 from pvm.lang.symbols.flags import NATIVE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree.nodes import Call, Expression, Ident, Select
-from pvm.lang.types.types import NULL, VOID, ArrayType, ClassType, MethodType, Type
+from pvm.lang.types.types import NULL, VOID, ArrayType, ClassType, Type
 from pvm.vm.classfile.constants import TAG_METHOD_REF
 from pvm.vm.classfile.opcodes import Op
 
@@ -24,8 +24,8 @@ class Calls(Constructors, Names, GenBase):
         if sym.name == "<init>":
             self.constructor_call(tree)
             return VOID
-        if sym.flags & NATIVE and sym.is_varargs and self._is_polymorphic(sym):
-            return self._call_polymorphic(tree, sym)
+        if self.is_polymorphic_call(tree):
+            return self.call_polymorphic(tree, sym, self.erasure(sym.ret))
         shape = self.shapes.method(sym)
         method = tree.method
         if isinstance(method, Ident):
@@ -35,7 +35,10 @@ class Calls(Constructors, Names, GenBase):
         return self._call_qualified(tree, sym, shape, method)
 
     def call_effect(self, tree: Call) -> None:
-        self.code.pop(width(self.call(tree)))
+        if self.is_polymorphic_call(tree) and tree.sym is not None:
+            self.call_polymorphic(tree, tree.sym, VOID)
+        else:
+            self.code.pop(width(self.call(tree)))
 
     def _call_simple(self, tree: Call, sym: MethodSymbol, shape: MethodShape) -> Type:
         is_static = bool(sym.flags & STATIC)
@@ -174,20 +177,27 @@ class Calls(Constructors, Names, GenBase):
 
     # --- MethodHandle.invoke and its like (JLS 15.12.3) ---
 
-    def _is_polymorphic(self, sym: MethodSymbol) -> bool:
+    def is_polymorphic_call(self, tree: Expression) -> bool:
+        """Whether a call is of a signature polymorphic method (JLS 15.12.3)."""
+        sym = tree.sym if isinstance(tree, Call) else None
+        if sym is None or not sym.flags & NATIVE or not sym.is_varargs:
+            return False
         if sym.owner.flat_name not in _POLYMORPHIC_OWNERS or len(sym.params) != 1:
             return False
         param = sym.params[0]
         return isinstance(param, ArrayType) and self.erasure(param.element) is self.symtab.object
 
-    def _call_polymorphic(self, tree: Call, sym: MethodSymbol) -> Type:
-        """The descriptor is made of the arguments' types."""
-        assert isinstance(tree.method, Select) and isinstance(tree.call_type, MethodType)
+    def call_polymorphic(self, tree: Call, sym: MethodSymbol, ret: Type) -> Type:
+        """The descriptor is made of the arguments' types and of `ret`, unless the method declares
+        another result than Object."""
+        assert isinstance(tree.method, Select)
+        if sym.ret is not self.symtab.object:
+            ret = self.erasure(sym.ret)
         self.expr(tree.method.target, sym.owner.erasure)
         params = tuple([self._argument_type(arg) for arg in tree.args])
         for arg, param in zip(tree.args, params, strict=True):
             self.expr(arg, param)
-        shape = shape_of(params, self.erasure(tree.call_type.ret))
+        shape = shape_of(params, ret)
         self.line(tree.pos)
         index = self.pool.named(TAG_METHOD_REF, sym.owner.flat_name, sym.name, shape.descriptor)
         self.code.member(Op.INVOKEVIRTUAL, index, shape.popped + 1, pushed(shape.ret))

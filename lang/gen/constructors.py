@@ -66,7 +66,6 @@ class Constructors(Instances, GenBase):
         shape = self.shapes.method(constructor)
         self._constructor_arguments(tree, shape)
         self.push_captured(made)
-        self.line(tree.pos)
         self.invoke_constructor(constructor)
         return erased
 

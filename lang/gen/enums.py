@@ -95,6 +95,8 @@ class Enums(Bodies):
         made = tree.init
         assert isinstance(made, New) and made.constructor is not None
         constructor = made.constructor
+        if made.body is not None:
+            self.nest.add_class(made.body)
         self.code.new(self.pool.type(constructor.owner.erasure))
         self.code.dup(1)
         self.push_string(tree.name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from pvm.lang.attr.constants import floating_text
 from pvm.lang.gen.base import GenBase
 from pvm.lang.gen.shapes import descriptor, width
 from pvm.lang.gen.variables import Variable
-from pvm.lang.symbols.flags import PUBLIC
 from pvm.lang.tree.nodes import Binary, CompoundAssign, Expression, Parens
 from pvm.lang.types.types import (
     BOOLEAN,
@@ -19,8 +19,6 @@ from pvm.lang.types.types import (
     LONG,
     NULL,
     SHORT,
-    ArrayType,
-    ClassType,
     Type,
 )
 from pvm.vm.classfile.constants import (
@@ -100,7 +98,7 @@ class Strings(GenBase):
         parts = [_Part(self)]
         if variable is not None:
             variable.load()
-            parts[0].argument(variable.type)
+            parts[0].converted(variable.type)
         for operand in operands:
             if len(parts[-1].types) + len(parts[-1].constants) >= MAX_OPERANDS:
                 parts[-1].call()
@@ -154,12 +152,27 @@ class _Part:
 
     def operand(self, tree: Expression) -> None:
         const = tree.const
-        if const is not None and not isinstance(const, float):
+        if const is not None:
             self._constant(_text(const, tree.type))
         elif tree.type is NULL:
             self._constant("null")
+        elif tree.type is self._gen.symtab.string:
+            self._gen.expr(tree, tree.type)
+            self.argument(tree.type)
         else:
-            self.argument(self._gen.value(tree))
+            self.converted(self._gen.value(tree))
+
+    def converted(self, actual: Type) -> None:
+        """A value on the stack.  Objects are converted at once, for what comes after them may
+        change them (JLS 15.7.1); what cannot change is left to the call."""
+        gen = self._gen
+        unchanging = actual.is_primitive or gen.symtab.unbox(actual) is not None
+        if not unchanging and actual is not gen.symtab.string:
+            gen.invoke_static(
+                "java/lang/String", "valueOf", "(Ljava/lang/Object;)Ljava/lang/String;"
+            )
+            actual = gen.symtab.string
+        self.argument(actual)
 
     def _constant(self, text: str) -> None:
         if ARGUMENT in text or CONSTANT in text:
@@ -169,16 +182,8 @@ class _Part:
             self.recipe.append(text)
 
     def argument(self, t: Type) -> None:
-        """A value on the stack.  A class that this one may not name is passed as an Object."""
         self.recipe.append(ARGUMENT)
-        self.types.append(t if self._may_name(t) else self._gen.symtab.object)
-
-    def _may_name(self, t: Type) -> bool:
-        while isinstance(t, ArrayType):
-            t = t.element
-        if not isinstance(t, ClassType):
-            return t is not NULL
-        return bool(t.sym.flags & PUBLIC) or t.sym.package is self._gen.cls.package
+        self.types.append(t)
 
     def call(self) -> None:
         gen = self._gen
@@ -190,7 +195,9 @@ class _Part:
 
 
 def _text(const: Any, t: Type) -> str:
-    """A constant, not floating, as string conversion shows it (JLS 5.1.11)."""
+    """A constant as string conversion shows it (JLS 5.1.11)."""
     if isinstance(const, bool):
         return "true" if const else "false"
+    if isinstance(const, float):
+        return floating_text(const, t is FLOAT)
     return chr(const) if t is CHAR else str(const)
