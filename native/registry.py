@@ -24,6 +24,7 @@ LOW_LEVEL, PYTHON = "low-level", "python"
 LOW_LEVEL_MODULES: Final = (
     "arrays", "atomics", "backtraces", "classes", "clocks", "heap", "io", "mathematics", "numbers",
     "objects", "parking", "places", "references", "strings", "text", "textcopies", "threads",
+    "words",
 )  # fmt: skip
 
 # Class with Python natives -> their modules in the package pvm.native.python.
