@@ -35,7 +35,9 @@ class Context(Protocol):
     type_trees: TypeTrees
     finder: Finder
     enter: Enter
-    attr: AttrBase
+
+    @property
+    def attr(self) -> AttrBase: ...
 
 
 class AttrBase:
@@ -57,6 +59,8 @@ class AttrBase:
         self.patterns_seen = 0  # patterns attributed so far: scopes look only if it has changed
         self.fields_found: dict[tuple[ClassSymbol, str], list[VarSymbol]] = {}
         self.attributed: set[ClassSymbol] = set()
+        # switch expressions that do not cover all values: told of when all else is right
+        self.uncovered: list[tuple[Source | None, int]] = []
         self.previews_reported: set[Source | None] = set()  # files that use what Java 17 has not
         # the call that is being attributed as a statement (VOID) or for a cast, and to what
         self.converted_call: tuple[nodes.Call | None, Type] = (None, NO_TYPE)

@@ -61,8 +61,17 @@ class Classes(AttrBase):
         outer_jumps, self.jumps = self.jumps, []
         self.log.source = sym.env.unit.source
         self._class_body(sym, sym.tree)
+        if sym.env.cls is None and not self.log.error_count:
+            self._report_uncovered()
         self.log.source = source
         self.jumps = outer_jumps
+
+    def _report_uncovered(self) -> None:
+        """javac finds these in flow analysis, after attribution."""
+        for source, pos in self.uncovered:
+            self.log.source = source
+            self.log.error(pos, "the switch expression does not cover all possible input values")
+        self.uncovered.clear()
 
     def _class_body(self, sym: ClassSymbol, tree: ClassDecl) -> None:
         env = class_env(sym)

@@ -208,7 +208,7 @@ class Switches(AttrBase):
             named = {label.name for label in labels if isinstance(label, (Ident, Select))}
             if all(name in named for name in _enum_constants(selector)):
                 return
-        self.log.error(tree.pos, "the switch expression does not cover all possible input values")
+        self.uncovered.append((self.log.source, tree.pos))
 
     def _standalone_switch(self, results: list[Yield]) -> Type:
         """JLS 15.28.1: one type, or boolean, or numeric, or boxed and their least upper bound."""
