@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.attr.conditionals import without_parens
 from pvm.lang.attr.unresolved import cannot_find, describe
 from pvm.lang.symbols.flags import ENUM
@@ -36,7 +35,7 @@ class Annotations(AttrBase):
         if not isinstance(found, ClassType):
             return ERROR
         if not found.sym.is_annotation:
-            self.log.error(tree.name.pos, incompatible(found, self.symtab.annotation))
+            self.report_incompatible(tree.name.pos, found, self.symtab.annotation)
             tree.type = ERROR
             return ERROR
         given = self._element_values(tree, found, env)
@@ -82,7 +81,7 @@ class Annotations(AttrBase):
         if isinstance(tree, Annotation):
             tree.type = found = self.visit_annotation(tree, env, wanted)
             if found is not ERROR and found is not wanted:
-                self.log.error(tree.pos, incompatible(found, wanted))
+                self.report_incompatible(tree.pos, found, wanted)
         elif wanted is not ERROR:
             self._plain_value(tree, wanted, env)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.tree.nodes import Assign, CompoundAssign
 from pvm.lang.types.types import ERROR, NO_TYPE, VOID, Type
 
@@ -33,5 +32,5 @@ class Assignments(AttrBase):
         if operand is ERROR or variable is VOID:
             return ERROR
         if not self.types.is_castable(operand, variable):
-            self.log.error(tree.value.pos, incompatible(operand, variable))
+            self.report_incompatible(tree.value.pos, operand, variable)
         return variable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
+from pvm.lang.attr.typevariables import where
 from pvm.lang.tree.nodes import Expression, Statement, Tree
 from pvm.lang.types.types import NO_TYPE, Type
 
@@ -82,6 +83,14 @@ class AttrBase:
     def type(self, tree: Expression, env: Env) -> Type:
         """The type that a type tree denotes."""
         return self.type_trees.attr_type(tree, env)
+
+    def report(self, pos: int, message: str, *mentioned: Type) -> None:
+        """An error; the type variables in the mentioned types are explained below it."""
+        self.log.error(pos, message + where(self.types, mentioned))
+
+    def report_incompatible(self, pos: int, found: Type, target: Type, what: str = "") -> None:
+        """That a value of one type is not one of the other; `what`: as for `check`."""
+        raise NotImplementedError
 
     # --- checks.py ------------------------------------------------------------------------------
 

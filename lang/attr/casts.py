@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.attr.conditionals import without_parens
 from pvm.lang.attr.constants import convert
 from pvm.lang.tree.nodes import Call, Cast, Lambda, MemberReference
@@ -28,7 +27,7 @@ class Casts(AttrBase):
         if found is ERROR or wanted is ERROR:
             return wanted
         if not self.types.is_castable(found, wanted):
-            self.log.error(tree.expr.pos, incompatible(found, wanted))
+            self.report_incompatible(tree.expr.pos, found, wanted)
             return wanted
         const = tree.expr.const
         if const is not None and (wanted.is_primitive or wanted is self.symtab.string):

@@ -30,6 +30,9 @@ def incompatible(found: Type, target: Type, what: str = "") -> str:
 
 
 class Checks(AttrBase):
+    def report_incompatible(self, pos: int, found: Type, target: Type, what: str = "") -> None:
+        self.report(pos, incompatible(found, target, what), found, target)
+
     def check(self, tree: Expression, env: Env, target: Type, what: str = "") -> Type:
         tree.type = found = self.visitors[tree.__class__](tree, env, target)
         if found is not target:
@@ -39,7 +42,7 @@ class Checks(AttrBase):
     def check_assignable(self, tree: Expression, found: Type, target: Type, what: str = "") -> bool:
         if self.types.is_assignable(found, target, tree.const):
             return True
-        self.log.error(tree.pos, incompatible(found, target, what))
+        self.report_incompatible(tree.pos, found, target, what)
         return False
 
     def value(self, tree: Expression, env: Env) -> Type:
@@ -52,4 +55,4 @@ class Checks(AttrBase):
     def condition(self, tree: Expression, env: Env) -> None:
         tree.type = found = self.visitors[tree.__class__](tree, env, BOOLEAN)
         if found is not BOOLEAN and not self.types.is_assignable(found, BOOLEAN):
-            self.log.error(tree.pos, incompatible(found, BOOLEAN))
+            self.report_incompatible(tree.pos, found, BOOLEAN)

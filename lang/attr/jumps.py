@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.symbols.flags import COMPACT
 from pvm.lang.tree.nodes import (
     Break,
@@ -151,7 +150,7 @@ class Jumps(AttrBase):
         found = self.value(tree.expr, env)
         wanted = self.symtab.throwable
         if not self.types.is_assignable(found, wanted):
-            self.log.error(tree.pos, incompatible(found, wanted))
+            self.report_incompatible(tree.pos, found, wanted)
 
 
 def _is_left_by_break(target: JumpTarget) -> bool:

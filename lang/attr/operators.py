@@ -169,17 +169,19 @@ class Operators(AttrBase):
         if left is right or left is NULL or right is NULL:
             return
         if not self.types.is_castable(left, right) and not self.types.is_castable(right, left):
-            self.log.error(tree.pos, f"incomparable types: {left} and {right}")
+            self.report(tree.pos, f"incomparable types: {left} and {right}", left, right)
 
     def _bad_operands(self, tree: Binary, left: Type, right: Type) -> Type:
         self.report_operands(tree.pos, tree.op, left, right)
         return BOOLEAN if tree.op in _GIVES_BOOLEAN else ERROR
 
     def report_operands(self, pos: int, op: str, left: Type, right: Type) -> None:
-        self.log.error(
+        self.report(
             pos,
             f"bad operand types for binary operator '{op}'\n"
             f"  first type:  {left}\n  second type: {right}",
+            left,
+            right,
         )
 
     def _folded(self, op: str, operand: Type, left: Expression, right: Expression) -> object:
@@ -228,5 +230,5 @@ class Operators(AttrBase):
 
     def _bad_operand(self, tree: Unary, operand: Type) -> Type:
         op = tree.op.replace("x", "")
-        self.log.error(tree.pos, f"bad operand type {operand} for unary operator '{op}'")
+        self.report(tree.pos, f"bad operand type {operand} for unary operator '{op}'", operand)
         return ERROR

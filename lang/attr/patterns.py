@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import (
     Binary,
@@ -71,13 +70,14 @@ class Patterns(AttrBase):
             self.log.error(type_tree.pos, message)
             return False
         if value is not NULL and not self.types.is_castable(value, tested):
-            self.log.error(tree.expr.pos, incompatible(value, tested))
+            self.report_incompatible(tree.expr.pos, value, tested)
             return False
         return True
 
     def _check_reifiable(self, tree: InstanceOf, value: Type, tested: Type) -> None:
         if not self.types.is_reifiable(tested) and self.types.is_unchecked_cast(value, tested):
-            self.log.error(tree.expr.pos, f"{value} cannot be safely cast to {tested}")
+            message = f"{value} cannot be safely cast to {tested}"
+            self.report(tree.expr.pos, message, value, tested)
 
     # --- scope ----------------------------------------------------------------------------------
 

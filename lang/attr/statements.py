@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible
 from pvm.lang.attr.jumps import JumpTarget
 from pvm.lang.flow.reachability import can_complete
 from pvm.lang.symbols.symbols import VarSymbol
@@ -137,7 +136,7 @@ class Statements(AttrBase):
             declared = self.type(var.vartype, env)
             self.declare(var, declared, env)
             if not self.types.is_assignable(element, declared):
-                self.log.error(tree.expr.pos, incompatible(element, declared))
+                self.report_incompatible(tree.expr.pos, element, declared)
         self.loop_body(tree, tree.body, env, _NONE)
         env.locals = around
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.attr.arguments import Branches, Deferred
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import BAD_IN_SWITCH, incompatible
+from pvm.lang.attr.checks import BAD_IN_SWITCH
 from pvm.lang.attr.jumps import JumpTarget
 from pvm.lang.symbols.flags import ENUM
 from pvm.lang.symbols.symbols import VarSymbol
@@ -71,9 +71,7 @@ class Switches(AttrBase):
             return ERROR
         return Branches(self, tree, jump.arguments, BAD_IN_SWITCH)
 
-    def _attr_switch_expression(
-        self, tree: SwitchExpression, env: Env, jump: JumpTarget
-    ) -> bool:
+    def _attr_switch_expression(self, tree: SwitchExpression, env: Env, jump: JumpTarget) -> bool:
         """Whether it can have a value."""
         tree.const = None
         self._attr_switch(tree, env, jump)
@@ -142,7 +140,7 @@ class Switches(AttrBase):
     ) -> None:
         if isinstance(label, DefaultLabel):
             if labels.add(None):
-                self.log.error(case.pos, "duplicate default label")
+                self.log.error(label.pos, "duplicate default label")
             return
         assert isinstance(label, Expression)
         if tree.selector_type is ERROR:
@@ -153,7 +151,8 @@ class Switches(AttrBase):
         else:
             value = self._constant_label(tree, selector, label, env)
         if value is not None and labels.add(value):
-            self.log.error(case.pos, "duplicate case label")
+            pos = label.pos if isinstance(value, VarSymbol) else case.pos
+            self.log.error(pos, "duplicate case label")
 
     def _label_of_nothing(self, selector: Type, label: Expression, env: Env) -> None:
         found = ERROR if selector is ERROR and isinstance(label, Ident) else self.expr(label, env)
@@ -187,7 +186,7 @@ class Switches(AttrBase):
         if found is ERROR:
             return None
         if not self.types.is_assignable(found, wanted, label.const):
-            self.log.error(label.pos, incompatible(found, wanted))
+            self.report_incompatible(label.pos, found, wanted)
             return None
         if label.const is None:
             is_string = wanted is self.symtab.string

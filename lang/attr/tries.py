@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.checks import incompatible, mismatch
+from pvm.lang.attr.checks import mismatch
 from pvm.lang.symbols.flags import FINAL, PARAMETER, RESOURCE
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import Catch, Expression, Ident, Select, Try, UnionTypeTree, VarDecl
@@ -67,7 +67,7 @@ class Tries(AttrBase):
             flags |= FINAL  # JLS 14.20
             self._check_alternatives(var.vartype)
         elif not self.types.is_assignable(type_, self.symtab.throwable):
-            self.log.error(var.vartype.pos, incompatible(type_, self.symtab.throwable))
+            self.report_incompatible(var.vartype.pos, type_, self.symtab.throwable)
         self.declare(var, type_, env, flags)
         self.block(tree.body, env)
         env.locals = around
@@ -77,7 +77,7 @@ class Tries(AttrBase):
         for alternative in tree.alternatives:
             found = alternative.type
             if not self.types.is_assignable(found, self.symtab.throwable):
-                self.log.error(alternative.pos, incompatible(found, self.symtab.throwable))
+                self.report_incompatible(alternative.pos, found, self.symtab.throwable)
                 continue
             for other in seen:
                 self._check_unrelated(alternative.pos, found, other)

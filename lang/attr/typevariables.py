@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.types.relations import Types
 from pvm.lang.types.substitution import map_parts
-from pvm.lang.types.types import CapturedType, IntersectionType, Type, TypeVar
+from pvm.lang.types.types import NULL, CapturedType, IntersectionType, Type, TypeVar
 
 
 def where(types: Types, mentioned: Sequence[Type]) -> str:
@@ -15,14 +15,26 @@ def where(types: Types, mentioned: Sequence[Type]) -> str:
     found: dict[TypeVar, None] = {}
     for t in mentioned:
         _collect(t, found)
-    variables = [v for v in found if not isinstance(v, CapturedType)]
-    if not variables:
+    if not found:
         return ""
-    names = ",".join(v.name for v in variables)
-    is_one = len(variables) == 1
-    title = f"{names} is a type-variable" if is_one else f"{names} are type-variables"
-    lines = [f"  where {title}:", *(f"    {_declaration(types, v)}" for v in variables)]
+    variables = [v for v in found if not isinstance(v, CapturedType)]
+    captured = [v for v in found if isinstance(v, CapturedType)]
+    lines = []
+    if variables:
+        names = ",".join(v.name for v in variables)
+        is_one = len(variables) == 1
+        lines.append(f"  where {names} {'is a type-variable' if is_one else 'are type-variables'}:")
+        lines += [f"    {_declaration(types, v)}" for v in variables]
+    if captured:
+        lines.append("  where CAP#1 is a fresh type-variable:")
+        lines += [f"    {_capture(types, v)}" for v in captured[:1]]
     return "".join("\n" + line for line in lines)
+
+
+def _capture(types: Types, variable: CapturedType) -> str:
+    lower = "" if variable.lower is NULL else f" super: {variable.lower}"
+    bound = types.bound_of(variable)
+    return f"{variable} extends {bound}{lower} from capture of {variable.wildcard}"
 
 
 def _collect(t: Type, found: dict[TypeVar, None]) -> Type:

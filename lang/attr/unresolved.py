@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
+from pvm.lang.attr.typevariables import where
 from pvm.lang.enter.imports import kind_of
 from pvm.lang.symbols.symbols import ClassSymbol, VarSymbol
 from pvm.lang.tree.nodes import Expression, Ident, Select
@@ -47,6 +48,7 @@ def cannot_find(symbol: str, place: str | None) -> str:
 class Unresolved(AttrBase):
     def report_missing_variable(self, tree: Ident, env: Env) -> None:
         message = cannot_find(f"variable {tree.name}", describe(env.cls.type))
+        message += where(self.types, (env.cls.type,))
         self.log.error(tree.pos, message + self.hint(tree.name, self._visible_names(env)))
 
     def report_missing_field(self, tree: Select, site: Type) -> None:
@@ -55,6 +57,7 @@ class Unresolved(AttrBase):
             for sym in self.types.closure(site.sym):
                 names.extend(sym.fields)
         message = cannot_find(f"variable {tree.name}", location(tree.target, site))
+        message += where(self.types, (site,))
         self.log.error(tree.pos, message + self.hint(tree.name, names))
 
     def _visible_names(self, env: Env) -> list[str]:

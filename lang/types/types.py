@@ -149,7 +149,7 @@ class CapturedType(TypeVar):
         self.wildcard = wildcard
 
     def __str__(self) -> str:
-        return f"CAP#1 of {self.wildcard}"
+        return "CAP#1"  # javac's word; messages explain it below
 
 
 class WildcardType(Type):
