@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pvm.lang.attr.typevariables import where
 from pvm.lang.tree.nodes import Expression, Statement, Tree
 from pvm.lang.types.types import NO_TYPE, Type
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.attr.jumps import JumpTarget

@@ -9,7 +9,6 @@ from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.candidates import VARARGS, Candidate
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.polymorphic import Polymorphic
-from pvm.lang.attr.resolution import Resolution
 from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, NATIVE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree import nodes
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
 
 
-class Calls(Resolution, Polymorphic):
+class Calls(Polymorphic):
     def visit_call(self, tree: nodes.Call, env: Env, target: Type) -> Type:
         found = self.call_argument(tree, env)
         return found.complete(target) if isinstance(found, Deferred) else found

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.candidates import Candidate, Failure
-from pvm.lang.attr.typevariables import where
 from pvm.lang.enter.imports import kind_of
 from pvm.lang.symbols.flags import PRIVATE, PROTECTED
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree import nodes
 from pvm.lang.types.types import ERROR, ClassType, Type
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env

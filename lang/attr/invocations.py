@@ -14,10 +14,10 @@ from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
 from pvm.lang.attr.candidates import VARARGS, Candidate
 from pvm.lang.attr.inference import describe, mentioned
 from pvm.lang.attr.mismatch import mismatch
-from pvm.lang.attr.typevariables import where
 from pvm.lang.tree import nodes
 from pvm.lang.types.inference_variables import Conflict, InferenceVariable
 from pvm.lang.types.types import ERROR, NO_TYPE, VOID, ClassType, MethodType, Type
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.attr.resolution import Resolution

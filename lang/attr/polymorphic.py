@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.arguments import Arguments
+from pvm.lang.attr.resolution import Resolution
 from pvm.lang.symbols.flags import NATIVE, VARARGS
 from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.types.types import NULL, VOID, MethodType, Type
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OWNERS = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
 
 
-class Polymorphic(Arguments):
+class Polymorphic(Resolution):
     def is_polymorphic(self, sym: MethodSymbol) -> bool:
         return (
             sym.flags & (NATIVE | VARARGS) == NATIVE | VARARGS

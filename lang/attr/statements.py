@@ -50,7 +50,7 @@ class Statements(AttrBase):
     def visit_expression_statement(self, tree: ExpressionStatement, env: Env) -> None:
         expr = tree.expr
         if expr.__class__ is Call:
-            self.converted_call = (expr, VOID)  # type: ignore[assignment]
+            self.converted_call = (expr, VOID)
         expr.type = self.visitors[expr.__class__](expr, env, NO_TYPE)
 
     def visit_empty(self, tree: Empty, env: Env) -> None:

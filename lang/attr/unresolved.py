@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
-from pvm.lang.attr.typevariables import where
 from pvm.lang.enter.imports import kind_of
 from pvm.lang.symbols.symbols import ClassSymbol, VarSymbol
 from pvm.lang.tree.nodes import Expression, Ident, Select
 from pvm.lang.types.types import ClassType, Type
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env

@@ -26,6 +26,7 @@ from pvm.lang.types.types import (
     TypeVar,
     WildcardType,
 )
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.symbols.finder import Finder
@@ -114,6 +115,7 @@ class TypeTrees:
         location = ""
         if env.outer is not None:
             location = f"\n  location: {kind_of(env.cls)} {env.cls.type}"
+            location += where(self._types, (env.cls.type,))
         pad = "  " if location else ""
         self._log.error(
             tree.pos,
@@ -147,7 +149,7 @@ class TypeTrees:
             self._log.error(
                 tree.pos,
                 f"cannot find symbol\n  symbol:   class {tree.name}\n"
-                f"  location: {kind_of(around.sym)} {around}",
+                f"  location: {kind_of(around.sym)} {around}" + where(self._types, (around,)),
             )
             return ERROR
         tree.sym = found
