@@ -34,7 +34,8 @@ class Thrown:
             self._try(tree)
         elif isinstance(tree, nodes.Tree) and not isinstance(tree, _APART):
             self._thrown_by(tree)
-            for name in _parts_of(tree.__class__):
+            kind: Any = type(tree)
+            for name in _parts_of(kind):
                 self.scan(getattr(tree, name))
 
     def _thrown_by(self, tree: nodes.Tree) -> None:

@@ -139,6 +139,8 @@ class Subtyping(Capture):
         kind = type(b)
         if kind is ClassType:
             assert isinstance(b, ClassType)
+            if isinstance(a, IntersectionType):
+                return any(self.is_subtype(part, b) for part in a.types)
             if not b.args and b.outer is None:
                 return b.sym is self.object.sym or self.as_super(a, b.sym) is not None
             return self._is_subtype_of_parameterized(a, b)
