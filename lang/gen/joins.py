@@ -156,6 +156,8 @@ class Joins:
             if jump[0] == pc and self.out[pc] == _GOTO:
                 pending.remove(jump)
                 del self.out[pc:]
+                for variable in self.variables:
+                    variable.end = min(variable.end, pc)
                 _, self.locals, stack = jump
                 self.stack = list(stack)
                 self._alive = True
