@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pvm.lang.parse.disambiguate import PRIMITIVES
+from pvm.lang.parse.lookahead import PRIMITIVES
 from pvm.lang.parse.productions import choices, listing, optional, rule
 from pvm.lang.tree.nodes import (
     ArrayTypeTree,

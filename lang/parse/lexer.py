@@ -34,13 +34,14 @@ _MASTER: Final = re.compile(
     |(\"{3}[ \t\f]*(?:\r\n?|\n)(?:[^"\\]|\\[\s\S]|"(?!""))*\"{3})
     |("(?:[^"\\\r\n]|\\.)*")
     |('(?:[^'\\\r\n]|\\(?:[0-3]?[0-7]{1,2}|.))')
+    |(/\*[\s\S]*|\"{3}[ \t\f]*(?:[\r\n][\s\S]*)?|"(?:[^"\\\r\n]|\\.)*|'')
     |(>>>=|<<=|>>=|>>>|\.\.\.|->|::|\+\+|--|&&|\|\||<<|>>|[=!<>+\-*/&|^%]=
       |[(){}\[\];,.@=<>!~?:+\-*/&|^%])
     |([\s\S])
     |\Z)""",
     re.VERBOSE,
 )
-_WORD, _COMMENT, _NUMBER, _BLOCK, _STRING, _CHAR, _OPERATOR, _BAD = range(1, 9)
+_WORD, _COMMENT, _NUMBER, _BLOCK, _STRING, _CHAR, _UNCLOSED, _OPERATOR, _BAD = range(1, 10)
 _KINDS: Final = {_NUMBER: "NUMBER", _BLOCK: "TEXTBLOCK", _STRING: "STRING", _CHAR: "CHAR"}
 _ONLY_NEGATIVE: Final = (2**31, 2**63)
 _OPERAND_ENDS: Final = frozenset(
@@ -105,20 +106,20 @@ def _scan(text: str, log: Log, places: list[int] | None) -> Tokens:
         elif group is None:
             continue
         elif group != _COMMENT:
-            if not _scan_other(found, group, tokens, log, places):
-                break
+            _scan_other(found, group, tokens, log, places)
     tokens.add("$end", "", len(text), len(text))
     return tokens
 
 
 def _scan_other(
     found: re.Match[str], group: int, tokens: Tokens, log: Log, places: list[int] | None
-) -> bool:
-    """A literal, or what is no token; False if the rest of the text can't be scanned."""
+) -> None:
+    """A literal, or what is no token."""
     start = found.start(group)
     shown = start if places is None else places[start]
-    if group == _BAD:
-        return _report_bad(found.string, start, shown, log)
+    if group >= _UNCLOSED:
+        _report_bad(found[group], shown, log)
+        return
     kind = _KINDS[group]
     try:
         literal, value = LITERAL_READERS[kind](found[group])
@@ -129,8 +130,7 @@ def _scan_other(
     tokens.add(literal, value, start, found.end())
     if value in _ONLY_NEGATIVE and literal in ("INT", "LONG") and not _is_negated(tokens.kinds):
         if value == _ONLY_NEGATIVE[0] and literal == "INT" or value == _ONLY_NEGATIVE[1]:
-            log.error(shown, f"integer number too large: {value}")
-    return True
+            log.error(shown, "integer number too large")
 
 
 def _is_negated(kinds: list[str]) -> bool:
@@ -140,27 +140,24 @@ def _is_negated(kinds: list[str]) -> bool:
     return len(kinds) < 3 or kinds[-3] not in _OPERAND_ENDS
 
 
-def _report_bad(text: str, start: int, shown: int, log: Log) -> bool:
-    char = text[start]
-    if text.startswith("/*", start):
-        log.error(shown, "unclosed comment")
-        return False
-    if text.startswith('"""', start):
-        log.error(shown, "unclosed text block")
-        return False
-    if char == '"':
-        log.error(shown, "unclosed string literal")
-    elif char == "'":
-        if text.startswith("''", start):
-            log.error(shown, "empty character literal")
+def _report_bad(text: str, pos: int, log: Log) -> None:
+    """What is no token is left out, to its line's end or the file's if that is where it ends."""
+    char = text[0]
+    if text.startswith("/*"):
+        log.error(pos, "unclosed comment")
+    elif text.startswith('"""'):
+        if text[-1] in ' "\t\f':
+            what = "illegal text block open delimiter sequence, missing line terminator"
+            log.error(pos + len(text), what)
         else:
-            log.error(shown, "unclosed character literal")
-    elif char == "#" or char == "\\" or char == "`" or not char.isprintable() or not char.isascii():
-        shown_char = char if char.isascii() and char.isprintable() else f"\\u{ord(char):04x}"
-        log.error(shown, f"illegal character: '{shown_char}'")
+            log.error(pos, "unclosed text block")
+    elif char == '"':
+        log.error(pos, "unclosed string literal")
+    elif char == "'":
+        log.error(pos, "empty character literal" if text == "''" else "unclosed character literal")
     else:
-        log.error(shown, f"illegal character: '{char}'")
-    return True
+        shown = char if char.isascii() and char.isprintable() else f"\\u{ord(char):04x}"
+        log.error(pos, f"illegal character: '{shown}'")
 
 
 def translate_unicode_escapes(text: str, log: Log) -> tuple[str, list[int]]:

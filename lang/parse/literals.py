@@ -59,15 +59,15 @@ def _read_integer(kind: str, digits: str, base: int, text: str) -> int:
         value = int(plain, base)
     except ValueError:
         if base == 8:
-            raise LiteralError(f"integer number too large: {plain}", kind, 0) from None
+            raise LiteralError("integer number too large", kind, 0) from None
         raise LiteralError("illegal digit in a binary literal", kind, 0) from None
     limit = _MAX_INT if kind == "INT" else _MAX_LONG
     if base == 10:
         if value > limit:
-            raise LiteralError(f"integer number too large: {plain}", kind, 0)
+            raise LiteralError("integer number too large", kind, 0)
         return value
     if value >= 2 * limit:
-        raise LiteralError(f"integer number too large: {plain}", kind, 0)
+        raise LiteralError("integer number too large", kind, 0)
     return value - 2 * limit if value >= limit else value
 
 
