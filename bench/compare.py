@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from pvm.bench.javac import JavacError
+from pvm.bench.compiling import CompilerError
 from pvm.bench.machines import (
     BenchError,
     Benchmark,
@@ -133,7 +133,7 @@ def chosen_machines(arguments: argparse.Namespace) -> tuple[Machine, Machine]:
 
 
 def measure(arguments: argparse.Namespace) -> list[Comparison]:
-    """Run everything that was asked for.  Raises BenchError and JavacError."""
+    """Run everything that was asked for.  Raises BenchError and CompilerError."""
     benchmarks = choose_benchmarks(arguments.programs)
     machines = chosen_machines(arguments)
     classes = compiled_programs()
@@ -152,7 +152,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parse_arguments(argv)
     try:
         results = measure(arguments)
-    except (BenchError, JavacError) as error:
+    except (BenchError, CompilerError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     if arguments.json:

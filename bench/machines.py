@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from pvm.bench.javac import compile_sources
+from pvm.bench.compiling import compile_sources
 
 PROGRAMS = Path(__file__).resolve().parent / "programs"
 
@@ -83,7 +83,7 @@ def choose_benchmarks(names: str | None) -> list[Benchmark]:
 
 
 def compiled_programs() -> Path:
-    """The folder with the class files of programs/.  Raises JavacError."""
+    """The folder with the class files of programs/.  Raises CompilerError."""
     return compile_sources(sorted(PROGRAMS.glob("*.java")))
 
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pvm.bench.javac import JavacError
+from pvm.bench.compiling import CompilerError
 from pvm.bench.machines import (
     BenchError,
     choose_benchmarks,
@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             run = run_once(machine, classes, benchmark, arguments.timeout)
             print("\n".join([f"{benchmark} on {machine.name}: {run.seconds:.3f} s",
                              *report(run.stdout)]))
-    except (BenchError, JavacError) as error:
+    except (BenchError, CompilerError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0

@@ -1,8 +1,8 @@
 """The class library's jar: found in the user's cache, built by `librarybuild` when it is not there.
 
-The jar lies under the hash of the sources' contents. A small stamp file maps the sources' paths,
-sizes and times to that jar's name, size and time, so that a warm start reads neither the sources
-nor the jar.
+The jar lies under the hash of the contents of the sources and of the compiler. A small stamp file
+maps their paths, sizes and times to that jar's name, size and time, so that a warm start reads
+neither the sources nor the jar.
 """
 
 import hashlib
@@ -50,16 +50,25 @@ def _stamped_jar(folder: str, stamp_file: str, stamp: bytes) -> str | None:
 
 
 def _stamp(sources: str) -> bytes:
-    """Changes whenever a source's path, size or time does; cheap, as no file is opened."""
-    return hashlib.sha256(repr(sorted(_entries(sources))).encode()).digest()
+    """Changes whenever path, size or time of a source or of a compiler's file does; cheap, as no
+    file is opened."""
+    files = sorted((*_entries(sources, ".java"), *_entries(compiler_folder(), ".py")))
+    return hashlib.sha256(repr(files).encode()).digest()
 
 
-def _entries(folder: str) -> Iterator[tuple[str, int, int]]:
+def compiler_folder() -> str:
+    """Where the compiler's own files are."""
+    import pvm.lang  # itself but a docstring
+
+    return os.path.dirname(pvm.lang.__file__)
+
+
+def _entries(folder: str, ending: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir():
-                yield from _entries(entry.path)
-            elif entry.name.endswith(".java"):
+                yield from _entries(entry.path, ending)
+            elif entry.name.endswith(ending):
                 status = entry.stat()
                 yield entry.path, status.st_size, status.st_mtime_ns
 

@@ -1,27 +1,20 @@
-"""``pvm run F.java``: until pvm has a compiler of its own, the machine's javac is used.
+"""``pvm run F.java``: compiles a source file in one step with running it.
 
-The classes go to the user's cache folder under a hash of the source, the class path and the
-compiler, so that an unchanged program is not compiled again.
+The classes go to the user's cache folder under a hash of the source, the class path, the compiler
+and the class library, so that an unchanged program is not compiled again.
 """
 
 import hashlib
+import marshal
 import os
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
 from pvm.errors import CommandLineError
-from pvm.lowlevel.image.cache import cache_path
+from pvm.lowlevel.image.cache import cache_path, read_checked, write_checked
 
-RELEASE = "17"
-_MAIN_MARK = "main-class"
-_COMMENT_OR_LITERAL = re.compile(
-    r"//[^\n]*|/\*.*?\*/|\"\"\".*?\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.DOTALL
-)
-_PACKAGE = re.compile(r"\bpackage\s+([\w.\s]+?)\s*;")
-_TYPE = re.compile(r"(?:^|[^.\w@])(?:class|interface|enum|record|@\s*interface)\s+(\w+)")
+_MAIN = "main-class"
 
 
 def compile_source(path: str, class_path: str | None) -> tuple[str, str]:
@@ -31,63 +24,94 @@ def compile_source(path: str, class_path: str | None) -> tuple[str, str]:
             source = file.read()
     except OSError as error:
         raise CommandLineError(f"error: cannot read {path}: {error.strerror}") from None
-    javac = shutil.which("javac")
-    if javac is None:
-        raise CommandLineError(
-            f"error: cannot compile {path}: pvm's Java compiler is not built yet, "
-            "and there is no javac on PATH to use instead"
-        )
-    main_class = first_class(source.decode("utf-8", "replace"))
-    if main_class is None:
-        raise CommandLineError(f"error: no class declared in source file {path}")
-    return _compiled(javac, path, source, class_path), main_class
-
-
-def first_class(source: str) -> str | None:
-    """The dotted name of the first type that `source` declares; None if it declares none."""
-    text = _COMMENT_OR_LITERAL.sub(" ", source)
-    found = _TYPE.search(text)
-    if found is None:
-        return None
-    package = _PACKAGE.search(text, 0, found.start())
-    prefix = "".join(package[1].split()) + "." if package else ""
-    return prefix + found[1]
-
-
-def _compiled(javac: str, path: str, source: bytes, class_path: str | None) -> str:
-    """The cache folder with the classes of `source`, compiled now if it is not there."""
-    key = hashlib.sha256()
-    for part in (source, (class_path or "").encode(), os.path.realpath(javac).encode()):
-        key.update(hashlib.sha256(part).digest())
     base = os.path.join(cache_path(), "sources")
-    folder = os.path.join(base, key.hexdigest()[:32])
-    if not os.path.isdir(folder):
-        os.makedirs(base, exist_ok=True)
-        made = tempfile.mkdtemp(dir=base)
-        try:
-            _run_javac(javac, path, class_path, made)
-            _publish(made, folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-    return folder
+    folder = os.path.join(base, _key(path, source, class_path))
+    known = read_checked(os.path.join(folder, _MAIN))
+    if known is not None:
+        return folder, known.decode()
+    return folder, _compile(path, source, class_path, base, folder)
 
 
-def _run_javac(javac: str, path: str, class_path: str | None, folder: str) -> None:
-    command = [javac, "-g", "-proc:none", "--release", RELEASE, "-d", folder]
-    if class_path is not None:
-        command += ["-cp", class_path]
-    done = subprocess.run(
-        [*command, path], stdin=subprocess.DEVNULL, capture_output=True, text=True
+def _key(path: str, source: bytes, class_path: str | None) -> str:
+    """Changes with everything that the class files depend on.  Of the class path the files' names,
+    sizes and times stand for their contents."""
+    from pvm.library import library_jar
+
+    key = hashlib.sha256()
+    parts = (source, path.encode("utf-8", "surrogateescape"), _compiler_stamp())
+    for part in (*parts, library_jar().encode(), marshal.dumps(_entries(class_path or ""))):
+        key.update(hashlib.sha256(part).digest())
+    return key.hexdigest()[:32]
+
+
+def _compiler_stamp() -> bytes:
+    """Sizes and times of the compiler's own files."""
+    import pvm.lang
+
+    return marshal.dumps(_files(os.path.dirname(pvm.lang.__file__), (".py",)))
+
+
+def _entries(class_path: str) -> list[object]:
+    found: list[object] = []
+    for entry in class_path.split(os.pathsep) if class_path else ():
+        found.append(entry)
+        if os.path.isdir(entry):
+            found.append(_files(entry, (".class",)))
+        elif os.path.isfile(entry):
+            status = os.stat(entry)
+            found.append((status.st_size, status.st_mtime_ns))
+    return found
+
+
+def _files(folder: str, endings: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    found = []
+    for where, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(endings):
+                status = os.stat(os.path.join(where, name))
+                found.append((os.path.join(where, name), status.st_size, status.st_mtime_ns))
+    return found
+
+
+def _compile(path: str, source: bytes, class_path: str | None, base: str, folder: str) -> str:
+    """Compile, print what there is to say, and put the folder in its place; the main class."""
+    from pvm.compilation import compile_sources, decoded, library_locations, write_classes
+    from pvm.compilerpath import locations_of
+    from pvm.lang.compiler import Options
+    from pvm.lang.gen.options import GenOptions
+    from pvm.lang.source.source import Source
+
+    done = compile_sources(
+        [Source(path, decoded(source, path))],
+        [*library_locations(), *(locations_of(class_path) if class_path else ())],
+        Options(GenOptions(True, True, "indy"), any_file_name=True),
     )
-    sys.stderr.write(done.stdout + done.stderr)
-    if done.returncode != 0:
+    sys.stderr.write(done.messages)
+    if done.error_count:
         raise CommandLineError("error: compilation failed")
+    if done.first_class is None:
+        raise CommandLineError(f"error: no class declared in source file {path}")
+    os.makedirs(base, exist_ok=True)
+    made = tempfile.mkdtemp(dir=base)
+    try:
+        write_classes(done.classes, made)
+        write_checked(os.path.join(made, _MAIN), done.first_class.encode())
+        _publish(made, folder)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return done.first_class
 
 
 def _publish(made: str, folder: str) -> None:
-    """Put the finished folder in its place at once; another process may have been first."""
-    try:
-        os.rename(made, folder)
-    except OSError:
-        if not os.path.isdir(folder):
-            raise
+    """Put the finished folder in its place at once; another process may have been first, and a
+    damaged one makes way."""
+    for _ in range(2):
+        try:
+            os.rename(made, folder)
+            return
+        except OSError:
+            if read_checked(os.path.join(folder, _MAIN)) is not None:
+                return
+            shutil.rmtree(folder, ignore_errors=True)
+    raise CommandLineError(f"error: cannot write {folder}")

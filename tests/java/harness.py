@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pvm.bench.javac import compile_sources
+from pvm.bench.compiling import compile_sources
 
 from .programs import ANY_LINES, Program, lines_match
 

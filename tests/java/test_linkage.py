@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pvm.bench.javac import compile_sources
+from pvm.bench.compiling import compile_sources
 
 from . import harness
 
