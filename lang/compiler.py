@@ -90,16 +90,19 @@ class Compiler:
     def _compile(self, sources: Sequence[Source]) -> list[CompiledClass]:
         for source in sources:
             self.add(source)
-        if self.log.error_count:
+        if self._has_errors():
             return []
         self._complete()
         self._each_class(self._attribute)
         name_local_classes(self.enter.local_classes)
-        if self.log.error_count:
+        if self._has_errors():
             return []
         found: list[CompiledClass] = []
         self._each_class(lambda decl: found.extend(self._generate(decl)))
-        return [] if self.log.error_count else found
+        return [] if self._has_errors() else found
+
+    def _has_errors(self) -> bool:
+        return self.log.error_count > 0
 
     def _each_class(self, action: Callable[[ClassDecl], None]) -> None:
         """For all files, also those that are added meanwhile."""

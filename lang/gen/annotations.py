@@ -170,7 +170,8 @@ def _meta_annotation(sym: ClassSymbol, name: str) -> Expression | ElementValue |
     visible = file.attributes.get(RuntimeVisibleAnnotations) if file is not None else None
     for annotation in visible.annotations if visible is not None else ():
         if annotation.type_descriptor == f"Ljava/lang/annotation/{name};":
-            return annotation.elements[0][1]
+            found: ElementValue = annotation.elements[0][1]
+            return found
     return None
 
 

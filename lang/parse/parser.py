@@ -60,19 +60,20 @@ class Parser:
     def _parse(self) -> CompilationUnit | None:
         """The file's tree, or None at an error."""
         tables = _tables()
-        rows, gotos, names, lengths = tables
+        rows: list[Any] = tables.actions
+        gotos, names, lengths = tables.gotos, tables.names, tables.lengths
         actions, states, values = self._actions, self._states, self._values
         tokens = list(self._tokens.rply_tokens())
         kinds, at = self._tokens.kinds, self._at
         state, kind = states[-1], kinds[at]
         while True:
             row = rows[state]
-            action = row if row.__class__ is int else row.get(kind)  # type: ignore[union-attr]
+            action = row if row.__class__ is int else row.get(kind)
             if action is None:
                 self._at = at
                 return None
-            if action > 0:  # type: ignore[operator]
-                state = action  # type: ignore[assignment]
+            if action > 0:
+                state = action
                 states.append(state)
                 values.append(tokens[at])
                 at += 1
@@ -81,7 +82,7 @@ class Parser:
             if action == 0:
                 found: CompilationUnit = values[-1]
                 return found
-            number = -action  # type: ignore[operator]
+            number = -action
             length, make = lengths[number], actions[number]
             if length == 1 and make is None:
                 states.pop()

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, Symbol, VarSymbol
     from pvm.lang.types.types import MethodType, TypeVar
 
-node = dataclass(eq=False)
 
-
-@node
+@dataclass(eq=False)
 class Tree:
     pos: int
 
@@ -43,7 +41,7 @@ class Statement(Tree):
 # --- compilation units and declarations ---------------------------------------------------------
 
 
-@node
+@dataclass(eq=False)
 class Annotation(Expression):
     """An annotation; a single unnamed element is named `value`.  `type` is the annotation's."""
 
@@ -51,19 +49,19 @@ class Annotation(Expression):
     elements: list[tuple[str, Expression]]
 
 
-@node
+@dataclass(eq=False)
 class Modifiers(Tree):
     flags: int  # of pvm.lang.symbols.flags
     annotations: list[Annotation]
 
 
-@node
+@dataclass(eq=False)
 class PackageDecl(Tree):
     annotations: list[Annotation]
     name: Expression
 
 
-@node
+@dataclass(eq=False)
 class Import(Tree):
     """`name` is the qualified name without the star."""
 
@@ -72,14 +70,14 @@ class Import(Tree):
     star: bool
 
 
-@node
+@dataclass(eq=False)
 class CompilationUnit(Tree):
     package: PackageDecl | None
     imports: list[Import]
     types: list[ClassDecl]
 
 
-@node
+@dataclass(eq=False)
 class TypeParameter(Tree):
     name: str
     bounds: list[Expression]
@@ -87,7 +85,7 @@ class TypeParameter(Tree):
     type: TypeVar = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class ClassDecl(Statement):
     """`kind`: "class", "interface", "enum", "record" or "annotation".  An enum's constants are
     VarDecl members with flag ENUM, whose init is a New (of the enum's name, perhaps with a body);
@@ -107,7 +105,7 @@ class ClassDecl(Statement):
     sym: ClassSymbol = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class MethodDecl(Tree):
     """A constructor has name "<init>" and no return type; `compact` is a compact canonical one."""
 
@@ -123,7 +121,7 @@ class MethodDecl(Tree):
     sym: MethodSymbol = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class VarDecl(Statement):
     """A field, parameter, local variable, pattern variable, resource or enum constant; several
     declarators make several of these, which share type tree and modifiers.  `vartype` is None for
@@ -137,7 +135,7 @@ class VarDecl(Statement):
     sym: VarSymbol = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class Initializer(Tree):
     static: bool
     body: Block
@@ -146,17 +144,17 @@ class Initializer(Tree):
 # --- type trees (names in types are Ident and Select) -------------------------------------------
 
 
-@node
+@dataclass(eq=False)
 class PrimitiveTypeTree(Expression):
     name: str  # "int", ..., "void"
 
 
-@node
+@dataclass(eq=False)
 class ArrayTypeTree(Expression):
     element: Expression
 
 
-@node
+@dataclass(eq=False)
 class TypeApply(Expression):
     """A parameterized type; no arguments is the diamond."""
 
@@ -164,23 +162,23 @@ class TypeApply(Expression):
     args: list[Expression]
 
 
-@node
+@dataclass(eq=False)
 class Wildcard(Expression):
     kind: str  # "?", "extends", "super"
     bound: Expression | None
 
 
-@node
+@dataclass(eq=False)
 class UnionTypeTree(Expression):
     alternatives: list[Expression]
 
 
-@node
+@dataclass(eq=False)
 class IntersectionTypeTree(Expression):
     bounds: list[Expression]
 
 
-@node
+@dataclass(eq=False)
 class AnnotatedType(Expression):
     annotations: list[Annotation]
     underlying: Expression
@@ -189,37 +187,37 @@ class AnnotatedType(Expression):
 # --- statements ---------------------------------------------------------------------------------
 
 
-@node
+@dataclass(eq=False)
 class Block(Statement):
     statements: list[Statement]
     end: int  # of the closing brace
 
 
-@node
+@dataclass(eq=False)
 class ExpressionStatement(Statement):
     expr: Expression
 
 
-@node
+@dataclass(eq=False)
 class If(Statement):
     condition: Expression
     then: Statement
     otherwise: Statement | None
 
 
-@node
+@dataclass(eq=False)
 class While(Statement):
     condition: Expression
     body: Statement
 
 
-@node
+@dataclass(eq=False)
 class DoWhile(Statement):
     body: Statement
     condition: Expression
 
 
-@node
+@dataclass(eq=False)
 class For(Statement):
     init: list[Statement]
     condition: Expression | None
@@ -227,7 +225,7 @@ class For(Statement):
     body: Statement
 
 
-@node
+@dataclass(eq=False)
 class ForEach(Statement):
     """`iterable_type`: the array type, or the Iterable supertype of the expression (perhaps raw);
     `element_type`: what the array holds or the iterator gives, unerased, before it is converted to
@@ -240,18 +238,18 @@ class ForEach(Statement):
     element_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class Labeled(Statement):
     label: str
     body: Statement
 
 
-@node
+@dataclass(eq=False)
 class DefaultLabel(Tree):
     """`default` as a label."""
 
 
-@node
+@dataclass(eq=False)
 class Case(Tree):
     """`labels`: constant expressions, enum constants (Ident), or a DefaultLabel.  With an arrow the
     body is one statement: a Block, a Throw, an ExpressionStatement (switch statement), or a Yield
@@ -262,7 +260,7 @@ class Case(Tree):
     body: list[Statement]
 
 
-@node
+@dataclass(eq=False)
 class Switch(Statement):
     """`selector_type`: int (for int, short, byte, char and their boxes), the enum's type, or
     String."""
@@ -273,7 +271,7 @@ class Switch(Statement):
     selector_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class SwitchExpression(Expression):
     selector: Expression
     cases: list[Case]
@@ -281,7 +279,7 @@ class SwitchExpression(Expression):
     selector_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class Yield(Statement):
     """`target`: the switch expression that it gives its value to."""
 
@@ -289,17 +287,17 @@ class Yield(Statement):
     target: SwitchExpression = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class Return(Statement):
     expr: Expression | None
 
 
-@node
+@dataclass(eq=False)
 class Throw(Statement):
     expr: Expression
 
 
-@node
+@dataclass(eq=False)
 class Break(Statement):
     """`target`: the statement that it leaves (of a label: the labeled statement's body)."""
 
@@ -307,7 +305,7 @@ class Break(Statement):
     target: Statement = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class Continue(Statement):
     """`target`: the loop that it continues."""
 
@@ -315,13 +313,13 @@ class Continue(Statement):
     target: Statement = field(init=False)
 
 
-@node
+@dataclass(eq=False)
 class Catch(Tree):
     param: VarDecl
     body: Block
 
 
-@node
+@dataclass(eq=False)
 class Try(Statement):
     """`resources`: VarDecl, or an expression that names a variable."""
 
@@ -331,19 +329,19 @@ class Try(Statement):
     finalizer: Block | None
 
 
-@node
+@dataclass(eq=False)
 class Synchronized(Statement):
     lock: Expression
     body: Block
 
 
-@node
+@dataclass(eq=False)
 class Assert(Statement):
     condition: Expression
     detail: Expression | None
 
 
-@node
+@dataclass(eq=False)
 class Empty(Statement):
     pass
 
@@ -351,7 +349,7 @@ class Empty(Statement):
 # --- expressions --------------------------------------------------------------------------------
 
 
-@node
+@dataclass(eq=False)
 class Literal(Expression):
     """`kind`: "int", "long", "float", "double", "char", "boolean", "String" or "null"; `value` as
     Expression.const.  -2147483648 and its long brother are a Unary of the value 2**31 (2**63)."""
@@ -360,7 +358,7 @@ class Literal(Expression):
     value: Any
 
 
-@node
+@dataclass(eq=False)
 class Ident(Expression):
     """A simple name, `this` or `super`; after attribution `sym` is a variable, class or package,
     or of a Call's method the method."""
@@ -369,7 +367,7 @@ class Ident(Expression):
     sym: Symbol | None = field(init=False, default=None)
 
 
-@node
+@dataclass(eq=False)
 class Select(Expression):
     """`target.name`; also `T.class`, `T.this`, `T.super` (name "class", "this", "super")."""
 
@@ -378,7 +376,7 @@ class Select(Expression):
     sym: Symbol | None = field(init=False, default=None)
 
 
-@node
+@dataclass(eq=False)
 class Call(Expression):
     """A method invocation, or `this(...)` and `super(...)` (name of `method`).
 
@@ -398,7 +396,7 @@ class Call(Expression):
     site: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class New(Expression):
     """`new C(...)`, `outer.new C(...)`, with a body an anonymous class: then `constructor` is the
     anonymous class's (which takes the arguments on, after the outer instance of the superclass if
@@ -414,7 +412,7 @@ class New(Expression):
     varargs_element: Type | None = field(init=False, default=None)
 
 
-@node
+@dataclass(eq=False)
 class NewArray(Expression):
     """`element`: of `new int[3][]` with dims [3] it is int[]; None for an initializer alone."""
 
@@ -423,7 +421,7 @@ class NewArray(Expression):
     init: list[Expression] | None
 
 
-@node
+@dataclass(eq=False)
 class Lambda(Expression):
     """`type`: the function type's interface (ground target type); `descriptor`: its method;
     `descriptor_type`: that method's type as a member of `type`: the types of the parameters and of
@@ -436,7 +434,7 @@ class Lambda(Expression):
     descriptor_type: MethodType | None = field(init=False, default=None)
 
 
-@node
+@dataclass(eq=False)
 class MemberReference(Expression):
     """`name` is "new" for constructors.  After attribution `kind` is "static", "bound" (the target
     expression is evaluated first), "unbound", "super", "new" or "array"; `sym` the method
@@ -454,18 +452,18 @@ class MemberReference(Expression):
     descriptor_type: MethodType | None = field(init=False, default=None)
 
 
-@node
+@dataclass(eq=False)
 class Parens(Expression):
     expr: Expression
 
 
-@node
+@dataclass(eq=False)
 class Assign(Expression):
     target: Expression
     value: Expression
 
 
-@node
+@dataclass(eq=False)
 class CompoundAssign(Expression):
     """`op` without the "=".  `operand_type`: the type in which the operator works (String for
     concatenation); shifts: the left operand's promoted type."""
@@ -476,7 +474,7 @@ class CompoundAssign(Expression):
     operand_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class Unary(Expression):
     """`op`: "+", "-", "~", "!", "++x", "--x", "x++" or "x--"; operand_type as in CompoundAssign."""
 
@@ -485,7 +483,7 @@ class Unary(Expression):
     operand_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class Binary(Expression):
     """operand_type: the promoted primitive type; String for concatenation; boolean for && || and
     logical & | ^; Object for == and != on references."""
@@ -496,25 +494,25 @@ class Binary(Expression):
     operand_type: Type = field(init=False, default=NO_TYPE)
 
 
-@node
+@dataclass(eq=False)
 class Conditional(Expression):
     condition: Expression
     then: Expression
     otherwise: Expression
 
 
-@node
+@dataclass(eq=False)
 class Cast(Expression):
     target: Expression
     expr: Expression
 
 
-@node
+@dataclass(eq=False)
 class BindingPattern(Tree):
     var: VarDecl
 
 
-@node
+@dataclass(eq=False)
 class InstanceOf(Expression):
     """`pattern`: a BindingPattern or a type tree."""
 
@@ -522,13 +520,13 @@ class InstanceOf(Expression):
     pattern: BindingPattern | Expression
 
 
-@node
+@dataclass(eq=False)
 class Index(Expression):
     array: Expression
     index: Expression
 
 
-@node
+@dataclass(eq=False)
 class Erroneous(Expression):
     """Stands where the parser found an error and went on."""
 
