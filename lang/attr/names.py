@@ -277,6 +277,10 @@ class Names(Lookup):
         named = self.type(tree.target, env)
         if not isinstance(named, ClassType):
             return ERROR
+        if tree.name == "super" and named.sym.is_interface and not env.static:
+            for above in self.types.interfaces(env.cls.type):  # JLS 15.12.3
+                if isinstance(above, ClassType) and above.sym is named.sym:
+                    return above
         in_static = False
         around: Env | None = env
         while around is not None and around.cls is not None:
@@ -285,10 +289,6 @@ class Names(Lookup):
                 return self._found_this(tree, around, in_static)
             in_static = in_static or not around.cls.is_inner
             around = around.outer
-        if tree.name == "super":
-            for above in self.types.interfaces(env.cls.type):
-                if isinstance(above, ClassType) and above.sym is named.sym and not env.static:
-                    return above
         self.log.error(tree.pos, f"not an enclosing class: {named.sym.name}")
         return ERROR
 
