@@ -15,6 +15,7 @@ from pvm.lang.tree import nodes
 from pvm.lang.types.types import (
     ERROR,
     NO_TYPE,
+    NULL,
     VOID,
     ArrayType,
     ClassType,
@@ -122,7 +123,7 @@ class Calls(Polymorphic):
         if receiver is ERROR:
             self.complete_arguments(args, None)
             return ERROR
-        if not receiver.is_reference:
+        if not receiver.is_reference or receiver is NULL:
             self.log.error(method.pos, f"{receiver} cannot be dereferenced")
             self.complete_arguments(args, None)
             return ERROR

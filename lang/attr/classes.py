@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.constants import convert
+from pvm.lang.check.classes import check_class
 from pvm.lang.enter.env import class_env
 from pvm.lang.symbols.flags import (
     ENUM,
@@ -60,6 +61,8 @@ class Classes(AttrBase):
         source = self.log.source
         outer_jumps, self.jumps = self.jumps, []
         self.log.source = sym.env.unit.source
+        if sym.is_local:  # the others are checked by the driver
+            check_class(sym.tree, self.context)
         self._class_body(sym, sym.tree)
         if sym.env.cls is None and not self.log.error_count:
             self._report_uncovered()

@@ -22,6 +22,7 @@ from pvm.lang.tree.nodes import (
 from pvm.lang.types.types import (
     ERROR,
     NO_TYPE,
+    NULL,
     PACKAGE,
     VOID,
     ClassType,
@@ -228,7 +229,7 @@ class Names(Lookup):
         tree.sym = tree.const = None
         if site is ERROR:
             return ERROR
-        if not site.is_reference:
+        if not site.is_reference or site is NULL:
             self.log.error(tree.pos, f"{site} cannot be dereferenced")
             return ERROR
         found = self.fields_of_type(site, tree.name)
