@@ -19,6 +19,7 @@ from pvm.lang.tree.nodes import (
     ClassDecl,
     CompoundAssign,
     Conditional,
+    Erroneous,
     Expression,
     ExpressionStatement,
     Ident,
@@ -82,6 +83,12 @@ choices("expr", "primary", "name", "lambda")
 def literal(p: list[Any]) -> Expression:
     token = p[0]
     return Literal(token.source_pos, _LITERAL_KINDS[token.name], token.value)
+
+
+@rule("primary : ERRONEOUS")
+def erroneous(p: list[Any]) -> Expression:
+    """The parser puts this token where an expression is missing."""
+    return Erroneous(p[0].source_pos)
 
 
 @rule("primary : this")
@@ -400,5 +407,5 @@ def switch_expression(p: list[Any]) -> Expression:
     for case in p[5]:
         if case.arrow and isinstance(case.body[0], ExpressionStatement):
             value = case.body[0].expr
-            case.body = [Yield(value.pos, value)]
+            case.body = [Yield(case.body[0].pos, value)]
     return SwitchExpression(p[0].source_pos, p[2], p[5], p[6].source_pos)

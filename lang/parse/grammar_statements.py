@@ -43,6 +43,7 @@ from pvm.lang.tree.nodes import (
     While,
     Yield,
 )
+from pvm.lang.tree.positions import start_position
 
 _STATEMENT_EXPRESSIONS = (Assign, CompoundAssign, Call, New, Erroneous)
 
@@ -134,7 +135,7 @@ def statement_of(log: Log, expr: Expression) -> ExpressionStatement:
     is_step = isinstance(expr, Unary) and "x" in expr.op
     if not is_step and not isinstance(expr, _STATEMENT_EXPRESSIONS):
         log.error(expr.pos, "not a statement")
-    return ExpressionStatement(expr.pos, expr)
+    return ExpressionStatement(start_position(expr), expr)
 
 
 @rule("statement : IDENT : statement")
@@ -280,7 +281,7 @@ def arrow_case_expression(p: list[Any]) -> Case:
     """In a switch expression the expression is a value, else it must be a statement: whether it
     is is looked at when it is known where it stands."""
     pos, labels = p[0]
-    return Case(pos, labels, True, [ExpressionStatement(p[2].pos, p[2])])
+    return Case(pos, labels, True, [ExpressionStatement(start_position(p[2]), p[2])])
 
 
 # --- try ----------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from pvm.lang.tree.nodes import (
 
 def with_dims(tree: Any, dims: list[int]) -> Any:
     """An array type of as many dimensions as there are positions."""
-    for pos in dims:
+    for pos in reversed(dims):
         tree = ArrayTypeTree(pos, tree)
     return tree
 

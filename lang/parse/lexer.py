@@ -32,7 +32,7 @@ _MASTER: Final = re.compile(
       |0[bB][0-9_]*[lL]?
       |(?:[0-9][0-9_]*(?:\.(?:[0-9][0-9_]*)?)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9_]*)?[fFdDlL]?)
     |(\"{3}[ \t\f]*(?:\r\n?|\n)(?:[^"\\]|\\[\s\S]|"(?!""))*\"{3})
-    |("(?:[^"\\\r\n]|\\.)*")
+    |("(?!"")(?:[^"\\\r\n]|\\.)*")
     |('(?:[^'\\\r\n]|\\(?:[0-3]?[0-7]{1,2}|.))')
     |(/\*[\s\S]*|\"{3}[ \t\f]*(?:[\r\n][\s\S]*)?|"(?:[^"\\\r\n]|\\.)*|'')
     |(>>>=|<<=|>>=|>>>|\.\.\.|->|::|\+\+|--|&&|\|\||<<|>>|[=!<>+\-*/&|^%]=
@@ -47,6 +47,7 @@ _ONLY_NEGATIVE: Final = (2**31, 2**63)
 _OPERAND_ENDS: Final = frozenset(
     ("IDENT", "INT", "LONG", "FLOAT", "DOUBLE", "CHAR", ")", "]", "this", "super")
 )
+ERRONEOUS: Final = "ERRONEOUS"  # a token that stands for an expression that is missing or broken
 _UNICODE_ESCAPE: Final = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|(u)|[\s\S])")
 
 
@@ -66,6 +67,13 @@ class Tokens:
         self.values.append(value)
         self.positions.append(start)
         self.ends.append(end)
+
+    def insert(self, at: int, kind: str, value: Any, position: int) -> None:
+        """A token that is not in the text."""
+        self.kinds.insert(at, kind)
+        self.values.insert(at, value)
+        self.positions.insert(at, position)
+        self.ends.insert(at, position)
 
     def rply_tokens(self) -> Iterator[Token]:
         return map(Token, self.kinds, self.values, self.positions)
@@ -119,6 +127,8 @@ def _scan_other(
     shown = start if places is None else places[start]
     if group >= _UNCLOSED:
         _report_bad(found[group], shown, log)
+        if found[group][0] in "\"'":
+            tokens.add(ERRONEOUS, "", start, found.end())
         return
     kind = _KINDS[group]
     try:

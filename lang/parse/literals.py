@@ -52,8 +52,10 @@ def _read_integer(kind: str, digits: str, base: int, text: str) -> int:
     if not digits.strip("_"):
         name = "hexadecimal" if base == 16 else "binary"
         raise LiteralError(f"{name} numbers must contain at least one {name} digit", kind, 0)
-    if digits[-1] == "_" or (digits[0] == "_" and base in (2, 16)):
-        raise LiteralError("illegal underscore", kind, 0)
+    if digits[-1] == "_":
+        raise LiteralError("illegal underscore", kind, 0, text.rindex("_"))
+    if digits[0] == "_" and base in (2, 16):
+        raise LiteralError("illegal underscore", kind, 0, text.index("_"))
     plain = digits.replace("_", "")
     try:
         value = int(plain, base)
@@ -102,7 +104,7 @@ def _rounded_float(digits: str, value: float, is_hex: bool) -> float:
         rounded: float = struct.unpack("f", struct.pack("f", value))[0]
     except OverflowError:
         return float("inf")
-    if is_hex or value == rounded:
+    if is_hex or value == rounded or rounded == float("inf"):
         return rounded
     from fractions import Fraction
 

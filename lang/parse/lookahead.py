@@ -17,9 +17,12 @@ STARTS_UNARY: Final = (
     | _LITERALS
     | PRIMITIVES
 )
-_OPERATORS_AFTER: Final = frozenset(
-    ("+", "-", "*", "/", "%", "!", "~", "++", "--", "this", "super", "new", "switch", "<<")
-) | _LITERALS
+_OPERATORS_AFTER: Final = (
+    frozenset(
+        ("+", "-", "*", "/", "%", "!", "~", "++", "--", "this", "super", "new", "switch", "<<")
+    )
+    | _LITERALS
+)
 _COLON_KINDS: Final = frozenset("( ) [ ] { } ; : ?".split())
 _DEEPEST_ARGUMENTS: Final = 50  # type arguments within type arguments
 CLOSING_ANGLES: Final = (">", ">>", ">>>")
@@ -208,8 +211,10 @@ class LookAhead:
         before = kinds[start - 1]
         if before == "new":
             return True
-        return (before == "." and kinds[start - 2] in CLOSING_ANGLES) or before == "RECORD" or (
-            before in CLOSING_ANGLES or self._is_annotation_end(start - 1)
+        return (
+            (before == "." and kinds[start - 2] in CLOSING_ANGLES)
+            or before == "RECORD"
+            or (before in CLOSING_ANGLES or self._is_annotation_end(start - 1))
         )
 
     def _is_annotation_end(self, index: int) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import Any, Final
 
+from rply import Token
+
 from pvm.lang.parse.disambiguate import disambiguate
-from pvm.lang.parse.lexer import Tokens, tokenize
-from pvm.lang.parse.syntax_errors import describe_error
+from pvm.lang.parse.lexer import ERRONEOUS, Tokens, tokenize
+from pvm.lang.parse.syntax_errors import Mistake, SyntaxErrors
 from pvm.lang.parse.tables import Tables, load_tables, ordered_productions
 from pvm.lang.source.log import Log
 from pvm.lang.source.source import Source
 from pvm.lang.tree.nodes import CompilationUnit
 
 _MOST_ERRORS: Final = 100
+_MOST_INSERTIONS: Final = 3  # before one token
 _RESUMABLE: Final = ("block_statement", "case_clause", "member", "unit")  # what can be left out
 _STATEMENT_WORDS: Final = frozenset(
     "if while for do switch try return throw break continue synchronized assert".split()
@@ -44,6 +47,10 @@ class Parser:
         self._at = 0
         self._failed_at = -1
         self._errors = 0
+        self._last_error = -1  # its position
+        self._inserted_before = -1  # this token
+        self._insertions = 0  # how often
+        self._rply_tokens = list(tokens.rply_tokens())
         self._actions: list[Any] = [None]
         for production in ordered_productions():
             action: Any = production.action
@@ -63,7 +70,7 @@ class Parser:
         rows: list[Any] = tables.actions
         gotos, names, lengths = tables.gotos, tables.names, tables.lengths
         actions, states, values = self._actions, self._states, self._values
-        tokens = list(self._tokens.rply_tokens())
+        tokens = self._rply_tokens
         kinds, at = self._tokens.kinds, self._at
         state, kind = states[-1], kinds[at]
         while True:
@@ -98,10 +105,33 @@ class Parser:
     # --- errors ---------------------------------------------------------------------------------
 
     def _recover(self) -> bool:
-        """Report the error, and leave out what it is in; False if nothing can go on."""
-        self._report()
+        """Report the error, and go on with what is missing, or without what it is in; False if
+        nothing can go on."""
+        mistake = SyntaxErrors(self._tokens, self._at, self._accepts).describe()
+        self._report(mistake)
         if self._errors >= _MOST_ERRORS:
             return False
+        return self._insert(mistake) or self._leave_out()
+
+    def _insert(self, mistake: Mistake) -> bool:
+        """Put what is missing before the token; not again and again before the same."""
+        if not mistake.missing or self._tokens.kinds[self._at] == "$end":
+            return False
+        if self._inserted_before != self._at:
+            self._insertions = 0
+        self._insertions += 1
+        if self._insertions > _MOST_INSERTIONS:
+            return False
+        place = self._tokens.ends[self._at - 1]
+        for offset, kind in enumerate(mistake.missing):
+            at = self._at + offset
+            value = "<error>" if kind == "IDENT" else kind
+            self._tokens.insert(at, kind, value, place)
+            self._rply_tokens.insert(at, Token(kind, value, place))
+        self._inserted_before = self._at + len(mistake.missing)
+        return True
+
+    def _leave_out(self) -> bool:
         if self._at == self._failed_at and not self._skip_one():
             return False
         self._failed_at = self._at
@@ -123,12 +153,15 @@ class Parser:
         self._at += 1
         return True
 
-    def _report(self) -> None:
-        """One report a place: what follows from a mistake near by is not told."""
-        if self._at != self._failed_at:
+    def _report(self, mistake: Mistake) -> None:
+        """Only what is further on than the last: the rest follows from it, mostly."""
+        kinds, at = self._tokens.kinds, self._at
+        if ERRONEOUS in (kinds[at], kinds[at - 1]) and kinds[at] != "$end":
+            return  # the lexer has reported that token
+        if mistake.pos > self._last_error:
             self._errors += 1
-            pos, message = describe_error(self._tokens, self._at, self._accepts)
-            self._log.error(pos, message)
+            self._log.error(mistake.pos, mistake.message)
+            self._last_error = mistake.pos
 
     def _accepts(self, kind: str) -> bool:
         """Whether a token of that kind could stand where the error is."""
@@ -182,5 +215,3 @@ class Parser:
                     return at
             at += 1
         return at
-
-

@@ -64,12 +64,38 @@ def make_tables() -> Tables:
         raise GrammarError(f"conflicts: {table.sr_conflicts[:5]} {table.rr_conflicts[:5]}")
     made = table.grammar.productions
     defaults = table.default_reductions
-    return Tables(
-        [defaults[s] or _restored(row) for s, row in enumerate(table.lr_action)],
-        [dict(table.lr_goto[state]) for state in range(len(table.lr_action))],
-        [production.name for production in made],
-        [production.getlength() for production in made],
+    return _numbered_anew(
+        Tables(
+            [defaults[s] or _restored(row) for s, row in enumerate(table.lr_action)],
+            [dict(table.lr_goto[state]) for state in range(len(table.lr_action))],
+            [production.name for production in made],
+            [production.getlength() for production in made],
+        )
     )
+
+
+def _numbered_anew(tables: Tables) -> Tables:
+    """States in the order in which symbols in alphabetical order lead to them: rply's order is
+    another in each process."""
+    order = [0]
+    numbers = {0: 0}
+    for state in order:
+        row = tables.actions[state]
+        for next_states in ({} if isinstance(row, int) else row, tables.gotos[state]):
+            for symbol in sorted(next_states):
+                target = next_states[symbol]
+                if target > 0 and target not in numbers:
+                    numbers[target] = len(order)
+                    order.append(target)
+
+    def renamed(row: Row | int) -> Any:
+        if isinstance(row, int):
+            return row
+        return {s: numbers[to] if to > 0 else to for s, to in sorted(row.items())}
+
+    actions = [renamed(tables.actions[state]) for state in order]
+    gotos = [renamed(tables.gotos[state]) for state in order]
+    return Tables(actions, gotos, tables.names, tables.lengths)
 
 
 def _no_action(p: list[Any]) -> Any:

@@ -16,7 +16,7 @@ SOURCES = sorted((ROOT / "tests" / "java" / "lambdas").glob("*.java"))
 PIECES = (
     "class enum record interface sealed non-sealed permits yield var switch case default -> :: < > "
     ">> >>> ( ) [ ] { } ; , . ... @ @interface ? : = += if else try catch finally for while do new "
-    "this super int void instanceof a b 1 0x 09 1e 'c' ' \" \"\"\" \"s\" \\u \\u0041 \\ # /* // "
+    'this super int void instanceof a b 1 0x 09 1e \'c\' \' " """ "s" \\u \\u0041 \\ # /* // '
 ).split(" ")
 DEEP = {
     "open parentheses": "class A { int x = " + "(" * 20_000,
