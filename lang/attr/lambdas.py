@@ -30,6 +30,7 @@ from pvm.lang.types.types import (
     MethodType,
     Type,
     TypeVar,
+    WildcardType,
 )
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class LambdaArgument(Deferred):
 
     def reduce(self, formal: Type, pending: Pending) -> bool:
         """JLS 18.2.1."""
-        function = self._function(formal)
+        function = self._function(self._wanted(formal))
         if function is None:
             return formal is ERROR
         if not self._fits(function):
@@ -191,6 +192,16 @@ class LambdaArgument(Deferred):
             self._reduce_result(tree, result, function.ret, pending)
             for tree, result in body.results
         )
+
+    def _wanted(self, formal: Type) -> Type:
+        """The interface type whose function type counts: a wildcard argument gives way to what the
+        declared parameter types make of it (JLS 18.5.3)."""
+        if self.explicit is None or not isinstance(formal, ClassType):
+            return formal
+        if not any(isinstance(a, WildcardType) for a in formal.args):
+            return formal
+        found: Type = self.attr.parameterized(formal, self.explicit)
+        return found
 
     def _function(self, formal: Type) -> MethodType | None:
         function = self.attr.types.find_descriptor(formal)
@@ -254,6 +265,7 @@ class LambdaArgument(Deferred):
 
     def complete(self, target: Type) -> Type:
         tree = self.tree
+        target = self._wanted(target)
         function = self.attr.types.find_descriptor(target)
         if function is None or self._function(target) is None:
             return self._complete_without(target)
@@ -330,6 +342,28 @@ def generic_type(t: MethodType) -> str:
 
 
 class Lambdas(References):
+    def parameterized(self, formal: ClassType, explicit: tuple[Type, ...]) -> ClassType:
+        """The functional interface type `formal`, with type arguments as an explicitly typed lambda
+        has them (JLS 18.5.3); `formal` itself if that is not one of its instances."""
+        types = self.types
+        variables = tuple([InferenceVariable(p) for p in formal.sym.type_params])
+        function = types.find_descriptor(ClassType(formal.sym, variables, formal.outer))
+        if function is None or len(function[1].params) != len(explicit):
+            return formal
+        mark = len(types.bound_sets.trail)
+        for given, wanted in zip(explicit, function[1].params, strict=True):
+            types.same(given, wanted)
+        known = [v.equal[0] if v.equal else None for v in variables]
+        types.bound_sets.undo_to(mark)
+        args = []
+        for argument, own in zip(formal.args, known, strict=True):
+            if own is not None and isinstance(argument, WildcardType):
+                if not types.contains(own, argument):
+                    return formal
+                argument = own
+            args.append(argument)
+        return ClassType(formal.sym, tuple(args), formal.outer)
+
     def visit_lambda(self, tree: nodes.Lambda, env: Env, target: Type) -> Type:
         return LambdaArgument(self, tree, env.dup()).complete(target)
 

@@ -122,6 +122,8 @@ def test_type(inferred: Attributed, index: int) -> None:
 
 # a declaration with a target, which must be accepted
 TARGETS = [
+    "Function<? super String, ? extends Number> x = (Object o) -> 1;",
+    "Comparator<String> x = Comparator.comparing((CharSequence s) -> s.length());",
     "List<Number> x = Arrays.asList(1, 2.0);",
     'List<Object> x = new ArrayList<>(Arrays.asList(1, "a"));',
     "int x = H.id(1) + H.id(H.id(2));",
