@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.lookup import Failure, Lookup
 from pvm.lang.attr.unresolved import cannot_find, is_type_name
 from pvm.lang.enter.lookup import find_type
-from pvm.lang.symbols.flags import FINAL, STATIC
+from pvm.lang.symbols.flags import ENUM, FINAL, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, PackageSymbol, VarSymbol
 from pvm.lang.tree.nodes import (
     AnnotatedType,
@@ -51,6 +51,8 @@ class Names(Lookup):
                 return found
             sym = found
             self._check_initialized(tree, sym, env)
+            if sym.flags & STATIC:
+                self.check_enum_initializer(tree.pos, sym, env)
             type_ = self._field_type(sym, env)
         else:
             type_ = sym.type
@@ -126,6 +128,15 @@ class Names(Lookup):
             self.log.error(tree.pos, "illegal forward reference")
         elif sym is self.initialized_field:
             self.log.error(tree.pos, "self-reference in initializer")
+
+    def check_enum_initializer(self, pos: int, sym: VarSymbol, env: Env) -> None:
+        """An enum's constructors and instance initializers run before its static fields have their
+        values: they may only use constants (JLS 8.9.2)."""
+        owner, method = sym.owner, env.method
+        if owner is not env.cls or not owner.flags & ENUM or method is None:
+            return
+        if method.name == "<init>" and env.lambda_ is None and sym.const is None:
+            self.log.error(pos, "illegal reference to static field from initializer")
 
     # --- qualifiers -----------------------------------------------------------------------------
 
@@ -241,9 +252,9 @@ class Names(Lookup):
         if isinstance(sym, Failure):
             self.log.error(tree.pos, sym.message)
             return ERROR
-        return self._selected(tree, sym, site)
+        return self._selected(tree, sym, site, env)
 
-    def _selected(self, tree: Select, sym: VarSymbol, site: Type) -> Type:
+    def _selected(self, tree: Select, sym: VarSymbol, site: Type, env: Env) -> Type:
         tree.sym = sym
         if is_type_name(tree.target):
             if not sym.flags & STATIC:
@@ -254,6 +265,7 @@ class Names(Lookup):
                 return ERROR
             if sym.flags & FINAL:
                 tree.const = sym.const
+            self.check_enum_initializer(tree.pos, sym, env)
         type_ = sym.type
         if type_.is_primitive or not isinstance(site, ClassType):
             return type_

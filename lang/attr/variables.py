@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.names import Names
-from pvm.lang.symbols.flags import COMPACT, FINAL, HAS_INIT, RESOURCE
+from pvm.lang.symbols.flags import COMPACT, FINAL, HAS_INIT, RESOURCE, STATIC
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import Erroneous, Expression, Ident, Index, Parens, Select
 from pvm.lang.types.types import ERROR, Type
@@ -45,6 +45,8 @@ class Variables(Names):
             if not isinstance(found, VarSymbol):
                 return found
             sym = found
+            if sym.flags & STATIC:
+                self.check_enum_initializer(tree.pos, sym, env)
             type_ = self._field_type(sym, env)
         tree.sym = sym
         if sym.flags & FINAL:

@@ -135,6 +135,15 @@ def test_error_in_statement(body: str, message: str) -> None:
          "non-static variable k cannot be referenced from a static context"),
         ("record R(int a) { R { this.a = a; } }", "cannot assign a value to final variable a"),
         ("class T<E> { Object c = E.class; }", "cannot select from a type variable"),
+        (
+            "enum E { A; static int n; static final int K = 1; E() { int z = K; n++; } }",
+            "illegal reference to static field from initializer",
+        ),
+        (
+            "interface I { void f(); } class T { void m() { class L implements I { } } }",
+            "L is not abstract and does not override abstract method f() in I",
+        ),
+        ("class T { int m() { return null.x; } }", "<null> cannot be dereferenced"),
         ("class T<E> { E[] a = new E[1]; }", "generic array creation"),
     ],
 )  # fmt: skip
