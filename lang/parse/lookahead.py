@@ -19,7 +19,7 @@ STARTS_UNARY: Final = (
 )
 _OPERATORS_AFTER: Final = (
     frozenset(
-        ("+", "-", "*", "/", "%", "!", "~", "++", "--", "this", "super", "new", "switch", "<<")
+        ("+", "-", "*", "/", "%", "!", "~", "++", "--", "super", "new", "switch", "<<")
     )
     | _LITERALS
 )
@@ -194,7 +194,7 @@ class LookAhead:
         start = self._name_start(at - 1)
         if following == "(":
             return self._is_created(start)
-        if following == "IDENT":
+        if following in ("IDENT", "this"):
             return not self._has_comma(at, after) or self._is_declaration(start)
         return True
 
