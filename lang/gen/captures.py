@@ -18,6 +18,7 @@ from pvm.lang.tree.nodes import (
     Ident,
     Lambda,
     MemberReference,
+    MethodDecl,
     Modifiers,
     New,
     Select,
@@ -103,6 +104,10 @@ class _Uses:
     def _var(self, tree: VarDecl) -> None:
         self.declared.add(tree.sym)
 
+    def _method(self, tree: MethodDecl) -> None:
+        """A compact constructor's parameters have no declarations of their own."""
+        self.declared.update(tree.sym.parameters)
+
     def _class(self, tree: ClassDecl) -> None:
         above = tree.sym.superclass
         if isinstance(above, ClassType):
@@ -131,6 +136,7 @@ _VISITORS: dict[type, Any] = {
     Ident: _Uses._ident,
     Select: _Uses._select,
     VarDecl: _Uses._var,
+    MethodDecl: _Uses._method,
     ClassDecl: _Uses._class,
     New: _Uses._new,
     MemberReference: _Uses._reference,
