@@ -197,6 +197,9 @@ class GenBase:
         """The Exceptions attribute, if there is to be one."""
         raise NotImplementedError
 
+    def exceptions_of(self, thrown: tuple[Type, ...]) -> list[object]:
+        raise NotImplementedError
+
     def member_attributes(
         self, sym: MethodSymbol | VarSymbol, annotations: list[Annotation]
     ) -> list[object]:

@@ -44,7 +44,7 @@ class Bridges(Bodies):
         self._make_public_members_reachable(written)
 
     def _sorted_supers(self) -> list[ClassSymbol]:
-        supers = self.shapes.supers(self.cls) - {self.cls, self.symtab.object.sym}
+        supers = self.shapes.supers(self.cls) - {self.cls}
         return sorted(supers, key=lambda sym: sym.flat_name)
 
     def _bridge_if_needed(self, sym: MethodSymbol, written: set[tuple[str, str]]) -> None:
@@ -68,8 +68,16 @@ class Bridges(Bodies):
             if len(candidate.params) == count and not candidate.flags & _NEVER:
                 if self.types.overrides(candidate, sym, self.cls):
                     return candidate
-        if sym.owner.is_interface:
-            return self.types.implementation(sym, self.cls)
+        return self._inherited(sym) if sym.owner.is_interface else None
+
+    def _inherited(self, sym: MethodSymbol) -> MethodSymbol | None:
+        """What a superclass has for an interface's method."""
+        above = self.cls.superclass
+        while isinstance(above, ClassType):
+            for candidate in above.sym.methods.get(sym.name, ()):
+                if not candidate.flags & _NEVER and self.types.overrides(candidate, sym, self.cls):
+                    return candidate
+            above = above.sym.superclass
         return None
 
     def _write_bridge(self, sym: MethodSymbol, implementation: MethodSymbol) -> None:
@@ -91,7 +99,7 @@ class Bridges(Bodies):
         flags = implementation.flags & ACCESS_FLAGS | SYNTHETIC | BRIDGE
         body = Body(sym.name, False, shape.ret)
         names = [None] * len(shape.params)
-        attributes = self.exceptions(implementation)
+        attributes = self.exceptions(sym)
         self.write_method(flags, sym.name, shape, names, body, build, attributes)
 
     def _call_implementation(self, sym: MethodSymbol) -> None:

@@ -47,7 +47,7 @@ from pvm.lang.symbols.flags import (
 )
 from pvm.lang.symbols.symbols import MethodSymbol, VarSymbol
 from pvm.lang.tree import nodes as t
-from pvm.lang.types.types import VOID, ClassType
+from pvm.lang.types.types import VOID, ClassType, Type
 from pvm.vm.classfile.attributes import (
     Attribute,
     ConstantValue,
@@ -222,7 +222,6 @@ class ClassGenerator(
             self.prologue()
             self.implicit_super(sym)
             self.initialize_instance()
-            self.line(self.decl.pos)
             self.return_value(VOID)
 
         self.write_constructor(sym, build, self.member_attributes(sym, []), self.decl.pos)
@@ -312,21 +311,30 @@ class ClassGenerator(
             signature = self._method_signature(sym)
         else:
             signature = type_signature(sym.type) if is_generic(sym.type) else None
+            self.pool.note_generic(sym.type)
         if signature is not None:
             found.append(Signature(signature))
         return found + self.nest.annotations.attributes(annotations)
 
     def _method_signature(self, sym: MethodSymbol) -> str | None:
         """A constructor with extra parameters has one in any case, as javac does it."""
+        for each in (*sym.params, sym.ret, *sym.thrown):
+            self.pool.note_generic(each)
         if sym.is_constructor and not self.cls.is_anonymous:
             if self.cls.is_enum or self.nest.captures.of_class(self.cls):
                 return plain_signature(sym.type)
         return method_signature(sym)
 
     def exceptions(self, sym: MethodSymbol) -> list[object]:
-        if not sym.thrown:
+        return self.exceptions_of(sym.thrown)
+
+    def exceptions_of(self, thrown: tuple[Type, ...]) -> list[object]:
+        if not thrown:
             return []
-        return [Exceptions(tuple([internal_name(self.erasure(each)) for each in sym.thrown]))]
+        erased = [self.erasure(each) for each in thrown]
+        for each in erased:
+            self.pool.note(each)
+        return [Exceptions(tuple(map(internal_name, erased)))]
 
     def _attributes(self) -> list[object]:
         cls, nest = self.cls, self.nest
@@ -334,6 +342,8 @@ class ClassGenerator(
         signature = class_signature(cls)
         if signature is not None:
             found.append(Signature(signature))
+            for each in (cls.superclass, *cls.interfaces):
+                self.pool.note_generic(each)
         found.append(SourceFile(nest.file_name))
         found += nest.annotations.attributes(self.decl.mods.annotations)
         if cls.is_local:

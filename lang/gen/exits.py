@@ -52,7 +52,9 @@ class Exits(GenBase):
     def finalize(self, guard: Exit) -> None:
         """Writes the finalizer in place and opens the gap."""
         code = self.code
-        assert guard.finalizer is not None
+        if guard.finalizer is None:
+            guard.gaps.append(code.here())
+            return
         late = isinstance(guard, Guard) and guard.late_gap
         if not late:
             guard.gaps.append(code.here())
@@ -67,7 +69,7 @@ class Exits(GenBase):
         """Leaves all the exits above a position; those whose gaps are open now."""
         opened: list[Exit] = []
         for guard in reversed(self.exits[position:]):
-            if isinstance(guard, Guard) and guard.finalizer is not None:
+            if isinstance(guard, Guard):
                 self.finalize(guard)
                 opened.append(guard)
         return opened
@@ -83,7 +85,11 @@ class Exits(GenBase):
         raise AssertionError("a jump without a target")
 
     def _has_guard(self, position: int) -> bool:
-        return any(isinstance(e, Guard) and e.finalizer is not None for e in self.exits[position:])
+        """Whether finalizers on the way may do anything to the stack; a monitorexit does not."""
+        return any(
+            isinstance(e, Guard) and e.finalizer is not None and not e.late_gap
+            for e in self.exits[position:]
+        )
 
     def break_statement(self, tree: Break) -> None:
         position = self._position(tree.target)
@@ -136,7 +142,8 @@ class Exits(GenBase):
             if tree.expr is not None:
                 self.effect(tree.expr)
             opened = self._unwind(0)
-            self.line(tree.pos)
+            if opened:
+                self.line(tree.pos)
             code.last(Op.RETURN)
         else:
             self.expr(tree.expr, returns)

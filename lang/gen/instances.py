@@ -86,8 +86,8 @@ class Instances(GenBase):
         owner = sym.owner
         if owner is cls:
             return True
-        if cls.is_interface and owner is self.symtab.object.sym:
-            return True  # implicitly (JLS 9.2)
+        if owner is self.symtab.object.sym and cls.is_interface:
+            return bool(sym.flags & PUBLIC)  # JLS 9.2
         if sym.flags & PRIVATE or owner not in self.shapes.supers(cls):
             return False
         return bool(sym.flags & (PUBLIC | PROTECTED)) or _same_package(sym, cls)

@@ -38,7 +38,7 @@ class LambdaMethod(NamedTuple):
 
 class Lambdas(CallSites, Methods):
     lambda_methods: dict[int, LambdaMethod]  # by identity of the tree: finally blocks come twice
-    lambda_bodies: list[tuple[int, str, MethodShape, Attribute]]
+    lambda_bodies: list[tuple[int, str, MethodShape, Attribute, list[object]]]
     lambda_count: int
 
     def lambda_expression(self, tree: Lambda) -> Type:
@@ -69,7 +69,8 @@ class Lambdas(CallSites, Methods):
         def build() -> None:
             self._lambda_body(tree, returns)
 
-        return self.synthetic_method(shape, not uses_this, variables, build, tree.pos)
+        thrown = tree.descriptor_type.thrown
+        return self.synthetic_method(shape, not uses_this, variables, build, tree.pos, thrown)
 
     def _lambda_body(self, tree: Lambda, returns: Type) -> None:
         body = tree.body
@@ -95,6 +96,7 @@ class Lambdas(CallSites, Methods):
         variables: Sequence[VarSymbol | None],
         build: Callable[[], None],
         pos: int,
+        thrown: tuple[Type, ...],
     ) -> LambdaMethod:
         """A method for a lambda or method reference in the body being written."""
         context = self.body.name
@@ -103,13 +105,13 @@ class Lambdas(CallSites, Methods):
         code = self.method_code("lambda", flags, shape, variables, body, build, pos)
         name = f"lambda${context}${self.lambda_count}"
         self.lambda_count += 1
-        self.lambda_bodies.append((flags, name, shape, code))
+        self.lambda_bodies.append((flags, name, shape, code, self.exceptions_of(thrown)))
         return LambdaMethod(name, shape, is_static)
 
     def add_lambda_methods(self) -> None:
         """The last one first, as javac has them."""
-        for flags, name, shape, code in reversed(self.lambda_bodies):
-            self.add_method(flags, name, shape, code)
+        for flags, name, shape, code, exceptions in reversed(self.lambda_bodies):
+            self.add_method(flags, name, shape, code, *exceptions)
 
     def synthetic_handle(self, method: LambdaMethod) -> MethodHandle:
         is_interface = self.cls.is_interface

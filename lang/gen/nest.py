@@ -21,7 +21,7 @@ from pvm.lang.gen.switch_maps import SwitchMap, SwitchMapWriter
 from pvm.lang.symbols.symbols import ClassSymbol, VarSymbol
 from pvm.lang.tree.nodes import ClassDecl, Tree
 from pvm.lang.types.types import Type
-from pvm.vm.classfile.attributes import NestHost, SourceFile
+from pvm.vm.classfile.attributes import EnclosingMethod, NestHost, SourceFile
 
 if TYPE_CHECKING:
     from pvm.lang.attr.base import Context
@@ -124,6 +124,7 @@ class Nest:
         writer, pool = made.writer, made.pool
         pool.note_synthetic(self._switch_map_class)
         writer.add_attribute(SourceFile(self.file_name))
+        writer.add_attribute(EnclosingMethod(self.host.flat_name, None))
         writer.add_attribute(NestHost(self.host.flat_name))
         writer.add_attribute(inner_classes(pool))
         return writer.to_bytes()

@@ -10,7 +10,7 @@ import struct
 from pvm.lang.gen.shapes import Shapes, internal_name
 from pvm.lang.gen.shapes import descriptor as descriptor_of
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, PackageSymbol, VarSymbol
-from pvm.lang.types.types import ArrayType, ClassType, Type
+from pvm.lang.types.types import ArrayType, ClassType, Type, WildcardType
 from pvm.vm.classfile.constants import (
     TAG_FIELD_REF,
     TAG_INTERFACE_METHOD_REF,
@@ -74,6 +74,17 @@ class ClassPool:
             t = t.element
         if isinstance(t, ClassType):
             self.note_class(t.sym)
+
+    def note_generic(self, t: Type) -> None:
+        """A signature mentions the type."""
+        if isinstance(t, ClassType):
+            self.note_class(t.sym)
+            for arg in t.args:
+                self.note_generic(arg)
+        elif isinstance(t, ArrayType):
+            self.note_generic(t.element)
+        elif isinstance(t, WildcardType) and t.kind != "?":
+            self.note_generic(t.bound)
 
     def note_class(self, sym: ClassSymbol) -> None:
         if sym not in self.inner_classes and not isinstance(sym.owner, PackageSymbol):

@@ -139,7 +139,8 @@ class References(Calls, Lambdas):
             del arguments[len(given) : len(extra)]
             self._call(tree, arguments, shape.ret)
 
-        return self.synthetic_method(shape, is_static, variables, build, tree.pos)
+        thrown = tree.descriptor_type.thrown
+        return self.synthetic_method(shape, is_static, variables, build, tree.pos, thrown)
 
     def _arguments_of(
         self, tree: MemberReference, shape: MethodShape, is_static: bool

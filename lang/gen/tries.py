@@ -47,10 +47,11 @@ class Tries(Statements, GenBase):
         self.exits.append(guard)
         body()
         end = code.here()
-        done = self._leave(guard, tree.body.end)
+        last = _end_of(tree)
+        done = self._leave(guard, last)
         if start < end:
             for catch in tree.catches:
-                done += self._catch(catch, guard, locals_, start, end)
+                done += self._catch(catch, guard, locals_, (start, end), last)
         self.exits.pop()
         if guard.finalizer is not None and (start < end):
             self._catch_all(guard, locals_, start, tree)
@@ -73,7 +74,9 @@ class Tries(Statements, GenBase):
             guard.gaps.append(code.here())
         return done
 
-    def _catch(self, tree: Catch, guard: Guard, locals_: Slots, start: int, end: int) -> Chain:
+    def _catch(
+        self, tree: Catch, guard: Guard, locals_: Slots, guarded: tuple[int, int], last: int
+    ) -> Chain:
         code = self.code
         limit = code.next_local
         sym = tree.param.sym
@@ -82,12 +85,12 @@ class Tries(Statements, GenBase):
         target = code.enter_handler(locals_[:limit], erased.sym.flat_name)
         for caught in self._caught(tree, erased):
             index = self.pool.type(caught)
-            self._rows(guard.gaps, start, end, target, index)
+            self._rows(guard.gaps, *guarded, target, index)
         self.line(tree.pos)
         self.store(self.declare(sym))
         self.statement(tree.body)
         code.end_scope(limit)
-        return self._leave(guard, tree.body.end)
+        return self._leave(guard, last)
 
     def _caught(self, tree: Catch, erased: Type) -> list[Type]:
         vartype = tree.param.vartype
@@ -259,3 +262,10 @@ class Tries(Statements, GenBase):
         self.invoke_virtual(_THROWABLE, "addSuppressed", f"(L{_THROWABLE};)V")
         code.resolve(done)
         self._throw(caught)
+
+
+def _end_of(tree: Try) -> int:
+    """Where the statement ends: the line of the jumps over the rest of it."""
+    if tree.finalizer is not None:
+        return tree.finalizer.end
+    return tree.catches[-1].body.end if tree.catches else tree.body.end
