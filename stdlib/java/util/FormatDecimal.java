@@ -6,11 +6,14 @@ final class FormatDecimal {
     private String digits;
     private int point;
 
-    /** Takes the text of Double.toString. */
+    /** Takes the text of Double.toString or BigDecimal.toString. */
     FormatDecimal(String s) {
         int e = s.indexOf('E');
         int exponent = e < 0 ? 0 : Integer.parseInt(s.substring(e + 1));
         String mantissa = s.substring(s.charAt(0) == '-' ? 1 : 0, e < 0 ? s.length() : e);
+        if (mantissa.indexOf('.') < 0) {
+            mantissa += ".";
+        }
         int dot = mantissa.indexOf('.');
         digits = mantissa.substring(0, dot) + mantissa.substring(dot + 1);
         point = dot + exponent;

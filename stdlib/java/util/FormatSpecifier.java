@@ -1,5 +1,8 @@
 package java.util;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
 /** One %-specifier of a format string: %[index$][flags][width][.precision]conversion. */
 final class FormatSpecifier {
     static final int NEXT = 0;
@@ -293,6 +296,9 @@ final class FormatSpecifier {
     }
 
     private String integer(Object arg) {
+        if (arg instanceof BigInteger) {
+            return large((BigInteger) arg);
+        }
         int bits = arg instanceof Byte ? 8 : arg instanceof Short ? 16
                 : arg instanceof Integer ? 32 : arg instanceof Long ? 64 : 0;
         if (bits == 0) {
@@ -311,13 +317,28 @@ final class FormatSpecifier {
         return prefix + (zeros > 0 ? "0".repeat(zeros) : "") + s;
     }
 
+    /** An integer of any size has a sign in every radix. */
+    private String large(BigInteger value) {
+        boolean negative = value.signum() < 0;
+        if (conversion == 'd') {
+            return signed(value.abs().toString(), negative);
+        }
+        String prefix = !has('#') ? "" : conversion == 'x' ? "0x" : "0";
+        return signed(prefix, value.abs().toString(conversion == 'x' ? 16 : 8), negative);
+    }
+
     /** Adds grouping, sign and leading zeros to the digits of a magnitude. */
     private String signed(String digits, boolean negative) {
-        String s = has(',') && digits.indexOf('e') < 0 ? grouped(digits) : digits;
+        boolean isGrouped = has(',') && digits.indexOf('e') < 0;
+        return signed("", isGrouped ? grouped(digits) : digits, negative);
+    }
+
+    private String signed(String prefix, String s, boolean negative) {
         boolean round = negative && has('(');
         String sign = round ? "(" : negative ? "-" : has('+') ? "+" : has(' ') ? " " : "";
-        int zeros = has('0') ? width - s.length() - sign.length() - (round ? 1 : 0) : 0;
-        return sign + (zeros > 0 ? "0".repeat(zeros) : "") + s + (round ? ")" : "");
+        int length = prefix.length() + s.length() + sign.length() + (round ? 1 : 0);
+        int zeros = has('0') ? width - length : 0;
+        return sign + prefix + (zeros > 0 ? "0".repeat(zeros) : "") + s + (round ? ")" : "");
     }
 
     private static String grouped(String digits) {
@@ -331,6 +352,9 @@ final class FormatSpecifier {
     }
 
     private String floating(Object arg) {
+        if (arg instanceof BigDecimal && conversion != 'a') {
+            return decimal(arg.toString(), ((BigDecimal) arg).signum() < 0);
+        }
         if (!(arg instanceof Float || arg instanceof Double)) {
             throw unsuited(arg);
         }
@@ -350,7 +374,11 @@ final class FormatSpecifier {
             return sign + "0x" + (zeros > 0 ? "0".repeat(zeros) : "") + digits;
         }
         // The original starts from the shortest decimal of the double, not from its exact value.
-        FormatDecimal decimal = new FormatDecimal(Double.toString(d));
+        return decimal(Double.toString(d), negative);
+    }
+
+    private String decimal(String text, boolean negative) {
+        FormatDecimal decimal = new FormatDecimal(text);
         int places = precision < 0 ? 6 : precision;
         if (conversion == 'f') {
             return signed(decimal.fixed(places, has('#')), negative);

@@ -7,6 +7,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.CharBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -623,6 +625,35 @@ public final class Scanner implements Iterator<String>, Closeable {
 
     public double nextDouble() {
         return number(false, 10, Double::valueOf);
+    }
+
+    public boolean hasNextBigInteger() {
+        return hasNextBigInteger(radix);
+    }
+
+    public boolean hasNextBigInteger(int radix) {
+        return hasNumber(true, radix, (number) -> new BigInteger(number, radix));
+    }
+
+    public BigInteger nextBigInteger() {
+        return nextBigInteger(radix);
+    }
+
+    public BigInteger nextBigInteger(int radix) {
+        return number(true, radix, (number) -> new BigInteger(number, radix));
+    }
+
+    public boolean hasNextBigDecimal() {
+        return hasNumber(false, 10, Scanner::decimal);
+    }
+
+    public BigDecimal nextBigDecimal() {
+        return number(false, 10, Scanner::decimal);
+    }
+
+    /** Null for what is a number to doubles alone: infinities and hexadecimal ones. */
+    private static BigDecimal decimal(String number) {
+        return ScannedNumber.decimal(number) == null ? null : new BigDecimal(number);
     }
 
     public Stream<String> tokens() {
