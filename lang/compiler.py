@@ -67,7 +67,9 @@ class Compiler:
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(max(limit, _RECURSION_LIMIT))
         try:
-            return self._compile(sources)
+            found = self._compile(sources)
+            self.attr.note_simplified()
+            return found
         except RecursionError:
             self.log.error(0, "the source is nested too deeply")
             return []

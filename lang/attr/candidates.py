@@ -60,7 +60,7 @@ class Failure:
 
     @property
     def is_arity(self) -> bool:
-        return self.reason.endswith(f"({DIFFERENT_LENGTH})") or self.reason == DIFFERENT_LENGTH
+        return self.reason == DIFFERENT_LENGTH  # not of generic methods: javac shows those
 
 
 def spread(params: tuple[Type, ...], count: int) -> list[Type]:
@@ -86,6 +86,18 @@ class Applicability:
         if count == expected or (sym.is_varargs and count >= expected - 1):
             return None
         return self.for_inference(sym, DIFFERENT_LENGTH)
+
+    def too_few(
+        self, sym: MethodSymbol, declared: MethodType, args: Sequence[Type]
+    ) -> Failure | None:
+        """With too few arguments for variable arity, one that does not fit is named first."""
+        if not sym.is_varargs or declared.type_params:
+            return None
+        for index, (argument, formal) in enumerate(zip(args, declared.params, strict=False)):
+            if not isinstance(argument, Deferred):
+                if not self.types.is_convertible(argument, formal):
+                    return self._mismatch(sym, index, argument, formal, LOOSE, ())
+        return None
 
     def for_inference(self, sym: MethodSymbol, reason: str) -> str:
         if not sym.type_params:
@@ -192,7 +204,8 @@ class Applicability:
         conflict = self.bound_sets.conflict
         if conflict is not None and conflict.variable in variables:
             return Failure(sym, describe(conflict))
-        word = "varargs" if phase == VARARGS else "argument"
+        is_spread = phase == VARARGS and index >= len(sym.params) - 1
+        word = "varargs" if is_spread else "argument"
         reason = f"{word} mismatch; {detail}"
         if variables:
             return Failure(sym, self.for_inference(sym, reason), index, detail)

@@ -50,7 +50,7 @@ class Creation(Invocation):
             self.ret = attr.types.erasure(ret)
 
     def report_mismatch(self, reason: str) -> None:
-        lines = indented(reason, 4)
+        lines = indented(reason, 2)
         cls = self.candidate.sym.owner
         self.attr.log.error(
             self.tree.clazz.pos,

@@ -41,7 +41,20 @@ def describe_class(sym: ClassSymbol) -> str:
     return f"{kind} {sym.type}"
 
 
+SIMPLIFIED = (
+    "Some messages have been simplified; recompile with -Xdiags:verbose to get full output"
+)
+
+
 class Failures(AttrBase):
+    simplified: set[tuple[int, str]]
+
+    def note_simplified(self) -> None:
+        """The note that javac ends with if a message names an argument instead of its method."""
+        found = self.log.diagnostics
+        if self.simplified and any((d.pos, d.message) in self.simplified for d in found):
+            self.log.note(SIMPLIFIED)
+
     def report_choice(
         self,
         env: Env,
@@ -67,7 +80,7 @@ class Failures(AttrBase):
             self._report_ambiguous(pos, found[0].sym, found[1].sym)
         else:
             failures = [f for f in choice if isinstance(f, Failure)]
-            self._report_inapplicable(pos, name, args, failures, trees)
+            self._report_inapplicable(pos, args, failures, trees)
 
     def _report_missing_method(
         self, env: Env, pos: int, site: Type, name: str, args: Sequence[Type], location: str
@@ -92,24 +105,28 @@ class Failures(AttrBase):
     def _report_inapplicable(
         self,
         pos: int,
-        name: str,
         args: Sequence[Type],
         failures: list[Failure],
         trees: Sequence[nodes.Expression],
     ) -> None:
-        compact = failures if len(failures) == 1 else [f for f in failures if not f.is_arity]
-        if len(compact) == 1 and compact[0].at >= 0 and trees:
-            self._report_argument(compact[0], args[compact[0].at], trees[compact[0].at])
-        elif len(failures) == 1:
-            self._report_single(pos, args, failures[0].sym, failures[0].reason)
+        shown = [f for f in failures if not f.is_arity] or failures
+        only = shown[0]
+        if len(shown) == 1 and only.at >= 0 and trees:
+            self._report_argument(only, args[only.at], trees[only.at])
+        elif len(shown) == 1:
+            self._report_single(pos, args, only.sym, only.reason)
         else:
-            self._report_several(pos, name, args, failures)
+            message = self._describe_several(args, shown)
+            if len(shown) < len(failures):
+                self.simplified.add((pos, message))
+            self.log.error(pos, message)
 
     def _report_argument(self, failure: Failure, argument: Type, tree: nodes.Expression) -> None:
         """javac names the argument alone where one method is meant and one argument is wrong."""
         pos = argument.fault_pos() if isinstance(argument, Deferred) else tree.pos
-        detail = indented(failure.detail, 4)
-        self.log.error(pos, f"incompatible types: {detail}")
+        message = f"incompatible types: {failure.detail}"
+        self.simplified.add((pos, message))
+        self.log.error(pos, message)
 
     def _report_single(
         self, pos: int, args: Sequence[Type], sym: MethodSymbol, reason: str
@@ -131,9 +148,7 @@ class Failures(AttrBase):
         if not any(argument is ERROR for argument in args):
             self._report_single(pos, args, candidate.sym, reason)
 
-    def _report_several(
-        self, pos: int, name: str, args: Sequence[Type], failures: list[Failure]
-    ) -> None:
+    def _describe_several(self, args: Sequence[Type], failures: list[Failure]) -> str:
         sym = failures[0].sym
         shown = ",".join(map(str, args)) or "no arguments"
         lines = [f"no suitable {kind_name(sym)} found for {simple_name(sym)}({shown})"]
@@ -141,7 +156,7 @@ class Failures(AttrBase):
             owner = failure.sym.owner.display_name
             lines.append(f"    {kind_name(sym)} {owner}.{failure.sym} is not applicable")
             lines.append(f"      ({indented(failure.reason, 6)})")
-        self.log.error(pos, "\n".join(lines))
+        return "\n".join(lines)
 
     def _report_ambiguous(self, pos: int, a: MethodSymbol, b: MethodSymbol) -> None:
         self.log.error(

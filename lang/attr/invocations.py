@@ -106,7 +106,7 @@ class Invocation(Deferred):
     def why_not(self, formal: Type) -> str:
         conflict = self.attr.types.bound_sets.conflict
         if conflict is not None:
-            return describe(conflict)
+            return describe(conflict).replace("\n", "\n  ")
         ret = self.attr.types.instantiated(self.ret)
         if self.attr.types.is_proper(ret):
             return mismatch(self.attr.types, ret, formal)
@@ -156,8 +156,7 @@ class Invocation(Deferred):
 
     def report_mismatch(self, reason: str) -> None:
         """The result can't be what the target wants."""
-        lines = reason.replace("\n", "\n  ")
-        self.attr.log.error(self.tree.pos, f"incompatible types: {lines}{self.where()}")
+        self.attr.log.error(self.tree.pos, f"incompatible types: {reason}{self.where()}")
 
     def where(self) -> str:
         conflict = self.conflict

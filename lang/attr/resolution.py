@@ -37,6 +37,7 @@ class Resolution(Failures, Arguments):
         self.inference = Inference(context.types)
         self.applicability = Applicability(context.types, self.inference)
         self.specificity = Specificity(context.types, self.inference)
+        self.simplified: set[tuple[int, str]] = set()  # position and message
         self.lambda_bodies: list[LambdaBody] = []  # those being attributed, innermost last
 
     def choose(
@@ -62,7 +63,9 @@ class Resolution(Failures, Arguments):
         for sym, declared in methods:
             reason = self.applicability.arity_failure(sym, len(args))
             if reason is not None:
-                failures[sym] = Failure(sym, reason)
+                failures[sym] = self.applicability.too_few(sym, declared, args) or Failure(
+                    sym, reason
+                )
             elif not self.applicability.fits_shape(sym, args):
                 failures[sym] = self._shape_failure(sym, declared, args)
             else:
