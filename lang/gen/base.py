@@ -145,6 +145,12 @@ class GenBase:
     def needs_accessor(self, sym: VarSymbol | MethodSymbol, site: Type | None) -> bool:
         raise NotImplementedError
 
+    # --- constructors.py ---
+
+    def leading(self, sym: ClassSymbol) -> tuple[Type, ...]:
+        """The types of a constructor's parameters before the declared ones."""
+        raise NotImplementedError
+
     # --- calls.py ---
 
     def is_polymorphic_call(self, tree: Expression) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pvm.lang.gen.base import Body
 from pvm.lang.gen.call_sites import CallSites
 from pvm.lang.gen.methods import Methods
-from pvm.lang.gen.shapes import MethodShape, shape_of, width
+from pvm.lang.gen.shapes import REFERENCE_KIND, MethodShape, shape_of, width
 from pvm.lang.symbols.flags import PRIVATE, STATIC, SYNTHETIC
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import Block, Lambda
@@ -45,12 +45,21 @@ class Lambdas(CallSites, Methods):
         captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
         method = self.lambda_method(tree)
         given: tuple[Type, ...] = method.shape.params[: len(captured)]
-        if uses_this:
+        if uses_this and self.in_prologue:
+            self.code.load(self.body.outer, REFERENCE_KIND)
+            given = method.shape.params[: len(captured) + 1]
+        elif uses_this:
             self.load_this()
             given = (self.cls.erasure, *given)
         for variable in captured:
             self.load_captured(variable)
         return self.function_object(tree, self.synthetic_handle(method), given)
+
+    @property
+    def in_prologue(self) -> bool:
+        """Whether this is code before the superclass's constructor, in a class with an enclosing
+        instance."""
+        return self.body.outer >= 0
 
     def lambda_method(self, tree: Lambda) -> LambdaMethod:
         """Writes it when first asked for."""
@@ -63,14 +72,22 @@ class Lambdas(CallSites, Methods):
         captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
         assert isinstance(tree.descriptor_type, MethodType)
         returns = self.erasure(tree.descriptor_type.ret)
-        variables = [*captured, *[param.sym for param in tree.params]]
-        shape = shape_of(tuple([self.erasure(v.type) for v in variables]), returns)
+        variables: list[VarSymbol | None] = [*captured, *[param.sym for param in tree.params]]
+        types = tuple([self.erasure(v.type) for v in variables if v is not None])
+        outer = -1
+        if uses_this and self.in_prologue:  # there is no `this` yet: the one around it is given
+            outer, uses_this = 0, False
+            variables = [None, *variables]
+            types = (self.leading(self.cls)[0], *types)
+        shape = shape_of(types, returns)
 
         def build() -> None:
             self._lambda_body(tree, returns)
 
         thrown = tree.descriptor_type.thrown
-        return self.synthetic_method(shape, not uses_this, variables, build, tree.pos, thrown)
+        return self.synthetic_method(
+            shape, not uses_this, variables, build, tree.pos, thrown, outer
+        )
 
     def _lambda_body(self, tree: Lambda, returns: Type) -> None:
         body = tree.body
@@ -97,11 +114,12 @@ class Lambdas(CallSites, Methods):
         build: Callable[[], None],
         pos: int,
         thrown: tuple[Type, ...],
+        outer: int = -1,
     ) -> LambdaMethod:
         """A method for a lambda or method reference in the body being written."""
         context = self.body.name
         flags = PRIVATE | SYNTHETIC | (STATIC if is_static else 0)
-        body = Body(context, is_static, shape.ret)
+        body = Body(context, is_static, shape.ret, outer)
         code = self.method_code("lambda", flags, shape, variables, body, build, pos)
         name = f"lambda${context}${self.lambda_count}"
         self.lambda_count += 1
