@@ -12,6 +12,8 @@ import pytest
 
 from pvm.cli import main, version_text
 
+from .compiled import compile_java
+
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="there is no java")
 HEAVY = {"argparse", "ctypes", "dataclasses", "inspect", "json", "llvmlite", "pathlib", "zipfile"}
 
@@ -100,10 +102,9 @@ def test_disasm_reports_each_bad_file(tmp_path: Path) -> None:
     assert second == "Error: Unable to access class file Missing.class: No such file or directory"
 
 
-@needs_java
 def test_disasm_prints_a_class(tmp_path: Path) -> None:
     (tmp_path / "M.java").write_text("class M { int f(int x) { return x + 1; } }")
-    subprocess.run(["javac", "-d", tmp_path, tmp_path / "M.java"], check=True)
+    compile_java(tmp_path, "M.java")
     done = pvm(tmp_path, "disasm", "M.class")
     assert (done.returncode, done.stderr) == (0, "")
     assert "iadd" in done.stdout

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -16,9 +14,9 @@ from pvm.jarfile import main_attributes
 from pvm.launch import Program, class_root, find_program
 from pvm.lowlevel.image.cache import cache_path
 from pvm.options import gather, split
-from pvm.sourcefile import first_class
 
-needs_javac = pytest.mark.skipif(shutil.which("javac") is None, reason="there is no javac")
+from .compiled import compile_java
+
 SOURCE = "package p.q; public class M { public static void main(String[] a) { } }"
 
 
@@ -77,10 +75,9 @@ def test_class_root(path: str, name: str, root: str) -> None:
     assert class_root(path, name) == root
 
 
-@needs_javac
 def test_class_file(tmp_path: Path) -> None:
     (tmp_path / "M.java").write_text(SOURCE)
-    subprocess.run(["javac", "-d", tmp_path, tmp_path / "M.java"], check=True)
+    compile_java(tmp_path, "M.java")
     root = str(tmp_path)
     assert program_of(f"{root}/p/q/M.class") == Program("p.q.M", (root,), root)
     assert program_of("-cp", "x:y", f"{root}/p/q/M.class") == Program("p.q.M", ("x", "y"), "x:y")
@@ -102,16 +99,22 @@ def test_bad_class_file(tmp_path: Path) -> None:
         ('@SuppressWarnings("class Q") interface I {}', "I"),
         ("import java.util.*;\nenum E { }", "E"),
         ("@interface N {}", "N"),
-        ("", None),
     ],
 )
-def test_first_class(source: str, name: str | None) -> None:
-    assert first_class(source) == name
+def test_first_class_is_the_main_one(source: str, name: str, tmp_path: Path) -> None:
+    (tmp_path / "M.java").write_text(source)
+    program = program_of(str(tmp_path / "M.java"))
+    assert program.main_class == name
+    assert (Path(program.class_path[0]) / f"{name.replace('.', '/')}.class").is_file()
 
 
-@needs_javac
-def test_source_file_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PVM_CACHE", str(tmp_path / "cache"))
+def test_source_without_class(tmp_path: Path) -> None:
+    path = tmp_path / "M.java"
+    path.write_text("// nothing")
+    assert error_of(str(path)) == (f"error: no class declared in source file {path}",)
+
+
+def test_source_file_is_compiled_once(tmp_path: Path) -> None:
     (tmp_path / "M.java").write_text(SOURCE)
     program = program_of(str(tmp_path / "M.java"))
     assert program.main_class == "p.q.M"
@@ -121,21 +124,20 @@ def test_source_file_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monkey
     assert os.stat(made).st_mtime_ns == before
 
 
-@needs_javac
-def test_compile_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("PVM_CACHE", str(tmp_path / "cache"))
-    (tmp_path / "M.java").write_text("class M { int f() { return x; } }")
-    assert error_of(str(tmp_path / "M.java")) == ("error: compilation failed",)
-    assert "cannot find symbol" in capsys.readouterr().err
-    assert not list((tmp_path / "cache/sources").iterdir())
-
-
-def test_source_without_javac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_cache_entry_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "M.java").write_text(SOURCE)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert "not built yet" in error_of(str(tmp_path / "M.java"))[0]
+    program = program_of(str(tmp_path / "M.java"))
+    (Path(program.class_path[0]) / "main-class").write_bytes(b"damaged")
+    assert program_of(str(tmp_path / "M.java")) == program
+    assert (Path(program.class_path[0]) / "p/q/M.class").is_file()
+
+
+def test_compile_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "M.java"
+    path.write_text("class M { int f() { return x; } }")
+    assert error_of(str(path)) == ("error: compilation failed",)
+    expected = f"{path}:1: error: cannot find symbol\n{path.read_text()}\n"
+    assert capsys.readouterr().err.startswith(expected)
 
 
 def test_stdlib_root_is_the_librarys_folder() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(shutil.which("javac") is None, reason="there is no javac")
+from .compiled import compile_java
+
 SECONDS = 60
 
 BUSY = """
@@ -61,8 +61,7 @@ def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("classes")
     for name, text in (("Busy", BUSY), ("Garbage", GARBAGE)):
         (folder / f"{name}.java").write_text(text)
-    sources = [str(path) for path in folder.glob("*.java")]
-    subprocess.run(["javac", "-g", *sources], check=True, cwd=folder)
+    compile_java(folder, "Busy.java", "Garbage.java")
     return folder
 
 
@@ -166,7 +165,7 @@ def test_properties_and_assertions_reach_the_program(classes: Path) -> None:
     text = ("public class Asks { public static void main(String[] a) { assert a.length == 1 : a[0];"
             ' System.out.println(System.getProperty("k")); } }')
     (classes / "Asks.java").write_text(text)
-    subprocess.run(["javac", "Asks.java"], check=True, cwd=classes)
+    compile_java(classes, "Asks.java")
     assert run(classes, "-Dk=v", "Asks", "1", "2").stdout == "v\n"
     failed = run(classes, "-ea", "Asks", "why", "2")
     assert failed.returncode == 1
