@@ -1,0 +1,67 @@
+"""Class files: synthetic members and attributes."""
+
+from __future__ import annotations
+
+from pvm.vm.classfile.attributes import InnerClasses, NestMembers, Record, Signature
+from pvm.vm.classfile.flags import ACC_BRIDGE, ACC_SYNTHETIC
+from tests.unit.lang.gen.generating import classes_of, method, mnemonics
+
+NESTED = """
+class T {
+    int f;
+    class In { int get() { return f; } }
+    Object make(int x) { return new Object() { public String toString() { return "" + x + f; } }; }
+}
+"""
+
+
+def test_inner_classes_hold_what_they_use() -> None:
+    made = classes_of(NESTED)
+    assert set(made) == {"T", "T$In", "T$1"}
+    assert [f.name for f in made["T$In"].fields] == ["this$0"]
+    assert {f.name for f in made["T$1"].fields} == {"this$0", "val$x"}
+    members = made["T"].attributes.get(NestMembers)
+    assert members is not None and set(members.class_names) == {"T$In", "T$1"}
+    rows = made["T$In"].attributes.get(InnerClasses)
+    assert rows is not None and rows.classes[0].outer == "T"
+
+
+def test_lambdas_are_numbered_inner_ones_first() -> None:
+    text = """
+    class T {
+        void m() { Runnable r = () -> { Runnable s = () -> { }; s.run(); }; m2(r); }
+        static void m2(Runnable r) { r.run(); Runnable q = () -> r.run(); }
+    }
+    """
+    names = [m.name for m in classes_of(text)["T"].methods if m.access_flags & ACC_SYNTHETIC]
+    assert names == ["lambda$m2$2", "lambda$m$1", "lambda$m$0"]
+
+
+def test_bridges() -> None:
+    text = "class T implements Comparable<T> { public int compareTo(T o) { return 0; } }"
+    bridges = [m for m in classes_of(text)["T"].methods if m.access_flags & ACC_BRIDGE]
+    assert [m.descriptor for m in bridges] == ["(Ljava/lang/Object;)I"]
+
+
+def test_records() -> None:
+    made = classes_of("record T(int a, java.util.List<String> b) { T { a++; } }")["T"]
+    record = made.attributes.get(Record)
+    assert record is not None and [c.name for c in record.components] == ["a", "b"]
+    generic = record.components[1].attributes.get(Signature)
+    assert generic is not None and generic.signature == "Ljava/util/List<Ljava/lang/String;>;"
+    assert mnemonics(made, "<init>").count("putfield") == 2
+    assert "invokedynamic" in mnemonics(made, "hashCode")
+
+
+def test_enums() -> None:
+    made = classes_of("enum T { A, B { void m() { } }; void m() { } }")
+    assert set(made) == {"T", "T$1"}
+    names = {m.name for m in made["T"].methods}
+    assert {"values", "valueOf", "$values", "<clinit>"} <= names
+    assert method(made["T"], "<init>").descriptor == "(Ljava/lang/String;I)V"
+
+
+def test_switches_on_enums_do_not_rely_on_ordinals() -> None:
+    text = "class T { enum E { A } void m(E e) { switch (e) { case A: m(e); } } }"
+    made = classes_of(text)
+    assert [f.name for f in made["T$1"].fields] == ["$SwitchMap$T$E"]
