@@ -13,6 +13,7 @@ from pvm.lang.enter.enter import Enter
 from pvm.lang.enter.imports import UnitScope
 from pvm.lang.enter.localnames import name_local_classes
 from pvm.lang.enter.typetrees import TypeTrees
+from pvm.lang.flow.analysis import analyze
 from pvm.lang.gen.generate import generate
 from pvm.lang.gen.options import GenOptions
 from pvm.lang.parse.parser import parse
@@ -97,6 +98,7 @@ class Compiler:
         self._complete()
         self._each_class(self._attribute)
         name_local_classes(self.enter.local_classes)
+        self._each_class(self._analyze)
         if self._has_errors():
             return []
         found: list[CompiledClass] = []
@@ -134,6 +136,11 @@ class Compiler:
     def _attribute(self, decl: ClassDecl) -> None:
         check_class(decl, self)
         self.attr.attr_class(decl.sym)
+
+    def _analyze(self, decl: ClassDecl) -> None:
+        """Flow analysis; as in javac the first class with errors is the last one looked at."""
+        if not self.log.error_count:
+            analyze(decl, self)
 
     def _generate(self, decl: ClassDecl) -> Iterable[CompiledClass]:
         assert self.log.source is not None

@@ -13,6 +13,7 @@ from pvm.lang.symbols.flags import (
     ANONYMOUS,
     COMPACT,
     DEFAULT,
+    EFFECTIVELY_FINAL,
     ENUM,
     FINAL,
     GENERATED,
@@ -222,7 +223,8 @@ class _MethodTypes:
         """A compact constructor's are the components (JLS 8.10.4.2)."""
         if decl.compact:
             fields = sym.owner.components
-            return [VarSymbol(f.name, PARAMETER, sym, f.type, f.pos) for f in fields]
+            flags = PARAMETER | EFFECTIVELY_FINAL
+            return [VarSymbol(f.name, flags, sym, f.type, f.pos) for f in fields]
         return [self._parameter(sym, tree, env) for tree in decl.params]
 
     def _parameter(self, sym: MethodSymbol, tree: VarDecl, env: Env) -> VarSymbol:
@@ -234,7 +236,10 @@ class _MethodTypes:
         if type_ is VOID:
             self._context.log.error(tree.pos, "'void' type not allowed here")
             type_ = ERROR
-        found = VarSymbol(tree.name, tree.mods.flags | PARAMETER, sym, type_, tree.pos)
+        flags = tree.mods.flags | PARAMETER
+        if not flags & FINAL:
+            flags |= EFFECTIVELY_FINAL
+        found = VarSymbol(tree.name, flags, sym, type_, tree.pos)
         found.tree = tree
         tree.sym = found
         return found

@@ -361,7 +361,7 @@ def initializer(log: Log, p: list[Any]) -> Initializer:
     mods = p[0][0]
     if mods.flags & ~STATIC:
         log.error(p[1].pos, "illegal start of type")
-    return Initializer(p[1].pos, bool(mods.flags & STATIC), p[1])
+    return Initializer(mods.pos if mods.flags else p[1].pos, bool(mods.flags & STATIC), p[1])
 
 
 @rule("void_type : void")
