@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.base import AttrBase
+from pvm.lang.symbols.flags import HAS_INIT
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import (
     Binary,
@@ -44,7 +45,7 @@ class Patterns(AttrBase):
         assert var.vartype is not None
         tested = self.type(var.vartype, env)
         around = env.locals
-        self.declare(var, tested, env)
+        self.declare(var, tested, env, HAS_INIT)
         env.locals = around
         self.patterns_seen += 1
         if not self._is_testable(tree, var.vartype, value, tested):

@@ -72,9 +72,10 @@ class Variables(Names):
             self.log.error(pos, f"cannot assign a value to final variable {sym.name}")
 
     def _is_blank_here(self, sym: VarSymbol, env: Env) -> bool:
-        """Whether it is a local variable, or a field in its class's constructor or initializer."""
+        """Whether it is a local variable of the same body, or a field in its class's constructor
+        or initializer."""
         if not sym.is_field:
-            return True
+            return sym.owner is (env.method or env.cls)
         method = env.method
         if sym.owner is not env.cls or method is None or env.lambda_ is not None:
             return False

@@ -97,7 +97,7 @@ class Flow(
         for errors in (self.reachability_errors, self.assignment_errors, self.exception_errors):
             for pos, message in errors:
                 error(pos, message)
-        for capture in self.captures:
+        for capture in sorted(self.captures, key=lambda found: found.pos):
             sym = capture.sym
             if sym is None or not sym.flags & (FINAL | EFFECTIVELY_FINAL):
                 error(capture.pos, capture.message)

@@ -17,6 +17,7 @@ from pvm.lang.tree.nodes import (
     Parens,
     Select,
     Unary,
+    UnionTypeTree,
     VarDecl,
 )
 
@@ -35,7 +36,7 @@ def assigned_name(tree: Expression) -> Ident | Select | None:
 
 def is_of_this(tree: Select) -> bool:
     target = tree.target
-    return target.__class__ is Ident and target.name == "this"  # type: ignore[attr-defined]
+    return target.__class__ is Ident and target.name == "this"
 
 
 class Assignment(FlowBase):
@@ -67,17 +68,17 @@ class Assignment(FlowBase):
 
     def visit_ident(self, tree: Ident) -> None:
         sym = tree.sym
-        bit = self.tracked.get(sym)  # type: ignore[arg-type]
+        bit = self.tracked.get(sym)
         if bit is not None and not self.inits & bit:
             assert isinstance(sym, VarSymbol)
             self.check_initialized(tree.pos, sym, bit)
         if self.capture_start and sym.__class__ is VarSymbol:
-            self._capture(tree.pos, sym)  # type: ignore[arg-type]
+            self._capture(tree.pos, sym)
 
     def visit_select(self, tree: Select) -> None:
         target = tree.target
         self.visitors[target.__class__](target)
-        bit = self.tracked.get(tree.sym)  # type: ignore[arg-type]
+        bit = self.tracked.get(tree.sym)
         if bit is not None and is_of_this(tree):
             assert isinstance(tree.sym, VarSymbol)
             self.check_initialized(tree.pos, tree.sym, bit)
@@ -135,7 +136,7 @@ class Assignment(FlowBase):
         if not isinstance(sym, VarSymbol):
             return
         if self.capture_start and self._is_captured(sym):
-            self._assign_captured(tree.pos, sym)
+            self.captures.append(Capture(tree.pos, None, self._not_final()))
             return
         bit = self.tracked.get(sym)
         if bit is None:
@@ -150,19 +151,14 @@ class Assignment(FlowBase):
             self._assign_again(tree.pos, sym)
         self.inits |= bit
 
-    def _assign_captured(self, pos: int, sym: VarSymbol) -> None:
-        if sym.flags & FINAL and self.capture_place == IN_CLASS:
-            message = f"cannot assign a value to final variable {sym.name}"
-            self.assignment_errors.append((pos, message))
-        else:
-            self.captures.append(Capture(pos, None, self._not_final()))
-
     def _assign_again(self, pos: int, sym: VarSymbol) -> None:
         """An assignment to what may have been assigned already."""
         if not sym.flags & FINAL:
             sym.flags &= ~EFFECTIVELY_FINAL
         elif sym.flags & PARAMETER:
-            message = f"final parameter {sym.name} may not be assigned"
+            is_multiple = sym.tree is not None and isinstance(sym.tree.vartype, UnionTypeTree)
+            kind = "multi-catch" if is_multiple else "final"
+            message = f"{kind} parameter {sym.name} may not be assigned"
             self.assignment_errors.append((pos, message))
         elif not sym.is_field or sym in self.tracked:
             message = f"variable {sym.name} might already have been assigned"

@@ -14,7 +14,7 @@ from pvm.lang.tree.nodes import Block, Statement, SwitchExpression, Tree
 
 if TYPE_CHECKING:
     from pvm.lang.attr.base import Context
-    from pvm.lang.symbols.symbols import ClassSymbol, VarSymbol
+    from pvm.lang.symbols.symbols import ClassSymbol, Symbol, VarSymbol
     from pvm.lang.tree import nodes
     from pvm.lang.types.types import Type
 
@@ -95,7 +95,7 @@ class FlowBase:
         self.inits = 0
         self.uninits = 0
         self.try_uninits = ALL
-        self.tracked: dict[VarSymbol, int] = {}
+        self.tracked: dict[Symbol | None, int] = {}
         self.field_bits = 0
         self.next_bit = 1
         self.assignments: list[tuple[int, int, VarSymbol]] = []

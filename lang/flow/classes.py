@@ -14,9 +14,9 @@ from pvm.lang.tree.nodes import ClassDecl, Initializer, MethodDecl, Tree, VarDec
 from pvm.lang.types.types import VOID, ClassType, MethodType, Type
 
 
-def is_initial(tree: Tree) -> bool:
+def is_initial(tree: MethodDecl) -> bool:
     """A constructor that calls a superclass's: the initializers run in it (JLS 12.5)."""
-    if not isinstance(tree, MethodDecl) or tree.name != "<init>":
+    if tree.name != "<init>":
         return False
     call = explicit_constructor_call(tree.body)
     return call is None or call.method.name != "this"
@@ -123,10 +123,12 @@ class ClassFlow(FlowBase):
 
     def _thrown_by_constructors(self, tree: ClassDecl) -> Sequence[Type]:
         """What all initial constructors declare, instance initializers may throw."""
-        declared = [m.sym.thrown for m in tree.members if is_initial(m)]  # type: ignore[attr-defined]
+        declared = [
+            m.sym.thrown for m in tree.members if isinstance(m, MethodDecl) and is_initial(m)
+        ]
         if not declared:
             return ()
-        found = declared[0]
+        found: Sequence[Type] = declared[0]
         for more in declared[1:]:
             found = self._common(found, more)
         return found
@@ -175,7 +177,7 @@ class ClassFlow(FlowBase):
         self.uncaught, self.thrown, self.caught = [], None, sym.thrown
         self.alive, self.try_uninits = ALIVE, ALL
         size = len(tracked)
-        if tree.name == "<init>" and is_initial(tree):
+        if is_initial(tree):
             self._initial_constructor(tree, blank)
         else:
             self.inits |= self.field_bits

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, ClassVar
+
 from pvm.lang.flow.base import ALL, Conditions, FlowBase
 from pvm.lang.tree.nodes import Binary, Conditional, Expression, Parens, SwitchExpression, Unary
 from pvm.lang.types.types import BOOLEAN
@@ -60,7 +63,7 @@ class ConditionFlow(FlowBase):
     def _switch(self, tree: SwitchExpression) -> Conditions:
         return self.switch_condition(tree) if tree.type is BOOLEAN else self._either(tree)
 
-    _split = {
+    _split: ClassVar[dict[type[Expression], Callable[[Any, Any], Conditions]]] = {
         Parens: _parens,
         Unary: _unary,
         Binary: _binary,

@@ -19,6 +19,7 @@ from pvm.lang.tree.nodes import (
     Select,
     Tree,
 )
+from pvm.lang.types.types import ArrayType
 
 
 class ExpressionFlow(FlowBase):
@@ -52,7 +53,7 @@ class ExpressionFlow(FlowBase):
         visitors = self.visitors
         method = tree.method
         if method.__class__ is Select:
-            target = method.target  # type: ignore[union-attr]
+            target = method.target
             visitors[target.__class__](target)
         for arg in tree.args:
             visitors[arg.__class__](arg)
@@ -87,6 +88,8 @@ class ExpressionFlow(FlowBase):
         call_type, function = tree.call_type, tree.descriptor_type
         if call_type is None or function is None or not call_type.thrown:
             return
+        if isinstance(target.type, ArrayType):
+            return  # JLS 10.7: an array's clone() throws nothing
         for thrown in call_type.thrown:
             if not self.is_handled(thrown, function.thrown):  # JLS 15.13.2
                 names = ",".join(map(str, call_type.thrown))

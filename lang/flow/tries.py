@@ -32,7 +32,8 @@ class TryFlow(FlowBase):
         outer_thrown, outer_try = self.thrown, self.try_uninits
         exits, uncaught, inits = len(self.exits), len(self.uncaught), self.inits
         thrown = self._tried(tree)
-        self.thrown = passed = [] if outer_thrown is not None else None
+        passed: list[Type] | None = [] if outer_thrown is not None else None
+        self.thrown = passed
         state = [self.alive, self.inits, self.uninits]
         before = (inits, self.try_uninits)
         rest = self._catch_clauses(tree, thrown, before, state)
@@ -53,7 +54,8 @@ class TryFlow(FlowBase):
         if tree.catches:
             handled = [t.type for clause in tree.catches for t in caught_types(clause)]
             self.caught = (*caught, *handled)
-        self.thrown = thrown = []
+        thrown: list[Type] = []
+        self.thrown = thrown
         self.try_uninits = self.uninits
         for resource in tree.resources:
             self._resource(resource)
