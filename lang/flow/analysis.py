@@ -6,7 +6,8 @@ one walk keeps the state of all.  What it finds is reported at its end, one kind
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from pvm.lang.flow.assignment import Assignment
 from pvm.lang.flow.classes import ClassFlow
@@ -22,6 +23,8 @@ from pvm.lang.tree import nodes
 
 if TYPE_CHECKING:
     from pvm.lang.attr.base import Context
+
+Visitors = dict[type[nodes.Tree], Callable[[Any], None]]
 
 
 def analyze(decl: nodes.ClassDecl, context: Context) -> None:
@@ -45,8 +48,11 @@ class Flow(
 ):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.visitors = {**self._expressions(), **self._statements()}
+
+    def _expressions(self) -> Visitors:
         nothing = self.visit_nothing
-        self.visitors = {
+        return {
             nodes.Ident: self.visit_ident,
             nodes.Select: self.visit_select,
             nodes.Literal: nothing,
@@ -70,6 +76,10 @@ class Flow(
             nodes.TypeApply: nothing,
             nodes.AnnotatedType: nothing,
             nodes.Annotation: nothing,
+        }
+
+    def _statements(self) -> Visitors:
+        return {
             nodes.ClassDecl: self.visit_class_decl,
             nodes.VarDecl: self.visit_var_decl,
             nodes.Block: self.visit_block,
@@ -89,7 +99,7 @@ class Flow(
             nodes.Try: self.visit_try,
             nodes.Synchronized: self.visit_synchronized,
             nodes.Assert: self.visit_assert,
-            nodes.Empty: nothing,
+            nodes.Empty: self.visit_nothing,
         }
 
     def report(self) -> None:
