@@ -319,9 +319,11 @@ def implicit_lambda(p: list[Any]) -> Expression:
     return Lambda(p[0].source_pos, [_implicit(token) for token in p[1]], False, p[4])
 
 
-@rule("lambda : LAMBDA( param_list ) -> lambda_body")
-def explicit_lambda(p: list[Any]) -> Expression:
-    params: list[VarDecl] = p[1]
+@checked_rule("lambda : LAMBDA( param_list ) -> lambda_body")
+def explicit_lambda(log: Log, p: list[Any]) -> Expression:
+    params: list[VarDecl] = [param for param in p[1] if param is not None]
+    if len(params) != len(p[1]):
+        log.error(p[0].source_pos, "lambda expression has a receiver parameter")
     for param in params:
         if isinstance(param.vartype, Ident) and param.vartype.name == "var":
             param.vartype = None

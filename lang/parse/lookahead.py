@@ -183,6 +183,8 @@ class LookAhead:
         kinds = self.kinds
         before = kinds[at - 1]
         self.rest = 0
+        if before == ")" and self._is_annotation_end(at - 1):
+            return True
         if before != "IDENT":
             return before not in (")", "]", "this", "super") and before not in _LITERALS
         after = self.skip_arguments(at)
@@ -192,6 +194,8 @@ class LookAhead:
         if following in _OPERATORS_AFTER:
             return False
         start = self._name_start(at - 1)
+        if kinds[start - 1] == "@":
+            return True  # of a generic method behind a marker annotation
         if following == "(":
             return self._is_created(start)
         if following in ("IDENT", "this"):
@@ -221,7 +225,7 @@ class LookAhead:
         kinds = self.kinds
         if kinds[index] == ")" and index in self.matches:
             index = self.matches[index] - 1
-        return kinds[index] == "IDENT" and kinds[index - 1] == "@"
+        return kinds[index] == "IDENT" and kinds[self._name_start(index) - 1] == "@"
 
     def _has_comma(self, start: int, end: int) -> bool:
         depth = 0
