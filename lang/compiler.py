@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from pvm.lang.attr.attr import Attr
+from pvm.lang.check.bounds import check_bounds
 from pvm.lang.check.classes import check_class
 from pvm.lang.check.inheritance import infer_permitted
 from pvm.lang.enter.enter import Enter
@@ -98,6 +99,7 @@ class Compiler:
         self._complete()
         self._each_class(self._attribute)
         name_local_classes(self.enter.local_classes)
+        check_bounds(self.type_trees.applied, self)
         self._each_class(self._analyze)
         if self._has_errors():
             return []

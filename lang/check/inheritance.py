@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pvm.lang.enter.lookup import supertypes_of
 from pvm.lang.symbols.flags import FINAL, NON_SEALED, RECORD, SEALED
 from pvm.lang.symbols.symbols import ClassSymbol
 from pvm.lang.tree.nodes import ClassDecl, Expression
@@ -32,6 +33,18 @@ def check_supertypes(decl: ClassDecl, sym: ClassSymbol, context: Context) -> Non
         _check_superclass(decl.extends, sym, context)
     _check_repeated(decl, context)
     _check_sealing(decl, sym, context)
+    _check_permits(decl, sym, context)
+
+
+def _check_permits(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    """JLS 8.1.6."""
+    for tree in decl.permits:
+        found = tree.type
+        if isinstance(found, ClassType) and sym not in supertypes_of(found.sym):
+            context.log.error(
+                tree.pos,
+                f"invalid permits clause\n  (subclass {found} must extend sealed class)",
+            )
 
 
 def _check_superclass(tree: Expression, sym: ClassSymbol, context: Context) -> None:

@@ -10,6 +10,7 @@ from pvm.lang.enter.env import Env
 from pvm.lang.enter.imports import kind_of, not_public
 from pvm.lang.enter.lookup import crosses_static, find_member_type, find_type, implicit_outer
 from pvm.lang.source.log import Log
+from pvm.lang.source.source import Source
 from pvm.lang.symbols.flags import PRIVATE, PROTECTED, PUBLIC
 from pvm.lang.symbols.symbols import ClassSymbol, PackageSymbol, Symbol
 from pvm.lang.tree import nodes
@@ -36,12 +37,15 @@ _CLOSE = 0.75  # how like a name must be to be offered instead
 
 
 class TypeTrees:
-    """Gives type trees their types, and reports names that are none."""
+    """Gives type trees their types, and reports names that are none.
+
+    `applied`: the parameterized types met, and their files, whose bounds are checked at the end."""
 
     def __init__(self, log: Log, finder: Finder, types: Types) -> None:
         self._log = log
         self._finder = finder
         self._types = types
+        self.applied: dict[nodes.TypeApply, Source | None] = {}
         self._visitors: dict[type[Tree], Callable[[Any, Env], Type]] = {
             nodes.Ident: self._ident,
             nodes.Select: self._select,
@@ -256,6 +260,7 @@ class TypeTrees:
             return ERROR
         if any(arg is ERROR for arg in args):
             return ERROR
+        self.applied[tree] = self._log.source
         return ClassType(generic.sym, args, generic.outer)
 
     def _argument(self, tree: Expression, env: Env) -> Type:
