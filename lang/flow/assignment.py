@@ -143,7 +143,7 @@ class Assignment(FlowBase):
             self._assign_again(tree.pos, sym)
             return
         if self.uninits & bit:
-            self.assignments.append((bit, tree.pos, sym))
+            self.assignments.append((bit, tree.pos, sym, self.loops))
             self.uninits &= ~bit
             if not self.inits & bit:
                 self.try_uninits &= ~bit
@@ -167,10 +167,11 @@ class Assignment(FlowBase):
     def assigned_in_loop(self, start: int, lost: int) -> None:
         """Of the assignments from `start` on those to the variables `lost` happen again and again:
         these were unassigned only in the first round."""
-        for bit, pos, sym in self.assignments[start:]:
-            if bit & lost:
-                if sym.flags & FINAL:
-                    message = f"variable {sym.name} might be assigned in loop"
-                    self.assignment_errors.append((pos, message))
-                else:
-                    sym.flags &= ~EFFECTIVELY_FINAL
+        for bit, pos, sym, loops in self.assignments[start:]:
+            if not bit & lost:
+                continue
+            if sym.flags & FINAL and loops == self.loops:
+                message = f"variable {sym.name} might be assigned in loop"
+                self.assignment_errors.append((pos, message))
+            else:  # also in a loop inside this one, which it leaves at once
+                self._assign_again(pos, sym)

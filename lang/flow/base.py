@@ -80,7 +80,8 @@ class FlowBase:
     the classes around, and local variables declared without initializer.
     field_bits: of the fields among them.
     try_uninits: what has nowhere been assigned since the innermost try began.
-    assignments: those made while a variable was definitely unassigned, for loops to look at again.
+    assignments: those made while a variable was definitely unassigned, for loops to look at again:
+    its bit, the position, the variable, and how many loops were around.
     caught: what may be thrown here; thrown: the checked exceptions that are thrown in the innermost
     try statement's body, None if nobody asks.
     capture_start: where the innermost lambda or local class begins, 0 if there is none."""
@@ -98,7 +99,8 @@ class FlowBase:
         self.tracked: dict[Symbol | None, int] = {}
         self.field_bits = 0
         self.next_bit = 1
-        self.assignments: list[tuple[int, int, VarSymbol]] = []
+        self.assignments: list[tuple[int, int, VarSymbol, int]] = []
+        self.loops = 0
         self.exits: list[Exit] = []
         self.keeps_returns = False
         self.caught: Sequence[Type] = ()

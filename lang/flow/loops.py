@@ -24,6 +24,10 @@ class _Start:
 
 
 class LoopFlow(FlowBase):
+    def _begin_loop(self) -> _Start:
+        self.loops += 1
+        return _Start(self)
+
     def _loop_body(self, tree: While | DoWhile | For | ForEach, start: _Start) -> None:
         self.statement(tree.body)
         if self.resolve(start.exits, tree, Continue):
@@ -38,6 +42,7 @@ class LoopFlow(FlowBase):
             for exit_ in self.exits[start.exits :]:
                 exit_.uninits &= ~lost
         self.inits, self.uninits = inits, uninits
+        self.loops -= 1
 
     def _leave_loop(self, tree: Statement, start: _Start, alive: int) -> None:
         """`alive`: whether the loop may complete by its condition."""
@@ -46,7 +51,7 @@ class LoopFlow(FlowBase):
             self.alive = ALIVE
 
     def visit_while(self, tree: While) -> None:
-        start = _Start(self)
+        start = self._begin_loop()
         self.inits, self.uninits, inits, uninits = self.condition(tree.condition)
         const = tree.condition.const
         self.alive = DEAD if const is False else ALIVE
@@ -55,7 +60,7 @@ class LoopFlow(FlowBase):
         self._leave_loop(tree, start, ALIVE if const is not True else DEAD)
 
     def visit_do_while(self, tree: DoWhile) -> None:
-        start = _Start(self)
+        start = self._begin_loop()
         self._loop_body(tree, start)
         alive = self.alive  # whether the condition is reached
         self.inits, self.uninits, inits, uninits = self.condition(tree.condition)
@@ -64,7 +69,7 @@ class LoopFlow(FlowBase):
 
     def visit_for(self, tree: For) -> None:
         self.statements(tree.init)
-        start = _Start(self)
+        start = self._begin_loop()
         inits = uninits = ALL
         const = True
         if tree.condition is not None:
@@ -79,7 +84,7 @@ class LoopFlow(FlowBase):
 
     def visit_for_each(self, tree: ForEach) -> None:
         self.visitors[tree.expr.__class__](tree.expr)
-        start = _Start(self)
+        start = self._begin_loop()
         inits, uninits = self.inits, self.uninits
         self._loop_body(tree, start)
         self._end_loop(start, inits, uninits)
