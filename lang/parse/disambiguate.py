@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pvm.lang.parse.lexer import Tokens
-from pvm.lang.parse.lookahead import CLOSING_ANGLES, STARTS_UNARY, LookAhead
+from pvm.lang.parse.kinds import CLOSING_ANGLES
+from pvm.lang.parse.lookahead import STARTS_UNARY, LookAhead
+from pvm.lang.parse.tokens import Tokens
 
 _MODIFIERS: Final = frozenset(
     "public private protected static final abstract strictfp default".split()

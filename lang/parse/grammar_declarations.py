@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pvm.lang.parse.constructors import name_constructors
 from pvm.lang.parse.grammar_statements import variables
 from pvm.lang.parse.grammar_types import with_dims
-from pvm.lang.parse.productions import checked_rule, choices, listing, optional, rule
-from pvm.lang.source.log import Log
+from pvm.lang.parse.productions import Refused, choices, listing, optional, rule
+from pvm.lang.parse.refusals import (
+    check_class,
+    check_local,
+    check_parameters,
+    check_var,
+    is_var,
+    name_constructors,
+)
 from pvm.lang.symbols.flags import (
     ABSTRACT,
     DEFAULT,
@@ -69,8 +75,8 @@ LOCAL_MODIFIERS: Final = ("final", "abstract", "static", "strictfp", "SEALED", "
 # --- files --------------------------------------------------------------------------------------
 
 
-@checked_rule("file : units")
-def compilation_unit(log: Log, p: list[Any]) -> CompilationUnit:
+@rule("file : units")
+def compilation_unit(p: list[Any]) -> CompilationUnit:
     """The order is looked at here: the package, imports, classes (JLS 7.3)."""
     package: PackageDecl | None = None
     imports: list[Import] = []
@@ -83,7 +89,7 @@ def compilation_unit(log: Log, p: list[Any]) -> CompilationUnit:
         elif isinstance(unit, PackageDecl) and package is None and not imports and not types:
             package = unit
         else:
-            log.error(unit.pos, "class, interface, enum, or record expected")
+            raise Refused
     return CompilationUnit(0, package, imports, types)
 
 
@@ -131,6 +137,8 @@ def class_member(p: list[Any]) -> ClassDecl:
 
 @rule("unit : member_head package name ;")
 def package_declaration(p: list[Any]) -> PackageDecl:
+    if p[0][0].flags or p[0][1]:
+        raise Refused
     return PackageDecl(p[1].source_pos, p[0][0].annotations, p[2])
 
 
@@ -154,17 +162,22 @@ choices("local_mod", "annotation", *LOCAL_MODIFIERS)
 listing("local_mod_list", "local_mod")
 
 
-@checked_rule("local_mods : local_mod_list")
-def local_modifiers(log: Log, p: list[Any]) -> Modifiers:
-    return gathered(log, p[0])
+@rule("local_mods : local_mod_list")
+def local_modifiers(p: list[Any]) -> Modifiers:
+    """A statement does not begin with `static` (JLS 14.3)."""
+    found = gathered(p[0])
+    first = p[0][0]
+    if found.flags & (SEALED | NON_SEALED) or getattr(first, "name", "") == "static":
+        raise Refused
+    return found
 
 
-@checked_rule("member_head : modifiers", "member_head : modifiers type_params")
-def member_head(log: Log, p: list[Any]) -> tuple[Modifiers, list[Any]]:
-    return gathered(log, p[0]), p[1] if len(p) == 2 else []
+@rule("member_head : modifiers", "member_head : modifiers type_params")
+def member_head(p: list[Any]) -> tuple[Modifiers, list[Any]]:
+    return gathered(p[0]), p[1] if len(p) == 2 else []
 
 
-def gathered(log: Log, parts: list[Any]) -> Modifiers:
+def gathered(parts: list[Any]) -> Modifiers:
     """Modifiers of their tokens and annotations."""
     flags, annotations, pos = 0, [], -1
     for part in parts:
@@ -174,7 +187,7 @@ def gathered(log: Log, parts: list[Any]) -> Modifiers:
             continue
         flag = MODIFIER_FLAGS[part.name]
         if flags & flag:
-            log.error(part.source_pos, "repeated modifier")
+            raise Refused
         flags |= flag
         pos = part.source_pos if pos < 0 else pos
     return Modifiers(pos, flags, annotations)
@@ -220,15 +233,14 @@ listing("element_values", "element_value", ",")
 
 
 def _class(
-    log: Log,
     kind: str,
     keyword: Any,
     name: Any,
     body: tuple[int, list[Any], int],
     **parts: Any,
 ) -> ClassDecl:
-    name_constructors(log, name.value, body[1])
-    return ClassDecl(
+    name_constructors(name.value, body[1])
+    decl = ClassDecl(
         keyword.source_pos,
         Modifiers(-1, 0, []),
         kind,
@@ -241,33 +253,35 @@ def _class(
         body[1],
         body[2],
     )
+    check_class(decl)
+    return decl
 
 
-@checked_rule(
+@rule(
     "class_rest : class IDENT type_params_opt extends_opt implements_opt permits_opt class_body"
 )
-def class_declaration(log: Log, p: list[Any]) -> ClassDecl:
+def class_declaration(p: list[Any]) -> ClassDecl:
     return _class(
-        log, "class", p[0], p[1], p[6],
+        "class", p[0], p[1], p[6],
         type_params=p[2], extends=p[3], implements=p[4], permits=p[5],
     )  # fmt: skip
 
 
-@checked_rule("class_rest : interface IDENT type_params_opt interfaces_opt permits_opt class_body")
-def interface_declaration(log: Log, p: list[Any]) -> ClassDecl:
+@rule("class_rest : interface IDENT type_params_opt interfaces_opt permits_opt class_body")
+def interface_declaration(p: list[Any]) -> ClassDecl:
     return _class(
-        log, "interface", p[0], p[1], p[5], type_params=p[2], implements=p[3], permits=p[4]
+        "interface", p[0], p[1], p[5], type_params=p[2], implements=p[3], permits=p[4]
     )
 
 
-@checked_rule("class_rest : @INTERFACE IDENT class_body")
-def annotation_declaration(log: Log, p: list[Any]) -> ClassDecl:
-    return _class(log, "annotation", p[0], p[1], p[2])
+@rule("class_rest : @INTERFACE IDENT class_body")
+def annotation_declaration(p: list[Any]) -> ClassDecl:
+    return _class("annotation", p[0], p[1], p[2])
 
 
-@checked_rule("class_rest : enum IDENT implements_opt enum_body")
-def enum_declaration(log: Log, p: list[Any]) -> ClassDecl:
-    decl = _class(log, "enum", p[0], p[1], p[3], implements=p[2])
+@rule("class_rest : enum IDENT implements_opt enum_body")
+def enum_declaration(p: list[Any]) -> ClassDecl:
+    decl = _class("enum", p[0], p[1], p[3], implements=p[2])
     for member in decl.members:
         if isinstance(member, VarDecl) and member.mods.flags & ENUM:
             created = member.init
@@ -276,10 +290,10 @@ def enum_declaration(log: Log, p: list[Any]) -> ClassDecl:
     return decl
 
 
-@checked_rule("class_rest : RECORD IDENT type_params_opt ( params_opt ) implements_opt class_body")
-def record_declaration(log: Log, p: list[Any]) -> ClassDecl:
+@rule("class_rest : RECORD IDENT type_params_opt ( params_opt ) implements_opt class_body")
+def record_declaration(p: list[Any]) -> ClassDecl:
     return _class(
-        log, "record", p[0], p[1], p[7], type_params=p[2], components=p[4], implements=p[6]
+        "record", p[0], p[1], p[7], type_params=p[2], components=p[4], implements=p[6]
     )
 
 
@@ -344,23 +358,24 @@ def constant(p: list[Any]) -> VarDecl:
 # --- members ------------------------------------------------------------------------------------
 
 
-@checked_rule("member : member_head type declarators ;")
-def field(log: Log, p: list[Any]) -> list[VarDecl]:
+@rule("member : member_head type declarators ;")
+def field(p: list[Any]) -> list[VarDecl]:
     mods, type_params = p[0]
     if type_params:
-        log.error(type_params[0].pos, "illegal start of type")
+        raise Refused
     found = variables(mods, p[1], p[2])
     for decl in found:
         if decl.vartype is None:
-            log.error(p[1].pos, "'var' is not allowed here")
+            raise Refused
+    check_var(p[1], p[2])
     return found
 
 
-@checked_rule("member : member_head block")
-def initializer(log: Log, p: list[Any]) -> Initializer:
+@rule("member : member_head block")
+def initializer(p: list[Any]) -> Initializer:
     mods = p[0][0]
     if mods.flags & ~STATIC:
-        log.error(p[1].pos, "illegal start of type")
+        raise Refused
     return Initializer(mods.pos if mods.flags else p[1].pos, bool(mods.flags & STATIC), p[1])
 
 
@@ -434,6 +449,10 @@ def no_params(p: list[Any]) -> list[VarDecl]:
 @rule("params_opt : param_list")
 def params(p: list[Any]) -> list[VarDecl]:
     """Without the receiver parameter (JLS 8.4)."""
+    check_parameters(p[0])
+    for param in p[0]:
+        if param is not None and is_var(param.vartype):
+            raise Refused
     return [param for param in p[0] if param is not None]
 
 
@@ -443,6 +462,7 @@ listing("param_list", "param", ",")
 @rule("param : type IDENT dims_opt", "param : local_mods type IDENT dims_opt")
 def parameter(p: list[Any]) -> VarDecl:
     mods = p[0] if len(p) == 4 else Modifiers(p[0].pos, 0, [])
+    check_local(mods)
     name = p[-2]
     return VarDecl(name.source_pos, mods, with_dims(p[-3], p[-1]), name.value, None)
 
@@ -450,6 +470,7 @@ def parameter(p: list[Any]) -> VarDecl:
 @rule("param : type ... IDENT", "param : local_mods type ... IDENT")
 def varargs_parameter(p: list[Any]) -> VarDecl:
     mods = p[0] if len(p) == 4 else Modifiers(p[0].pos, 0, [])
+    check_local(mods)
     mods = Modifiers(mods.pos, mods.flags | VARARGS, mods.annotations)
     name, dots = p[-1], p[-2]
     vartype = ArrayTypeTree(dots.source_pos, p[-3])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pvm.lang.parse.constructors import name_constructors
 from pvm.lang.parse.grammar_types import with_dims
-from pvm.lang.parse.productions import checked_rule, choices, listing, optional, rule
-from pvm.lang.source.log import Log
+from pvm.lang.parse.kinds import ASSIGNMENTS, BINARY
+from pvm.lang.parse.productions import Refused, choices, listing, optional, rule
+from pvm.lang.parse.refusals import check_called_name, check_parameters, name_constructors
 from pvm.lang.symbols.flags import FINAL
 from pvm.lang.tree.nodes import (
     ArrayTypeTree,
@@ -19,7 +19,6 @@ from pvm.lang.tree.nodes import (
     ClassDecl,
     CompoundAssign,
     Conditional,
-    Erroneous,
     Expression,
     ExpressionStatement,
     Ident,
@@ -41,9 +40,6 @@ from pvm.lang.tree.nodes import (
     VarDecl,
     Yield,
 )
-
-ASSIGNMENTS: Final = "*= /= %= += -= <<= >>= >>>= &= ^= |=".split()
-BINARY: Final = "|| && | ^ & == != < > <= >= << >> >>> + - * / %".split()
 
 # From what binds least to what binds most (JLS 15); LAMBDAX and UNARY are no tokens.
 PRECEDENCE: Final = [
@@ -83,12 +79,6 @@ choices("expr", "primary", "name", "lambda")
 def literal(p: list[Any]) -> Expression:
     token = p[0]
     return Literal(token.source_pos, _LITERAL_KINDS[token.name], token.value)
-
-
-@rule("primary : ERRONEOUS")
-def erroneous(p: list[Any]) -> Expression:
-    """The parser puts this token where an expression is missing."""
-    return Erroneous(p[0].source_pos)
 
 
 @rule("primary : this")
@@ -152,6 +142,7 @@ listing("expr_list", "expr", ",")
 @rule("primary : name arguments")
 def call(p: list[Any]) -> Expression:
     pos, args = p[1]
+    check_called_name(p[0])
     return Call(pos, [], p[0], args)
 
 
@@ -192,22 +183,22 @@ def qualified_constructor_call(p: list[Any]) -> Expression:
 # --- creation -----------------------------------------------------------------------------------
 
 
-@checked_rule("anonymous_body : class_body")
-def anonymous_body(log: Log, p: list[Any]) -> ClassDecl:
+@rule("anonymous_body : class_body")
+def anonymous_body(p: list[Any]) -> ClassDecl:
     pos, members, end = p[0]
-    name_constructors(log, "", members)
+    name_constructors("", members)
     return ClassDecl(pos, Modifiers(pos, 0, []), "class", "", [], None, [], [], [], members, end)
 
 
 optional("anonymous_body_opt", "anonymous_body", lambda: None)
 
 
-@rule("creation : new class_type arguments anonymous_body_opt")
+@rule("creation : new created_type arguments anonymous_body_opt")
 def creation(p: list[Any]) -> New:
     return New(p[0].source_pos, None, [], p[1], p[2][1], p[3])
 
 
-@rule("creation : new type_args class_type arguments anonymous_body_opt")
+@rule("creation : new type_args created_type arguments anonymous_body_opt")
 def generic_creation(p: list[Any]) -> New:
     return New(p[0].source_pos, None, p[1][1], p[2], p[3][1], p[4])
 
@@ -319,11 +310,12 @@ def implicit_lambda(p: list[Any]) -> Expression:
     return Lambda(p[0].source_pos, [_implicit(token) for token in p[1]], False, p[4])
 
 
-@checked_rule("lambda : LAMBDA( param_list ) -> lambda_body")
-def explicit_lambda(log: Log, p: list[Any]) -> Expression:
-    params: list[VarDecl] = [param for param in p[1] if param is not None]
-    if len(params) != len(p[1]):
-        log.error(p[0].source_pos, "lambda expression has a receiver parameter")
+@rule("lambda : LAMBDA( param_list ) -> lambda_body")
+def explicit_lambda(p: list[Any]) -> Expression:
+    params: list[VarDecl] = p[1]
+    check_parameters(params)
+    if None in params:
+        raise Refused
     for param in params:
         if isinstance(param.vartype, Ident) and param.vartype.name == "var":
             param.vartype = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pvm.lang.parse.grammar_types import with_dims
-from pvm.lang.parse.productions import checked_rule, choices, listing, optional, rule, same
-from pvm.lang.source.log import Log
+from pvm.lang.parse.productions import Refused, choices, listing, optional, rule, same
+from pvm.lang.parse.refusals import check_local, check_var
 from pvm.lang.symbols.flags import HAS_INIT
 from pvm.lang.tree.nodes import (
     Assert,
@@ -21,7 +21,6 @@ from pvm.lang.tree.nodes import (
     DefaultLabel,
     DoWhile,
     Empty,
-    Erroneous,
     Expression,
     ExpressionStatement,
     For,
@@ -45,7 +44,7 @@ from pvm.lang.tree.nodes import (
 )
 from pvm.lang.tree.positions import start_position
 
-_STATEMENT_EXPRESSIONS = (Assign, CompoundAssign, Call, New, Erroneous)
+_STATEMENT_EXPRESSIONS = (Assign, CompoundAssign, Call, New)
 
 
 @rule("block : { statements }")
@@ -92,6 +91,8 @@ def local_variables(p: list[Any]) -> list[VarDecl]:
 @rule("declaration : type declarators", "declaration : local_mods type declarators")
 def declaration(p: list[Any]) -> list[VarDecl]:
     mods = p[0] if len(p) == 3 else Modifiers(p[0].pos, 0, [])
+    check_local(mods)
+    check_var(p[-2], p[-1])
     return variables(mods, p[-2], p[-1])
 
 
@@ -125,16 +126,16 @@ def empty(p: list[Any]) -> Statement:
     return Empty(p[0].source_pos)
 
 
-@checked_rule("statement : expr ;")
-def expression_statement(log: Log, p: list[Any]) -> Statement:
-    return statement_of(log, p[0])
+@rule("statement : expr ;")
+def expression_statement(p: list[Any]) -> Statement:
+    return statement_of(p[0])
 
 
-def statement_of(log: Log, expr: Expression) -> ExpressionStatement:
+def statement_of(expr: Expression) -> ExpressionStatement:
     """JLS 14.8."""
     is_step = isinstance(expr, Unary) and "x" in expr.op
     if not is_step and not isinstance(expr, _STATEMENT_EXPRESSIONS):
-        log.error(expr.pos, "not a statement")
+        raise Refused
     return ExpressionStatement(start_position(expr), expr)
 
 
@@ -215,9 +216,9 @@ same("for_init : declaration")
 optional("for_update", "expression_statements", list)
 
 
-@checked_rule("expression_statements : expr_list")
-def expression_statements(log: Log, p: list[Any]) -> list[ExpressionStatement]:
-    return [statement_of(log, expr) for expr in p[0]]
+@rule("expression_statements : expr_list")
+def expression_statements(p: list[Any]) -> list[ExpressionStatement]:
+    return [statement_of(expr) for expr in p[0]]
 
 
 @rule(
@@ -227,6 +228,7 @@ def expression_statements(log: Log, p: list[Any]) -> list[ExpressionStatement]:
 def foreach_statement(p: list[Any]) -> Statement:
     name, vartype = p[-5], p[-6]
     mods = p[2] if len(p) == 9 else Modifiers(vartype.pos, 0, [])
+    check_local(mods)
     var = variables(mods, vartype, [(name, [], None)])[0]
     return ForEach(p[0].source_pos, var, p[-3], p[-1])
 
@@ -234,11 +236,11 @@ def foreach_statement(p: list[Any]) -> Statement:
 # --- switch -------------------------------------------------------------------------------------
 
 
-@checked_rule("statement : switch ( expr ) { cases }")
-def switch_statement(log: Log, p: list[Any]) -> Statement:
+@rule("statement : switch ( expr ) { cases }")
+def switch_statement(p: list[Any]) -> Statement:
     for case in p[5]:
         if case.arrow and isinstance(case.body[0], ExpressionStatement):
-            statement_of(log, case.body[0].expr)
+            statement_of(case.body[0].expr)
     return Switch(p[0].source_pos, p[2], p[5], p[6].source_pos)
 
 
@@ -323,6 +325,7 @@ same("resource : expr")
 )
 def resource(p: list[Any]) -> VarDecl:
     mods = p[0] if len(p) == 5 else Modifiers(p[0].pos, 0, [])
+    check_local(mods)
     return variables(mods, p[-4], [(p[-3], [], p[-1])])[0]
 
 
@@ -340,5 +343,6 @@ def catch_clause(p: list[Any]) -> Catch:
     if len(alternatives) > 1:
         vartype = UnionTypeTree(vartype.pos, alternatives)
     mods = p[2] if len(p) == 7 else Modifiers(vartype.pos, 0, [])
+    check_local(mods)
     param = VarDecl(name.source_pos, mods, vartype, name.value, None)
     return Catch(p[0].source_pos, param, p[-1])

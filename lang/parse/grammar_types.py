@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pvm.lang.parse.lookahead import PRIMITIVES
+from pvm.lang.parse.kinds import PRIMITIVES
 from pvm.lang.parse.productions import choices, listing, optional, rule
+from pvm.lang.parse.refusals import check_type_name
 from pvm.lang.tree.nodes import (
     ArrayTypeTree,
     Expression,
@@ -45,11 +46,6 @@ def type_arguments(p: list[Any]) -> tuple[int, list[Expression]]:
     return p[0].source_pos, p[1]
 
 
-@rule("type_args : TLT TGT")
-def diamond(p: list[Any]) -> tuple[int, list[Expression]]:
-    return p[0].source_pos, []
-
-
 listing("type_arg_list", "type_arg", ",")
 choices("type_arg", "type", "wildcard")
 
@@ -73,7 +69,18 @@ def parameterized_member_type(p: list[Any]) -> Expression:
     return TypeApply(pos, Select(p[1].source_pos, p[0], p[2].value), args)
 
 
+@rule("diamond : name TLT TGT")
+def diamond(p: list[Any]) -> Expression:
+    return TypeApply(p[1].source_pos, p[0], [])
+
+
+@rule("diamond : generic . IDENT TLT TGT")
+def member_diamond(p: list[Any]) -> Expression:
+    return TypeApply(p[3].source_pos, Select(p[1].source_pos, p[0], p[2].value), [])
+
+
 choices("class_type", "name", "generic")
+choices("created_type", "class_type", "diamond")
 choices("type", "primitive", "class_type", "array_type")
 
 
@@ -112,6 +119,7 @@ listing("bound_list", "type", "&")
 
 @rule("type_param : IDENT", "type_param : IDENT extends bound_list")
 def type_parameter(p: list[Any]) -> TypeParameter:
+    check_type_name(p[0].value)
     return TypeParameter(p[0].source_pos, p[0].value, p[2] if len(p) > 1 else [], [])
 
 

@@ -11,18 +11,27 @@ _ESCAPES: Final = {
     "b": "\b", "s": " ", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "'": "'", "\\": "\\",
 }  # fmt: skip
 _ESCAPE: Final = re.compile(r"\\([0-3]?[0-7]{1,2}|\r\n|[\s\S])")
+_UNDERSCORE: Final = "illegal underscore"
+_MALFORMED: Final = "malformed floating-point literal"
+_MISPLACED_UNDERSCORE: Final = re.compile(r"\.(_)|(_)(?:[.ep]|$)|^0x(_)|[ep][+-]?(_)")
 _MAX_INT: Final = 2**31
 _MAX_LONG: Final = 2**63
+TOO_LARGE: Final = "integer number too large"
 
 
 class LiteralError(Exception):
-    """`offset`: of the mistake in the literal; `kind`, `value`: what to go on with."""
+    """`offset`: of the mistake in the literal.  `kind`, `value`: what to go on with, if it is a
+    token all the same."""
 
-    def __init__(self, message: str, kind: str, value: Any, offset: int = 0) -> None:
+    def __init__(self, message: str, kind: str = "", value: Any = None, offset: int = 0) -> None:
         super().__init__(message)
         self.kind = kind
         self.value = value
         self.offset = offset
+
+    @property
+    def is_token(self) -> bool:
+        return bool(self.kind)
 
 
 def read_number(text: str) -> tuple[str, int | float]:
@@ -51,25 +60,21 @@ def _is_decimal_float(lower: str) -> bool:
 def _read_integer(kind: str, digits: str, base: int, text: str) -> int:
     if not digits.strip("_"):
         name = "hexadecimal" if base == 16 else "binary"
-        raise LiteralError(f"{name} numbers must contain at least one {name} digit", kind, 0)
+        raise LiteralError(f"{name} numbers must contain at least one {name} digit")
+    start = len(text) - len(digits) - (kind == "LONG")
     if digits[-1] == "_":
-        raise LiteralError("illegal underscore", kind, 0, text.rindex("_"))
+        raise LiteralError(_UNDERSCORE, offset=start + len(digits) - 1)
     if digits[0] == "_" and base in (2, 16):
-        raise LiteralError("illegal underscore", kind, 0, text.index("_"))
+        raise LiteralError(_UNDERSCORE, offset=start)
     plain = digits.replace("_", "")
-    try:
-        value = int(plain, base)
-    except ValueError:
-        if base == 8:
-            raise LiteralError("integer number too large", kind, 0) from None
-        raise LiteralError("illegal digit in a binary literal", kind, 0) from None
+    value = int(plain, base)
     limit = _MAX_INT if kind == "INT" else _MAX_LONG
     if base == 10:
         if value > limit:
-            raise LiteralError("integer number too large", kind, 0)
+            raise LiteralError(TOO_LARGE, kind, 0)
         return value
     if value >= 2 * limit:
-        raise LiteralError("integer number too large", kind, 0)
+        raise LiteralError(TOO_LARGE, kind, 0)
     return value - 2 * limit if value >= limit else value
 
 
@@ -77,16 +82,17 @@ def _read_float(lower: str, is_hex: bool) -> tuple[str, float]:
     kind = "FLOAT" if lower[-1] == "f" else "DOUBLE"
     digits = lower.rstrip("fd") if not is_hex or "p" in lower else lower
     if is_hex and "p" not in lower:
-        raise LiteralError("malformed floating-point literal", kind, 0.0)
-    if "_." in digits or "._" in digits or digits.endswith("_"):
-        raise LiteralError("illegal underscore", kind, 0.0)
+        raise LiteralError(_MALFORMED)
+    misplaced = _MISPLACED_UNDERSCORE.search(digits)
+    if misplaced:
+        raise LiteralError(_UNDERSCORE, offset=misplaced.start(misplaced.lastindex or 0))
     digits = digits.replace("_", "")
     try:
         value = float.fromhex(digits) if is_hex else float(digits)
     except (ValueError, OverflowError) as error:
         if isinstance(error, OverflowError):
             raise LiteralError("floating-point number too large", kind, 0.0) from None
-        raise LiteralError("malformed floating-point literal", kind, 0.0) from None
+        raise LiteralError(_MALFORMED) from None
     if kind == "FLOAT":
         value = _rounded_float(digits, value, is_hex)
     if value in (float("inf"), float("-inf")):
@@ -133,7 +139,7 @@ def unescape(body: str, kind: str, start: int) -> str:
             return chr(int(escape, 8))
         if kind == "TEXTBLOCK" and escape in ("\n", "\r", "\r\n"):
             return ""
-        raise LiteralError("illegal escape character", "STRING", "", start + found.start() + 1)
+        raise LiteralError("illegal escape character", offset=start + found.start() + 1)
 
     return _ESCAPE.sub(replacement, body)
 
@@ -143,12 +149,9 @@ def read_string(text: str) -> tuple[str, str]:
 
 
 def read_char(text: str) -> tuple[str, int]:
-    try:
-        value = unescape(text[1:-1], "CHAR", 1)
-    except LiteralError as error:
-        raise LiteralError(str(error), "CHAR", 0, error.offset) from None
-    if len(value) != 1 or ord(value) > 0xFFFF:
-        raise LiteralError("unclosed character literal", "CHAR", 0)
+    value = unescape(text[1:-1], "CHAR", 1)
+    if ord(value) > 0xFFFF:
+        raise LiteralError("unclosed character literal")
     return "CHAR", ord(value)
 
 
@@ -159,7 +162,17 @@ def read_text_block(text: str) -> tuple[str, str]:
     counted = [line for line in lines[:-1] if line.strip(" \t\f")] + lines[-1:]
     margin = min(len(line) - len(line.lstrip(" \t\f")) for line in counted)
     stripped = [line[margin:].rstrip(" \t\f") if line.strip(" \t\f") else "" for line in lines]
-    return "STRING", joined_surrogates(unescape("\n".join(stripped), "TEXTBLOCK", 3))
+    try:
+        value = unescape("\n".join(stripped), "TEXTBLOCK", 3)
+    except LiteralError as error:
+        raise LiteralError(str(error), offset=_illegal_escape(text)) from None
+    return "STRING", joined_surrogates(value)
+
+
+def _illegal_escape(text: str) -> int:
+    """Behind the first backslash that begins no escape."""
+    known = {*_ESCAPES, *"01234567", "\n", "\r"}
+    return next(f.start(1) for f in _ESCAPE.finditer(text) if f[1][0] not in known)
 
 
 def joined_surrogates(value: str) -> str:

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from pvm.lang.parse.lexer import Tokens
+from pvm.lang.parse.kinds import CLOSING_ANGLES, LITERALS, PRIMITIVES
+from pvm.lang.parse.tokens import Tokens
 
-PRIMITIVES: Final = frozenset("boolean byte short char int long float double".split())
-_LITERALS: Final = frozenset("INT LONG FLOAT DOUBLE CHAR STRING BOOLEAN NULL".split())
 STARTS_UNARY: Final = (
     frozenset(("IDENT", "(", "!", "~", "this", "super", "new", "switch", "void"))
-    | _LITERALS
+    | LITERALS
     | PRIMITIVES
 )
 _OPERATORS_AFTER: Final = (
     frozenset(
         ("+", "-", "*", "/", "%", "!", "~", "++", "--", "super", "new", "switch", "<<")
     )
-    | _LITERALS
+    | LITERALS
 )
 _COLON_KINDS: Final = frozenset("( ) [ ] { } ; : ?".split())
 _DEEPEST_ARGUMENTS: Final = 50  # type arguments within type arguments
-CLOSING_ANGLES: Final = (">", ">>", ">>>")
 _DECLARATION_AFTER_PAREN: Final = frozenset(("{", "throws", "->", "default"))
 
 
@@ -186,7 +184,7 @@ class LookAhead:
         if before == ")" and self._is_annotation_end(at - 1):
             return True
         if before != "IDENT":
-            return before not in (")", "]", "this", "super") and before not in _LITERALS
+            return before not in (")", "]", "this", "super") and before not in LITERALS
         after = self.skip_arguments(at)
         if after < 0 or self.rest:
             return False

@@ -8,15 +8,18 @@ from typing import Any, NamedTuple
 Action = Callable[..., Any]
 
 
+class Refused(Exception):
+    """A syntax error that is none to the grammar."""
+
+
 class Production(NamedTuple):
     """`text` as rply takes it, "name : symbol ...".  `action` makes the node of the symbols' nodes
     (of terminals: rply tokens); None hands on the first.  `precedence`: a token whose it has.
-    `takes_log`: the action's first argument is the log, where it may report an error."""
+    An action raises Refused for what the grammar lets through, but is no Java."""
 
     text: str
     action: Action | None
     precedence: str | None
-    takes_log: bool = False
 
 
 PRODUCTIONS: list[Production] = []
@@ -27,16 +30,6 @@ def rule(*texts: str, precedence: str | None = None) -> Callable[[Action], Actio
 
     def register(action: Action) -> Action:
         PRODUCTIONS.extend(Production(text, action, precedence) for text in texts)
-        return action
-
-    return register
-
-
-def checked_rule(*texts: str, precedence: str | None = None) -> Callable[[Action], Action]:
-    """As `rule`, for an action that takes the log too."""
-
-    def register(action: Action) -> Action:
-        PRODUCTIONS.extend(Production(text, action, precedence, True) for text in texts)
         return action
 
     return register
@@ -67,7 +60,3 @@ def optional(name: str, symbol: str, absent: Callable[[], Any]) -> None:
 def _append(p: list[Any]) -> Any:
     p[0].append(p[-1])
     return p[0]
-
-
-def nothing() -> None:
-    """What is not there."""

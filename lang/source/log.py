@@ -28,10 +28,17 @@ class Diagnostic:
         summary, _, details = self.message.partition("\n")
         line = self.source.line_text(self.pos)
         before = line[: self.source.column(self.pos)].ljust(self.source.column(self.pos))
-        caret = "".join("\t" if c == "\t" else " " for c in before) + "^"
+        caret = "".join("\t" if c == "\t" else " " * _width(c) for c in before) + "^"
         place = f"{self.source.name}:{self.source.line(self.pos)}: "
         details = f"{details}\n" if details else ""
+        if not line and self.pos >= len(self.source.text):  # the end of a file, as javac shows it
+            return f"{place}{label}{summary}\n{details}"
         return f"{place}{label}{summary}\n{line}\n{caret}\n{details}"
+
+
+def _width(char: str) -> int:
+    """javac's carets count UTF-16 code units."""
+    return 2 if char > "\uffff" else 1
 
 
 class Suspended:

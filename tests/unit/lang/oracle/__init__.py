@@ -1,0 +1,1 @@
+"""javac, as an oracle for many small sources at once."""
