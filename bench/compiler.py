@@ -23,8 +23,8 @@ PROGRAMS = Path(__file__).resolve().parent / "programs"
 def programs(lines: int) -> list[Source]:
     """At least so many lines of source text."""
     texts = {path.stem: path.read_text() for path in sorted(PROGRAMS.glob("*.java"))}
-    declared = {name for text in texts.values()
-                for name in re.findall(r"^(?:\w+ )*(?:class|interface) (\w+)", text, re.M)}  # fmt: skip
+    declaration = re.compile(r"^(?:\w+ )*(?:class|interface) (\w+)", re.M)
+    declared = {name for text in texts.values() for name in declaration.findall(text)}
     names = re.compile(rf"\b({'|'.join(sorted(declared))})\b")
     found: list[Source] = []
     count = copies = 0

@@ -8,7 +8,10 @@ from .test_text import PATH_IN_BACKTICKS
 from .tree import ROOT, text_of
 
 
-@pytest.mark.parametrize("document", ["docs/lowlevel.md", "docs/debugging.md", "README.md"])
+DOCUMENTS = ["docs/lowlevel.md", "docs/debugging.md", "docs/compiler.md", "README.md"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_documents_name_what_exists(document: str) -> None:
     found = PATH_IN_BACKTICKS.findall(text_of(document))
     paths = {path for path in found if path.strip("/") and path[0] != "."}  # `//` is an operator
