@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.lang.attr.arguments import Branches, Deferred
+from pvm.lang.attr.arguments import Branches, Deferred, leaves_of
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.checks import BAD_IN_CONDITIONAL
 from pvm.lang.attr.constants import convert
@@ -77,10 +77,16 @@ class Conditionals(AttrBase):
             self._not_void(operand, type_)
             for operand, type_ in ((tree.then, then), (tree.otherwise, otherwise))
         ]
-        if all(not isinstance(t, Deferred) and self._is_primitive_like(t) for t in found):
-            return self._standalone(tree, found[0], found[1])
+        if all(self._is_primitive_like(leaf) for t in found for leaf in leaves_of(t)):
+            operands = zip((tree.then, tree.otherwise), found, envs, strict=True)
+            types = [self._alone(operand, t, inner) for operand, t, inner in operands]
+            return self._standalone(tree, *types)
         results = [(tree.then, found[0]), (tree.otherwise, found[1])]
         return Branches(self, tree, results, BAD_IN_CONDITIONAL)
+
+    def _alone(self, tree: Expression, found: Type, env: Env) -> Type:
+        """A switch expression, too, is standalone where all its results are numeric, or boolean."""
+        return self.value(tree, env) if isinstance(found, Deferred) else found
 
     def _standalone(self, tree: Conditional, then: Type, otherwise: Type) -> Type:
         found = self.conditional_type(tree, then, otherwise)
@@ -91,6 +97,8 @@ class Conditionals(AttrBase):
 
     def _is_primitive_like(self, t: Type) -> bool:
         """null too, as javac has it: `int i = b ? null : 3` is accepted."""
+        if isinstance(t, Deferred):
+            return False
         return t is NULL or self.types.primitive_of(t) is not NO_TYPE
 
     def _not_void(self, tree: Expression, found: Type) -> Type:

@@ -47,6 +47,7 @@ class Renamer(LookAhead):
         self.angles: dict[int, int] = {}  # `>`, `>>`, `>>>`: how many close type arguments
         self.cast_ends: set[int] = set()
         self.case_arrows: set[int] = set()
+        self.value_colons: set[int] = set()
         self._ternary_colons: set[int] = set()
         self._count = len(tokens.kinds)
         for _ in range(_LONGEST_LOOK_AHEAD):
@@ -63,6 +64,8 @@ class Renamer(LookAhead):
             "case": self._case,
             "default": self._case,
             "switch": self._switch,
+            "assert": self._assert,
+            "for": self._for,
             "@": self._at,
             "[": self._bracket,
             ">": self._closing_angle,
@@ -199,10 +202,39 @@ class Renamer(LookAhead):
         if before == "->":
             return index - 1 in self.case_arrows
         if before == ":":
-            return index - 1 not in self._ternary_colons
+            return index - 1 not in self._ternary_colons and index - 1 not in self.value_colons
         if before == ")":
             return index - 1 not in self.cast_ends
+        if before == "{":
+            return not self._begins_array(index - 1)
         return before in _STATEMENT_ENDS
+
+    def _begins_array(self, index: int) -> bool:
+        """Whether a brace is that of an array initializer (JLS 10.6)."""
+        before = self.kinds[index - 1] if index else ";"
+        if before == "{":
+            return self._begins_array(index - 1)
+        return before in ("=", ",", "]")
+
+    def _assert(self, index: int) -> int:
+        """Finds the colon that an expression comes after, as in the head of a `for`."""
+        self._find_value_colon(index + 1, ";")
+        return self._copy(index)
+
+    def _for(self, index: int) -> int:
+        if self.kinds[index + 1] == "(":
+            self._find_value_colon(index + 2, ")")
+        return self._copy(index)
+
+    def _find_value_colon(self, at: int, end: str) -> None:
+        kinds = self.kinds
+        while kinds[at] not in (end, ";", "$end"):
+            if kinds[at] in ("(", "[", "{") and at in self.matches:
+                at = self.matches[at]
+            elif kinds[at] == ":" and at not in self._ternary_colons:
+                self.value_colons.add(at)
+                return
+            at += 1
 
     def _class(self, index: int) -> int:
         """A class's head: `permits` is a keyword there."""

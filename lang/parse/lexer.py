@@ -44,6 +44,7 @@ _ONLY_NEGATIVE: Final = (2**31, 2**63)
 _OPERAND_ENDS: Final = frozenset(
     ("IDENT", "INT", "LONG", "FLOAT", "DOUBLE", "CHAR", ")", "]", "this", "super")
 )
+_PRIMITIVES: Final = frozenset("byte short char int long float double".split())
 _UNICODE_ESCAPE: Final = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|(u+[0-9a-fA-F]*)|[\s\S])")
 
 
@@ -122,6 +123,8 @@ def _is_negated(kinds: list[str]) -> bool:
     """Whether the last token is the operand of a unary minus (JLS 3.10.1)."""
     if len(kinds) < 2 or kinds[-2] != "-":
         return False
+    if len(kinds) >= 5 and kinds[-3] == ")" and kinds[-5] == "(" and kinds[-4] in _PRIMITIVES:
+        return True  # a cast
     return len(kinds) < 3 or kinds[-3] not in _OPERAND_ENDS
 
 

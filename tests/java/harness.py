@@ -43,14 +43,14 @@ class Outcome:
 
 
 @functools.cache
-def compiled_folder(folder: Path) -> Path:
-    """The class files of the Java sources in ``folder``, compiled together.
+def compiled_folder(folder: Path, compiler: str = "pvm") -> Path:
+    """The class files of the Java sources in ``folder``, compiled together by "pvm" or "javac".
 
     The file ``javac.options`` in it, if there is one, holds the compiler's options.
     """
     options = folder / JAVAC_OPTIONS
     words = options.read_text(encoding="utf-8").split() if options.is_file() else ()
-    return compile_sources(sorted(folder.glob("*.java")), tuple(words))
+    return compile_sources(sorted(folder.glob("*.java")), tuple(words), compiler)
 
 
 def run_command(command: Sequence[str], seconds: float) -> Outcome:
@@ -77,10 +77,14 @@ def run_command(command: Sequence[str], seconds: float) -> Outcome:
 
 
 def run_program(
-    program: Program, machine: Sequence[str], options: Sequence[str], seconds: float
+    program: Program,
+    machine: Sequence[str],
+    options: Sequence[str],
+    seconds: float,
+    compiler: str = "pvm",
 ) -> Outcome:
     """Run ``program`` on ``machine`` (PVM or JAVA) with ``options``."""
-    classes = compiled_folder(program.folder)
+    classes = compiled_folder(program.folder, compiler)
     command = [*machine, *options, "-cp", str(classes), program.name, *program.args]
     return run_command(command, seconds)
 

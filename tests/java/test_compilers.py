@@ -1,7 +1,7 @@
-"""Programs compiled by pvm's compiler do what they do when javac has compiled them.
+"""Programs do the same whichever compiler they are from and whichever machine they run on.
 
-The expectations in `tests/java` are of javac's class files on real java.  Here the class files of
-pvm's compiler run on both machines, on real java with everything verified.
+The expectations in `tests/java` hold for all four pairs; `test_programs` has pvm's compiler with
+pvm's machine, and here are the others, on real java with everything verified.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pvm.bench.javac import compile_sources
+from pvm.bench.compiling import compile_sources
 
 from . import harness
-from .compiled import compile_with_pvm, pvm_compiled_folder
 from .programs import Program, all_programs
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -23,51 +22,47 @@ PLAIN_PROGRAMS = sorted((PROJECT / "bench" / "programs").glob("*.java")) + sorte
     (PROJECT / "examples").glob("*.java")
 )
 VERIFYING_JAVA = (*harness.JAVA, "-Xverify:all", "-XX:-PrintWarnings")
+PAIRS = {
+    "javac-java": ("javac", VERIFYING_JAVA),
+    "javac-pvm": ("javac", harness.PVM),
+    "pvm-java": ("pvm", VERIFYING_JAVA),
+}
 BENCHMARK_SECONDS = 120.0
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """All programs with expectations, and those without."""
     if "program" in metafunc.fixturenames:
         programs = all_programs()
         metafunc.parametrize("program", programs, ids=[p.identity for p in programs])
+        metafunc.parametrize(("compiler", "machine"), PAIRS.values(), ids=PAIRS.keys())
     if "source" in metafunc.fixturenames:
         metafunc.parametrize("source", PLAIN_PROGRAMS, ids=[p.stem for p in PLAIN_PROGRAMS])
 
 
-def test_program_on_java(program: Program) -> None:
-    """The class files pass java's verifier, and print what is expected."""
-    _skip_without_java()
-    _check(program, VERIFYING_JAVA, program.flags)
+@pytest.fixture(autouse=True)
+def needs_jdk() -> None:
+    """Without a JDK there is one pair only, which `test_programs` has."""
+    if shutil.which("java") is None or shutil.which("javac") is None:
+        pytest.skip("no JDK is installed: nothing to compare with")
 
 
-def test_program_on_pvm(program: Program) -> None:
-    """The two halves of pvm together print what is expected."""
-    _check(program, harness.PVM, program.flags)
-
-
-def test_plain_program_on_java(source: Path) -> None:
-    """Programs without expectations print with either compiler the same."""
-    _skip_without_java()
-    by_javac = _run(compile_sources([source]), source.stem)
-    by_pvm = _run(compile_with_pvm([source]), source.stem)
-    assert by_pvm == by_javac
-
-
-def _skip_without_java() -> None:
-    if shutil.which("java") is None:
-        pytest.skip("java is not installed: nothing verifies the class files independently")
-
-
-def _check(program: Program, machine: Sequence[str], options: Sequence[str]) -> None:
-    classes = pvm_compiled_folder(program.folder)
-    command = [*machine, *options, "-cp", str(classes), program.name, *program.args]
-    outcome = harness.run_command(command, harness.ORACLE_SECONDS)
+def test_program(program: Program, compiler: str, machine: Sequence[str]) -> None:
+    """The class files pass the verifier, and print what is expected."""
+    seconds = harness.ORACLE_SECONDS
+    outcome = harness.run_program(program, machine, program.flags, seconds, compiler)
     found = harness.problems(program, outcome)
     assert not found, harness.report(program, outcome, found)
 
 
-def _run(classes: Path, name: str) -> tuple[str, str]:
+def test_plain_program(source: Path) -> None:
+    """Programs without expectations print with either compiler the same."""
+    assert _run(source, "pvm") == _run(source, "javac")
+
+
+def _run(source: Path, compiler: str) -> tuple[str, str]:
     """How the program ended, and what it printed."""
-    command = [*VERIFYING_JAVA, "-cp", str(classes), name]
+    classes = compile_sources([source], compiler=compiler)
+    command = [*VERIFYING_JAVA, "-cp", str(classes), source.stem]
     outcome = harness.run_command(command, BENCHMARK_SECONDS)
     return outcome.ending, outcome.stdout

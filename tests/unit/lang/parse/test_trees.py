@@ -145,6 +145,32 @@ def test_an_arrow_of_a_switch_expression_yields() -> None:
     assert len(tree.cases[0].labels) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int[] a = {switch (b) { default -> c; }, 1};",
+        "int[][] a = {{switch (b) { default -> c; }}};",
+        "f(new int[] {switch (b) { default -> c; }});",
+        "assert a ? b : c : switch (b) { default -> c; };",
+        "for (int a : switch (b) { default -> c; }) { }",
+    ],
+)
+def test_switch_expressions_after_braces_and_colons(text: str) -> None:
+    assert parsed(f"class T {{ void m() {{ {text} }} }}")[1].error_count == 0
+
+
+def test_switch_statements_after_braces_and_colons() -> None:
+    text = "{ { switch (a) { case 1: switch (b) { default: } default: { } } } }"
+    assert parsed(f"class T {{ void m() {{ {text} }} }}")[1].error_count == 0
+
+
+def test_the_smallest_integers() -> None:
+    for text in ("-2147483648", "(char) -9223372036854775808L", "f(-2147483648)"):
+        assert parsed(f"class T {{ long a = {text}; }}")[1].error_count == 0
+    for text in ("2147483648", "(a) - 2147483648", "1 - 9223372036854775808L"):
+        assert parsed(f"class T {{ long a = {text}; }}")[1].error_count == 1
+
+
 def test_var_is_no_type() -> None:
     assert statement("var x = 1;").vartype is None
     assert expression("(var a, var b) -> a").explicit is False
