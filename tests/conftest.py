@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about what else the machine does than about the code.
+settings.register_profile("pvm", deadline=None)
+settings.load_profile("pvm")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
