@@ -242,6 +242,10 @@ public abstract class AbstractMap<K, V> implements Map<K, V> {
             super(key, value);
         }
 
+        public SimpleImmutableEntry(Map.Entry<? extends K, ? extends V> entry) {
+            super(entry.getKey(), entry.getValue());
+        }
+
         @Override
         public V setValue(V value) {
             throw new UnsupportedOperationException();

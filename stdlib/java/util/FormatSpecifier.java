@@ -243,6 +243,10 @@ final class FormatSpecifier {
             case 'h':
                 return general(arg == null ? "null" : Integer.toHexString(arg.hashCode()));
             case 's':
+                if (arg instanceof Formattable) {
+                    ((Formattable) arg).formatTo(formatter, formattableFlags(), width, precision);
+                    return "";
+                }
                 if (has('#')) {
                     throw new FormatFlagsConversionMismatchException("#", 's');
                 }
@@ -258,6 +262,12 @@ final class FormatSpecifier {
         boolean integral = conversion == 'd' || conversion == 'o' || conversion == 'x';
         s = integral ? integer(arg) : floating(arg);
         return justify(upper ? s.toUpperCase() : s);
+    }
+
+    private int formattableFlags() {
+        return (has('-') ? FormattableFlags.LEFT_JUSTIFY : 0)
+                | (upper ? FormattableFlags.UPPERCASE : 0)
+                | (has('#') ? FormattableFlags.ALTERNATE : 0);
     }
 
     private String cut(String s) {

@@ -27,6 +27,12 @@ public final class Locale implements Cloneable, Serializable {
     public static final Locale CANADA_FRENCH = new Locale("fr", "CA");
     public static final Locale ROOT = new Locale("");
 
+    private static final String ISO3_LANGUAGES = " ar=ara bg=bul bn=ben ca=cat cs=ces da=dan"
+            + " de=deu el=ell en=eng es=spa et=est eu=eus fa=fas fi=fin fr=fra ga=gle he=heb"
+            + " hi=hin hr=hrv hu=hun id=ind is=isl it=ita ja=jpn ko=kor la=lat lt=lit lv=lav"
+            + " mk=mkd ms=msa nl=nld no=nor pl=pol pt=por ro=ron ru=rus sk=slk sl=slv sq=sqi"
+            + " sr=srp sv=swe ta=tam th=tha tr=tur uk=ukr ur=urd vi=vie zh=zho ";
+
     private static volatile Locale defaultLocale = US;
 
     private final String language;
@@ -55,6 +61,19 @@ public final class Locale implements Cloneable, Serializable {
 
     public String getCountry() {
         return country;
+    }
+
+    /** The language's code of three letters by ISO 639-2/T, for the languages named here. */
+    public String getISO3Language() {
+        if (language.isEmpty() || language.length() == 3) {
+            return language;
+        }
+        int at = ISO3_LANGUAGES.indexOf(" " + language + "=");
+        if (at < 0) {
+            throw new MissingResourceException("Couldn't find 3-letter language code for "
+                    + language, "FormatData_" + this, "ShortLanguage");
+        }
+        return ISO3_LANGUAGES.substring(at + 4, at + 7);
     }
 
     public String toLanguageTag() {

@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** A persistent set of properties; storing and XML are not built. */
+/** A persistent set of properties; XML is not built. */
 public class Properties extends Hashtable<Object, Object> {
     private static final long serialVersionUID = 4112578634029874840L;
 
@@ -54,6 +57,24 @@ public class Properties extends Hashtable<Object, Object> {
 
     public Enumeration<?> propertyNames() {
         return Collections.enumeration(stringPropertyNames());
+    }
+
+    public void store(OutputStream out, String comments) throws IOException {
+        PropertyText.store(this,
+                new OutputStreamWriter(out, StandardCharsets.ISO_8859_1), comments, true);
+    }
+
+    public void store(Writer writer, String comments) throws IOException {
+        PropertyText.store(this, writer, comments, false);
+    }
+
+    @Deprecated
+    public void save(OutputStream out, String comments) {
+        try {
+            store(out, comments);
+        } catch (IOException e) {
+            // this method has no way to tell, which is why it is deprecated
+        }
     }
 
     public synchronized void load(InputStream inStream) throws IOException {

@@ -1,7 +1,7 @@
 package java.util;
 
 /** The map that Collections.unmodifiableSortedMap gives. */
-final class UnmodifiableSortedMap<K, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
+class UnmodifiableSortedMap<K, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
     private final SortedMap<K, ? extends V> map;
 
     UnmodifiableSortedMap(SortedMap<K, ? extends V> map) {

@@ -1,7 +1,7 @@
 package java.util;
 
 /** The set that Collections.unmodifiableSortedSet gives. */
-final class UnmodifiableSortedSet<E> extends Unmodifiable.OfCollection<E>
+class UnmodifiableSortedSet<E> extends Unmodifiable.OfCollection<E>
         implements SortedSet<E> {
     private final SortedSet<E> set;
 

@@ -1,0 +1,5 @@
+package java.util;
+
+/** What all listeners to events are. */
+public interface EventListener {
+}
