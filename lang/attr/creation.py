@@ -254,19 +254,19 @@ class Creations(Calls):
         is_static = False
         around: Env | None = env
         while around is not None and around.cls is not None:
-            is_static = is_static or around.static or around.in_prologue
+            is_static = is_static or around.static
             if outer in self.types.closure(around.cls):
-                if is_static and around.in_prologue:
-                    self.log.error(
-                        tree.pos,
-                        "cannot reference this before supertype constructor has been called",
-                    )
-                elif is_static:
+                if is_static:
                     self.log.error(
                         tree.pos,
                         "non-static variable this cannot be referenced from a static context",
                     )
-                return not is_static
+                elif around.in_prologue:
+                    self.log.error(
+                        tree.pos,
+                        "cannot reference this before supertype constructor has been called",
+                    )
+                return not (is_static or around.in_prologue)
             is_static = is_static or not around.cls.has_outer_instance
             around = around.outer
         self.log.error(tree.pos, f"an enclosing instance that contains {cls} is required")

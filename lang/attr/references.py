@@ -13,8 +13,9 @@ from pvm.lang.attr.failures import indented
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.mismatch import mismatch
 from pvm.lang.attr.thrown import Thrown
+from pvm.lang.enter.lookup import find_type
 from pvm.lang.symbols.flags import ABSTRACT, STATIC
-from pvm.lang.symbols.symbols import MethodSymbol
+from pvm.lang.symbols.symbols import MethodSymbol, VarSymbol
 from pvm.lang.tree import nodes
 from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.relations import Types
@@ -432,15 +433,25 @@ class References(Creations):
         target = tree.target
         if tree.name == "new" or isinstance(target, TYPE_TREES):
             return self.type(target, env)
+        if isinstance(target, nodes.Ident) and self._is_type_variable(target.name, env):
+            return self.type(target, env)
         found = self.qualifier(target, env)
         if found.is_primitive or found is VOID:
             self.log.error(tree.pos, f"{found} cannot be dereferenced")
             return ERROR
         return found if found.is_reference else ERROR
 
+    def _is_type_variable(self, name: str, env: Env) -> bool:
+        if name in env.locals or self.find_variable(name, env) is not None:
+            return False
+        return isinstance(find_type(env, name), TypeVar)
+
     def is_type_reference(self, tree: nodes.MemberReference) -> bool:
-        if tree.name == "new" or isinstance(tree.target, TYPE_TREES):
+        target = tree.target
+        if tree.name == "new" or isinstance(target, TYPE_TREES):
             return True
+        if isinstance(target, nodes.Ident) and isinstance(target.type, TypeVar):
+            return not isinstance(target.sym, VarSymbol)
         return self.is_type_name(tree.target)
 
     def reference_site(self, tree: nodes.MemberReference, receiver: Type) -> Type | None:

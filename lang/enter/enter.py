@@ -17,6 +17,7 @@ from pvm.lang.symbols.flags import (
     ANONYMOUS,
     ENUM,
     FINAL,
+    IN_PROLOGUE,
     INTERFACE,
     NO_OUTER,
     PUBLIC,
@@ -162,8 +163,10 @@ class Enter:
         if decl.name:
             inside.local_types[decl.name] = sym
         self._enter_class(decl, sym, inside)
-        if env.static or env.in_prologue:
+        if env.static or env.in_prologue and not env.cls.has_outer_instance:
             sym.flags |= NO_OUTER
+        elif env.in_prologue:
+            sym.flags |= IN_PROLOGUE
         if supertype is not None:
             self._make_anonymous(sym, supertype)
         self.local_classes.append(sym)

@@ -6,7 +6,7 @@ Constant variables are not captured: they are replaced by their value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -163,20 +163,23 @@ class Captures:
             known = self._classes[sym] = uses.free()
         return known
 
-    def of_lambda(self, tree: Lambda, cls: ClassSymbol) -> tuple[list[VarSymbol], bool]:
+    def of_lambda(
+        self, tree: Lambda, cls: ClassSymbol, at_hand: Container[VarSymbol]
+    ) -> tuple[list[VarSymbol], bool]:
         """The variables of the surrounding body that a lambda in class `cls` uses, and whether it
-        needs `this` (for what is reached through it, too)."""
+        needs `this` (for what is reached through it, too).  `at_hand`: the body's locals; before
+        the superclass's constructor these are also what the class has captured."""
         known = self._lambdas.get(id(tree))
         if known is None:
             uses = _Uses(self)
             uses.visit(tree)
             free = uses.free()
-            own = [v for v in free if _home(v) is cls]
+            own = [v for v in free if v in at_hand or home(v) is cls]
             known = self._lambdas[id(tree)] = (own, uses.this or len(own) < len(free))
         return known
 
 
-def _home(variable: VarSymbol) -> ClassSymbol:
+def home(variable: VarSymbol) -> ClassSymbol:
     """The class in whose code a local variable is declared."""
     assert variable.owner is not None
     return variable.owner.enclosing_class

@@ -7,7 +7,7 @@ ones; the captured variables.
 from __future__ import annotations
 
 from pvm.lang.gen.base import GenBase
-from pvm.lang.gen.instances import Instances, around
+from pvm.lang.gen.instances import Instances, outer_class
 from pvm.lang.gen.shapes import REFERENCE_KIND, MethodShape, shape_of
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree.nodes import Call, Expression, New, Select
@@ -26,7 +26,7 @@ class Constructors(Instances, GenBase):
     def leading(self, sym: ClassSymbol) -> tuple[Type, ...]:
         if self.leading_is_enum(sym):
             return (self.symtab.string, INT)
-        outer = (around(sym).erasure,) if sym.has_outer_instance else ()
+        outer = (outer_class(sym).erasure,) if sym.has_outer_instance else ()
         above = self.nest.super_outers.get(sym)
         return outer if above is None else (*outer, above)
 
@@ -97,7 +97,7 @@ class Constructors(Instances, GenBase):
     def implicit_outer(self, made: ClassSymbol) -> None:
         if not made.has_outer_instance or self.extends_enum(made):
             return
-        outer = around(made)
+        outer = outer_class(made)
         if made.is_local:
             self.load_enclosing(lambda c: c is outer)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pvm.lang.gen.base import GenBase
 from pvm.lang.gen.shapes import REFERENCE_KIND, pushed
-from pvm.lang.symbols.flags import ACCESS_FLAGS, PRIVATE, PROTECTED, PUBLIC
+from pvm.lang.symbols.flags import ACCESS_FLAGS, IN_PROLOGUE, PRIVATE, PROTECTED, PUBLIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, PackageSymbol, VarSymbol
 from pvm.lang.types.types import Type
 from pvm.vm.classfile.opcodes import Op
@@ -18,14 +18,21 @@ def around(sym: ClassSymbol) -> ClassSymbol:
     return sym.owner.enclosing_class
 
 
+def outer_class(sym: ClassSymbol) -> ClassSymbol:
+    """The class whose instance the objects of an inner class hold.  In the arguments of an explicit
+    constructor call the class around has no instance yet: then the one that it would hold."""
+    outer = around(sym)
+    return outer_class(outer) if sym.flags & IN_PROLOGUE else outer
+
+
 def outer_field(sym: ClassSymbol) -> str:
     """The name of the field that holds the enclosing instance: this$0, deeper this$1 ..."""
     depth = 0
-    outer = around(sym)
+    outer = outer_class(sym)
     while outer.has_outer_instance:
         depth += 1
-        outer = around(outer)
-    name = f"this${depth}"
+        outer = outer_class(outer)
+    name = f"val$this${depth}" if sym.flags & IN_PROLOGUE else f"this${depth}"
     while name in sym.fields:
         name += "$"
     return name
@@ -42,14 +49,14 @@ class Instances(GenBase):
         if not in_prologue and wanted(cls):
             self.load_this()
             return cls
-        outer = around(cls)
+        outer = outer_class(cls)
         if in_prologue:
             self.code.load(self.body.outer, REFERENCE_KIND)
         else:
             self.load_this()
             self._get_outer(cls, outer)
         while not wanted(outer):
-            cls, outer = outer, around(outer)
+            cls, outer = outer, outer_class(outer)
             self._get_outer(cls, outer)
         return outer
 

@@ -42,7 +42,7 @@ class Lambdas(CallSites, Methods):
     lambda_count: int
 
     def lambda_expression(self, tree: Lambda) -> Type:
-        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
+        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls, self.vars)
         method = self.lambda_method(tree)
         given: tuple[Type, ...] = method.shape.params[: len(captured)]
         if uses_this and self.in_prologue:
@@ -69,7 +69,7 @@ class Lambdas(CallSites, Methods):
         return found
 
     def _write_lambda(self, tree: Lambda) -> LambdaMethod:
-        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls)
+        captured, uses_this = self.nest.captures.of_lambda(tree, self.cls, self.vars)
         assert isinstance(tree.descriptor_type, MethodType)
         returns = self.erasure(tree.descriptor_type.ret)
         variables: list[VarSymbol | None] = [*captured, *[param.sym for param in tree.params]]

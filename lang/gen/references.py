@@ -4,6 +4,7 @@ where no handle does what the language says."""
 from __future__ import annotations
 
 from pvm.lang.gen.calls import Calls
+from pvm.lang.gen.captures import home
 from pvm.lang.gen.lambdas import LambdaMethod, Lambdas
 from pvm.lang.gen.names import is_super, is_type_name
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, MethodShape, internal_name, shape_of, width
@@ -44,9 +45,8 @@ class References(Calls, Lambdas):
         method = self.lambda_methods.get(id(tree))
         if method is None:
             method = self.lambda_methods[id(tree)] = self._write_reference(tree, given)
-        given += self._push_captures(tree, method)
-        if not method.is_static:
-            given = (self.cls.erasure, *given)
+        given += self._push_instance(tree)
+        given += tuple([self.load_captured(v) for v in self._captures(tree)])
         return self.function_object(tree, self.synthetic_handle(method), given)
 
     def _receiver(self, tree: MemberReference) -> Type:
@@ -109,12 +109,17 @@ class References(Calls, Lambdas):
         if tree.kind != "new" or tree.sym is None:
             return []
         captured = self.nest.captures.of_class(tree.sym.owner)
-        return [v for v in captured if v.owner is not None and v.owner.enclosing_class is self.cls]
+        return [v for v in captured if v in self.vars or home(v) is self.cls]
 
-    def _push_captures(self, tree: MemberReference, method: LambdaMethod) -> tuple[Type, ...]:
-        if not method.is_static:
-            self.load_this()
-        return tuple([self.load_captured(v) for v in self._captures(tree)])
+    def _push_instance(self, tree: MemberReference) -> tuple[Type, ...]:
+        """`this` where the method needs it; before there is one, the instance around it."""
+        if not self._needs_this(tree):
+            return ()
+        if self.in_prologue:
+            self.code.load(self.body.outer, REFERENCE_KIND)
+            return self.leading(self.cls)[:1]
+        self.load_this()
+        return (self.cls.erasure,)
 
     def _needs_this(self, tree: MemberReference) -> bool:
         if tree.kind == "super":
@@ -127,20 +132,23 @@ class References(Calls, Lambdas):
     def _write_reference(self, tree: MemberReference, given: tuple[Type, ...]) -> LambdaMethod:
         assert isinstance(tree.descriptor_type, MethodType)
         captured = self._captures(tree)
+        is_static, outer = not self._needs_this(tree), -1
+        if not is_static and self.in_prologue:  # the instance around `this` is given
+            is_static, outer, given = True, 0, self.leading(self.cls)[:1]
         extra = (*given, *[self.erasure(v.type) for v in captured])
         params = tuple([self.erasure(t) for t in tree.descriptor_type.params])
         shape = shape_of((*extra, *params), self.erasure(tree.descriptor_type.ret))
         variables = [None] * len(given) + captured + [None] * len(params)
-        is_static = not self._needs_this(tree)
+        receivers = 0 if outer == 0 else len(given)
 
         def build() -> None:
             self.line(tree.pos)
             arguments = self._arguments_of(tree, shape, is_static)
-            del arguments[len(given) : len(extra)]
+            del arguments[receivers : len(extra)]
             self._call(tree, arguments, shape.ret)
 
         thrown = tree.descriptor_type.thrown
-        return self.synthetic_method(shape, is_static, variables, build, tree.pos, thrown)
+        return self.synthetic_method(shape, is_static, variables, build, tree.pos, thrown, outer)
 
     def _arguments_of(
         self, tree: MemberReference, shape: MethodShape, is_static: bool

@@ -55,4 +55,5 @@ PARAMETER: Final = 1 << 25  # a local variable that is a parameter (of method, l
 EFFECTIVELY_FINAL: Final = 1 << 26  # a local variable; taken away at its second assignment
 ANONYMOUS: Final = 1 << 27  # an anonymous class and its constructor
 RESOURCE: Final = 1 << 28  # variable of a try-with-resources: implicitly final
+IN_PROLOGUE: Final = 1 << 30  # a class declared in the arguments of an explicit constructor call
 HAS_INIT: Final = 1 << 29  # a variable declared with an initializer

@@ -65,3 +65,22 @@ def test_switches_on_enums_do_not_rely_on_ordinals() -> None:
     text = "class T { enum E { A } void m(E e) { switch (e) { case A: m(e); } } }"
     made = classes_of(text)
     assert [f.name for f in made["T$1"].fields] == ["$SwitchMap$T$E"]
+
+
+def test_classes_before_super_hold_the_next_instance() -> None:
+    """Where javac itself gives up: an object of a lambda's body, before `this` is there."""
+    text = """
+    class T {
+        int x;
+        static class Base { Base(java.util.function.Supplier<?> s) { } }
+        class In extends Base {
+            In(String s) {
+                super(() -> new Object() { public String toString() { return s + x; } });
+            }
+        }
+    }
+    """
+    made = classes_of(text)
+    assert method(made["T$In$1"], "<init>").descriptor == "(LT;Ljava/lang/String;)V"
+    around = method(made["T$In"], "lambda$new$0")
+    assert around.descriptor == "(LT;Ljava/lang/String;)Ljava/lang/Object;"
