@@ -18,6 +18,7 @@ from pvm.lang.tree.nodes import (
     Select,
 )
 from pvm.lang.types.types import ERROR, ArrayType, ClassType, Type
+from pvm.vm.classfile.attributes import RuntimeVisibleAnnotations
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
@@ -25,9 +26,18 @@ if TYPE_CHECKING:
 
 class Annotations(AttrBase):
     def annotations(self, mods: Modifiers, env: Env) -> None:
+        seen = set()
         for annotation in mods.annotations:
             if annotation.type is not ERROR:
-                self.visit_annotation(annotation, env, annotation.type)
+                found = self.visit_annotation(annotation, env, annotation.type)
+                if isinstance(found, ClassType) and found.sym in seen:
+                    self._check_repeatable(annotation, found.sym)
+                seen.add(getattr(found, "sym", None))
+
+    def _check_repeatable(self, tree: Annotation, sym: ClassSymbol) -> None:
+        """JLS 9.7.5."""
+        if not is_repeatable(sym):
+            self.log.error(tree.pos, f"{sym.name} is not a repeatable annotation type")
 
     def visit_annotation(self, tree: Annotation, env: Env, target: Type) -> Type:
         found = self.type(tree.name, env)
@@ -107,6 +117,17 @@ class Annotations(AttrBase):
                 self.log.error(tree.pos, "element value must be a class literal")
         elif tree.const is None:
             self.log.error(tree.pos, "element value must be a constant expression")
+
+
+def is_repeatable(sym: ClassSymbol) -> bool:
+    """Whether an annotation type has a containing type (JLS 9.6.3)."""
+    if sym.tree is not None:
+        names = [annotation.name for annotation in sym.tree.mods.annotations]
+        return any(isinstance(n, (Ident, Select)) and n.name == "Repeatable" for n in names)
+    sym.flags  # noqa: B018 - makes sure that the class file is there
+    visible = sym.file.attributes.get(RuntimeVisibleAnnotations) if sym.file is not None else None
+    found = visible.annotations if visible is not None else ()
+    return any(a.type_descriptor == "Ljava/lang/annotation/Repeatable;" for a in found)
 
 
 def _element(sym: ClassSymbol, name: str) -> MethodSymbol | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.candidates import VARARGS, Candidate
+from pvm.lang.attr.classes import explicit_constructor_call
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.polymorphic import Polymorphic
 from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, NATIVE, STATIC
@@ -263,6 +264,7 @@ class Calls(Polymorphic):
 
     def _constructor_call(self, tree: nodes.Call, env: Env, outer: nodes.Expression | None) -> Type:
         """`this(...)`, `super(...)`, `outer.super(...)`; in its arguments there is no `this`."""
+        self._check_first(tree, env)
         prologue = env.dup(in_prologue=True)
         if outer is not None:
             self.value(outer, prologue)
@@ -285,6 +287,15 @@ class Calls(Polymorphic):
         if isinstance(found, Deferred):
             found.complete(NO_TYPE)
         return VOID
+
+    def _check_first(self, tree: nodes.Call, env: Env) -> None:
+        """JLS 8.8.7."""
+        method = env.method.tree if env.method is not None else None
+        if method is not None and method.name == "<init>":
+            if env.lambda_ is None and explicit_constructor_call(method.body) is tree:
+                return
+        message = f"call to {tree.method.name} must be first statement in constructor"
+        self.log.error(tree.pos, message)
 
 
 def _is_super(tree: nodes.Expression) -> bool:

@@ -93,6 +93,26 @@ class Classes(AttrBase):
             elif isinstance(member, ClassDecl):
                 self.attr_class(member.sym)
         self._check_default_constructor(sym, tree)
+        self._check_recursive_constructors(tree)
+
+    def _check_recursive_constructors(self, tree: ClassDecl) -> None:
+        """JLS 8.8.7: a constructor does not invoke itself, directly or through others."""
+        calls = {}
+        for member in tree.members:
+            if isinstance(member, MethodDecl) and member.name == "<init>":
+                call = explicit_constructor_call(member.body)
+                if call is not None and call.method.name == "this":
+                    calls[member.sym] = call
+        done: set[MethodSymbol | None] = set()
+        for start, call in calls.items():
+            sym: MethodSymbol | None = start
+            chain = []
+            while sym in calls and sym not in done:
+                done.add(sym)
+                chain.append(sym)
+                sym = calls[sym].sym
+            if sym in chain:
+                self.log.error(call.method.pos, "recursive constructor invocation")
 
     # --- fields and initializers ----------------------------------------------------------------
 
@@ -156,7 +176,10 @@ class Classes(AttrBase):
             self.annotations(tree.mods, class_env(cls))
         env: Env = sym.env.dup(return_type=sym.ret)
         self._declare_parameters(tree, sym, env)
-        if tree.default is not None:
+        if tree.default is not None and not cls.is_annotation:
+            message = "default value only allowed in an annotation type declaration"
+            self.log.error(tree.pos, message)
+        elif tree.default is not None:
             self.annotation_value(tree.default, sym.ret, class_env(cls))
         body = tree.body
         if body is None:

@@ -229,7 +229,7 @@ class Creations(Calls):
 
     def _may_be_created(self, tree: nodes.New, env: Env, cls: ClassSymbol) -> bool:
         if cls.is_enum:
-            self.log.error(tree.pos, "enum classes must not be instantiated")
+            self.log.error(tree.pos, "enum types may not be instantiated")
             return False
         if cls.flags & ABSTRACT and tree.body is None:
             self.log.error(tree.pos, f"{cls} is abstract; cannot be instantiated")

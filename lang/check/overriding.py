@@ -153,7 +153,7 @@ def unimplemented(sym: ClassSymbol, context: Context) -> MethodSymbol | None:
     """The first abstract method that a class has no implementation of."""
     types = context.types
     for above in types.closure(sym):
-        if not above.flags & ABSTRACT:
+        if not above.flags & ABSTRACT and above is not sym:
             continue
         for methods in above.methods.values():
             for method in methods:

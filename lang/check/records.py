@@ -54,7 +54,11 @@ def _accessor_reason(decl: MethodDecl, same_type: bool) -> str:
     if not decl.mods.flags & PUBLIC:
         return "accessor method must be public"
     if not same_type:
-        return "return type of accessor method must match the type of record component"
+        name = decl.name
+        return (
+            f"return type of accessor method {name}() must match the type of record component "
+            f"{name}"
+        )
     if decl.throws:
         return "throws clause not allowed for accessor method"
     if decl.type_params:

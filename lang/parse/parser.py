@@ -52,7 +52,8 @@ def _parse(tokens: Tokens) -> CompilationUnit | int:
     tables, actions = _tables(), _actions()
     rows: list[Any] = tables.actions
     gotos, names, lengths = tables.gotos, tables.names, tables.lengths
-    states, values = [0], [None]
+    states: list[int] = [0]
+    values: list[Any] = [None]
     leaves, kinds = list[Any](tokens.rply_tokens()), tokens.kinds
     state, at, kind = 0, 0, kinds[0]
     while True:
@@ -68,7 +69,7 @@ def _parse(tokens: Tokens) -> CompilationUnit | int:
             kind = kinds[at] if at < len(kinds) else "$end"
             continue
         if action == 0:
-            found: Any = values[-1]
+            found: CompilationUnit = values[-1]
             return found
         number = -action
         length, make = lengths[number], actions[number]

@@ -14,15 +14,37 @@ from pvm.lang.source.source import Source
 from ..oracle import javac
 from .cases import Case, files, read_cases, write_cases
 
-# Where we say something else than javac, and why we do.
+# Where we say something else than javac: the carets, words or lines that differ.
 DEVIATIONS = {
     "annotation_on_package": "package annotations are allowed in any file",
+    "annotation_repeated": "no warning about @Deprecated without a comment that says so",
+    "annotation_target": "targets of annotations are not checked",
+    "annotation_value_type": "the caret of an unknown element",
     "at_class": "javac takes a file that ends after an annotation",
+    "cyclic_inheritance": "the class that a cycle is reported at",
+    "diamond_anonymous_type": "type variables of one name have no numbers",
+    "duplicate_member_class": "the qualified name of a member class",
+    "extends_enum": "the implicit constructor is complained of, too",
     "final_static_local": "a modifier of a local variable is reported by the parser",
+    "generic_array_new": "the where-clause of a type parameter as a class",
+    "generic_method_arguments": "primitive type arguments are reported, not what follows",
+    "generic_wildcard_add": "the where-clause of a captured type variable",
     "hex_float": "a hexadecimal literal without digits before the point goes on to its end",
-    "interface_default": "defaults outside of annotation types are not refused yet",
-    "native_body": "the class of a method without body is not looked at in the same order",
+    "native_body": "the order of errors of one class",
+    "no_override_anonymous": "the number of an anonymous class is not known yet",
     "non_sealed_spaces": "blanks within non-sealed are not looked at",
+    "record_canonical": "javac names the constructor <init>",
+    "record_extends_not": "the order of errors of one class",
+    "reference_type": "the word for constructor references",
+    "return_type_override": "the caret",
+    "switch_duplicate": "the caret",
+    "switch_type": "the caret",
+    "throws_override": "the caret",
+    "unchecked_fine": "no notes about unchecked operations",
+    "unknown_static_import": "the caret",
+    "unreported_lambda": "javac reports the method reference alone, as attribution ends there",
+    "var_null": "the caret",
+    "varargs_arguments": "the short form of messages about variable arity",
 }
 
 
