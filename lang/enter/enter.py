@@ -129,7 +129,7 @@ class Enter:
                 decl.pos, f"{shown} is already defined in {kind_of(outer)} {outer.display_name}"
             )
         elif self._same_name_around(decl.name, outer):
-            where = f"package {outer.package.name}" if outer.package.name else "package unnamed package"
+            where = f"package {outer.package.name or 'unnamed package'}"
             self._log.error(
                 decl.pos, f"{kind_name(decl)} {decl.name} is already defined in {where}"
             )
