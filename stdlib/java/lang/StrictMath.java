@@ -37,15 +37,15 @@ public final class StrictMath {
     }
 
     public static double exp(double a) {
-        return Math.exp(a);
+        return StrictLogarithm.exp(a);
     }
 
     public static double log(double a) {
-        return Math.log(a);
+        return StrictLogarithm.log(a);
     }
 
     public static double log10(double a) {
-        return Math.log10(a);
+        return StrictLogarithm.log10(a);
     }
 
     public static double sqrt(double a) {
