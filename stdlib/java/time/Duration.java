@@ -359,7 +359,8 @@ public final class Duration implements TemporalAmount, Comparable<Duration>, Ser
         }
         Duration length = unit.getDuration();
         if (length.seconds > 86400) {
-            throw new UnsupportedTemporalTypeException("Unit is too large to be used for truncation");
+            throw new UnsupportedTemporalTypeException(
+                    "Unit is too large to be used for truncation");
         }
         long step = length.toNanos();
         if (86400L * NANOS % step != 0) {

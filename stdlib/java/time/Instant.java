@@ -162,7 +162,8 @@ public final class Instant implements Temporal, TemporalAdjuster, Comparable<Ins
         }
         Duration length = unit.getDuration();
         if (length.getSeconds() > 86400) {
-            throw new UnsupportedTemporalTypeException("Unit is too large to be used for truncation");
+            throw new UnsupportedTemporalTypeException(
+                    "Unit is too large to be used for truncation");
         }
         long step = length.toNanos();
         if (86400L * NANOS % step != 0) {
@@ -194,7 +195,8 @@ public final class Instant implements Temporal, TemporalAdjuster, Comparable<Ins
             case MILLIS:
                 return plusMillis(amountToAdd);
             default:
-                return plusSeconds(Math.multiplyExact(amountToAdd, unit.getDuration().getSeconds()));
+                return plusSeconds(
+                        Math.multiplyExact(amountToAdd, unit.getDuration().getSeconds()));
         }
     }
 

@@ -60,7 +60,8 @@ public final class LocalDateTime
 
     public static LocalDateTime of(int year, int month, int dayOfMonth, int hour,
             int minute, int second, int nanoOfSecond) {
-        return of(LocalDate.of(year, month, dayOfMonth), LocalTime.of(hour, minute, second, nanoOfSecond));
+        return of(LocalDate.of(year, month, dayOfMonth), LocalTime.of(hour, minute, second,
+            nanoOfSecond));
     }
 
     public static LocalDateTime of(int year, Month month, int dayOfMonth, int hour, int minute) {
@@ -74,7 +75,8 @@ public final class LocalDateTime
 
     public static LocalDateTime of(int year, Month month, int dayOfMonth, int hour,
             int minute, int second, int nanoOfSecond) {
-        return of(LocalDate.of(year, month, dayOfMonth), LocalTime.of(hour, minute, second, nanoOfSecond));
+        return of(LocalDate.of(year, month, dayOfMonth), LocalTime.of(hour, minute, second,
+            nanoOfSecond));
     }
 
     public static LocalDateTime ofInstant(Instant instant, ZoneId zone) {

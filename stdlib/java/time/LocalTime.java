@@ -241,7 +241,8 @@ public final class LocalTime implements Temporal, TemporalAdjuster, Comparable<L
         }
         Duration length = unit.getDuration();
         if (length.getSeconds() > 86400) {
-            throw new UnsupportedTemporalTypeException("Unit is too large to be used for truncation");
+            throw new UnsupportedTemporalTypeException(
+                    "Unit is too large to be used for truncation");
         }
         long step = length.toNanos();
         if (NANOS_PER_DAY % step != 0) {

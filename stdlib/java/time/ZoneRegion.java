@@ -22,7 +22,8 @@ final class ZoneRegion extends ZoneId {
             isName = c < 128 && (Character.isLetterOrDigit(c) || "/._~+-".indexOf(c) >= 0);
         }
         if (!isName) {
-            throw new DateTimeException("Invalid ID for region-based ZoneId, invalid format: " + id);
+            throw new DateTimeException(
+                    "Invalid ID for region-based ZoneId, invalid format: " + id);
         }
         return new ZoneRegion(id, ZoneRulesProvider.getRules(id, false));
     }

@@ -42,6 +42,28 @@ public class Timer {
         add(task, delay, period);
     }
 
+    public void schedule(TimerTask task, Date time) {
+        add(task, delayUntil(time), 0);
+    }
+
+    public void schedule(TimerTask task, Date firstTime, long period) {
+        checkPeriod(period);
+        add(task, delayUntil(firstTime), -period);
+    }
+
+    public void scheduleAtFixedRate(TimerTask task, Date firstTime, long period) {
+        checkPeriod(period);
+        add(task, delayUntil(firstTime), period);
+    }
+
+    /** A time that has passed means at once. */
+    private static long delayUntil(Date time) {
+        if (time.getTime() < 0) {
+            throw new IllegalArgumentException("Illegal execution time.");
+        }
+        return Math.max(time.getTime() - System.currentTimeMillis(), 0);
+    }
+
     private static void checkPeriod(long period) {
         if (period <= 0) {
             throw new IllegalArgumentException("Non-positive period.");

@@ -229,7 +229,8 @@ final class DateTimePattern {
             builder.appendOffset(count < 4 ? "+HHMM" : "+HH:MM:ss", count < 4 ? "+0000" : "Z");
             return;
         }
-        String none = letter == 'X' ? "Z" : count == 1 ? "+00" : count % 2 == 0 ? "+0000" : "+00:00";
+        String none = letter == 'X' ? "Z" : count == 1 ? "+00"
+                : count % 2 == 0 ? "+0000" : "+00:00";
         builder.appendOffset(OFFSETS[count - 1], none);
     }
 }

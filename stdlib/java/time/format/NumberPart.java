@@ -12,7 +12,7 @@ final class NumberPart implements Part {
     private final SignStyle style;
     /** Two digits of a year mean one from 2000 on. */
     private final boolean isReduced;
-    /** How many digits belong to the numbers of fixed width that follow without anything between. */
+    /** How many digits belong to numbers of fixed width that follow with nothing between. */
     private int reserved;
 
     NumberPart(TemporalField field, int minWidth, int maxWidth, SignStyle style,
