@@ -13,12 +13,14 @@ from pvm.lang.check.modifiers import (
 )
 from pvm.lang.check.overriding import check_overriding, unimplemented, unrelated_defaults
 from pvm.lang.check.records import check_record
-from pvm.lang.symbols.flags import ABSTRACT, ENUM
+from pvm.lang.symbols.flags import ABSTRACT, ENUM, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol
-from pvm.lang.tree.nodes import ClassDecl, Ident, MethodDecl, Select, VarDecl
+from pvm.lang.tree.nodes import ClassDecl, Ident, MethodDecl, PrimitiveTypeTree, Select, VarDecl
 
 if TYPE_CHECKING:
     from pvm.lang.attr.base import Context
+
+_MOST_SLOTS = 255
 
 
 def check_class(decl: ClassDecl, context: Context) -> None:
@@ -44,7 +46,21 @@ def _check_members(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
             check_field_modifiers(member, sym, context.log)
         elif isinstance(member, MethodDecl):
             check_method_modifiers(member, sym, context.log)
+            _check_parameters(member, sym, context)
             check_overriding(member, context)
+
+
+def _check_parameters(decl: MethodDecl, sym: ClassSymbol, context: Context) -> None:
+    """JVMS 4.3.3: `this`, and what the compiler adds for enums and inner classes, count too."""
+    slots = 0 if decl.mods.flags & STATIC else 1
+    for parameter in decl.params:
+        tree = parameter.vartype
+        is_wide = isinstance(tree, PrimitiveTypeTree) and tree.name in ("long", "double")
+        slots += 2 if is_wide else 1
+    if decl.name == "<init>":
+        slots += 2 if sym.is_enum else 0
+    if slots > _MOST_SLOTS:
+        context.log.error(decl.pos, "too many parameters")
 
 
 def _check_abstract(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:

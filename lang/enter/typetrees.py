@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _CLOSE = 0.75  # how like a name must be to be offered instead
 
 
+_MOST_DIMENSIONS = 255  # JVMS 4.4.1
+
+
 class TypeTrees:
     """Gives type trees their types, and reports names that are none.
 
@@ -237,7 +240,12 @@ class TypeTrees:
         if element is VOID:
             self._log.error(tree.element.pos, "illegal start of type")
             return ERROR
-        return element if element is ERROR else ArrayType(element)
+        if element is ERROR:
+            return ERROR
+        if isinstance(tree.element, nodes.ArrayTypeTree) and _dimensions(tree) > _MOST_DIMENSIONS:
+            self._log.error(tree.pos, "array type has too many dimensions")
+            return ERROR
+        return ArrayType(element)
 
     def _apply(self, tree: nodes.TypeApply, env: Env) -> Type:
         generic = self.attr_type(tree.clazz, env)
@@ -286,3 +294,11 @@ class TypeTrees:
 
     def _annotated(self, tree: nodes.AnnotatedType, env: Env) -> Type:
         return self.attr_type(tree.underlying, env)
+
+
+def _dimensions(tree: Expression) -> int:
+    count = 0
+    while isinstance(tree, nodes.ArrayTypeTree):
+        tree = tree.element
+        count += 1
+    return count

@@ -88,3 +88,18 @@ def test_campaign(request: pytest.FixtureRequest) -> None:
             programs[str(number)] = classes
     if shutil.which("java"):
         assert hotspot.refusals(programs) == ""
+
+
+def test_limits_of_class_files() -> None:
+    """JVMS 4.11: parameters, dimensions, the length of code and strings."""
+    assert "too many parameters" in compiled(_parameters(255, ""))[1]
+    assert compiled(_parameters(255, "static"))[0]
+    assert "too many dimensions" in compiled(_method("int" + "[]" * 256 + " x;"))[1]
+    assert compiled(_method("int" + "[]" * 255 + " x;"))[0]
+    assert "code too large" in compiled(_method("a++; " * 30_000))[1]
+    assert "constant string too long" in compiled(_method(f's = "{"x" * 65_536}";'))[1]
+
+
+def _parameters(count: int, modifier: str) -> str:
+    names = ", ".join(f"int x{number}" for number in range(count))
+    return f"class A {{ {modifier} void m({names}) {{ }} }}"
