@@ -33,6 +33,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "java/lang/ClassLoader": ("loaders",),
     "java/lang/NullPointerException": ("throwables",),
     "java/lang/Object": ("classes",),
+    "java/lang/Package": ("loaders",),
     "java/lang/Runtime": ("system",),
     "java/lang/String": ("strings",),
     "java/lang/System": ("system",),

@@ -141,6 +141,8 @@ class Subtyping(Capture):
             assert isinstance(b, ClassType)
             if isinstance(a, IntersectionType):
                 return any(self.is_subtype(part, b) for part in a.types)
+            if isinstance(a, CapturedType) and isinstance(a.bound, InferenceVariable):
+                return self.is_subtype(a.bound, b)  # JLS 18.3.2, the third case of a wildcard
             if not b.args and b.outer is None:
                 return b.sym is self.object.sym or self.as_super(a, b.sym) is not None
             return self._is_subtype_of_parameterized(a, b)

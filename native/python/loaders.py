@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
 
 LOADER: Final = "java/lang/ClassLoader"
+PACKAGE: Final = "java/lang/Package"
 LOADERS: Final = "pvm/internal/Loaders"
 _NOT_FOUND: Final = "java/lang/ClassNotFoundException"
 
@@ -70,6 +71,16 @@ def set_assertion_status(call: NativeCall) -> None:
         rules.append(AssertionStatus(enabled, "package", scope[:-3]))
     else:
         rules.append(AssertionStatus(enabled, "class", scope))
+
+
+@python_native(PACKAGE, "namesOfClasses", "(Ljava/lang/ClassLoader;)[Ljava/lang/String;")
+def names_of_packages(call: NativeCall) -> Handle:
+    """The packages of the classes that a loader has defined."""
+    loader = loader_of(call, 0)
+    defined = [name for name, c in list(loader.classes.items())
+               if c.loader is loader and not name.startswith("[")]
+    packages = {name.rpartition("/")[0].replace("/", ".") for name in defined}
+    return string_array(call, sorted(packages))
 
 
 @python_native(LOADERS, "findOnClassPath",

@@ -1,15 +1,20 @@
 """java.lang.Thread: starting, and the list of all threads."""
 
+import ctypes
 from typing import Final
 
+from pvm.lowlevel.structs import offset_of
 from pvm.native.call import NativeCall
 from pvm.native.python.results import reference_array
 from pvm.native.registry import python_native
+from pvm.vm.model.metadata import BLOCKED
+from pvm.vm.model.metadata import Thread as ThreadStruct
 from pvm.vm.runtime.javathreads import JAVA_THREAD
 from pvm.vm.runtime.objects import Handle
 from pvm.vm.threads.starting import ThreadStartError
 
 THREAD: Final = "java/lang/Thread"
+ACTIVITY: Final = offset_of(ThreadStruct, "activity")
 LARGEST_STACK: Final = 1 << 30
 SMALLEST_STACK: Final = 136 << 10
 
@@ -35,3 +40,13 @@ def live_threads(call: NativeCall) -> Handle:
              for thread in call.machine.threads.all.live()]
     alive = [one for one in found if not call.objects.is_null(one.slot)]
     return reference_array(call, THREAD, [one.slot for one in alive])
+
+
+@python_native(THREAD, "isBlocked", "()Z")
+def is_blocked(call: NativeCall) -> bool:
+    """Whether the thread waits for a monitor that another one holds."""
+    return any(
+        call.objects.same(thread.address + JAVA_THREAD, call.slot(0))
+        and ctypes.c_uint32.from_address(thread.address + ACTIVITY).value == BLOCKED
+        for thread in call.machine.threads.all.live()
+    )

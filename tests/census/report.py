@@ -1,7 +1,7 @@
 """How much of the census the class library has.
 
-    python -m tests.census.report            the figures
-    python -m tests.census.report --missing  and every class and member that is missing
+python -m tests.census.report            the figures
+python -m tests.census.report --missing  and every class and member that is missing
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ FOLDER = Path(__file__).resolve().parent
 PROGRAM_SHARE = {1: 0.54, 2: 0.85, 3: 0.96, 4: 1.0}
 """The share of the small programs whose classes lie in the tiers up to this one."""
 _POLYMORPHIC = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
+Member = tuple[str, str, str]
+"""Class with slashes, name and descriptor."""
 
 
 @dataclass
@@ -51,18 +53,26 @@ def class_file(name: str) -> ClassFile | None:
     return None if data is None else parse(data, name, trusted=True)
 
 
-def has_member(name: str, member: str, descriptor: str) -> bool:
-    """Whether a class has a field or method, inherited ones included."""
+def declaration(name: str, member: str, descriptor: str) -> Member | None:
+    """The library's member that a reference resolves to (JVMS 5.4.3.2, 5.4.3.3), or None.
+
+    A signature polymorphic method has an empty descriptor: the descriptor is the call's own
+    (JVMS 2.9.3).
+    """
     file = class_file(name)
     if file is None:
-        return False
+        return None
     if file.method(member, descriptor) or file.field(member, descriptor):
-        return True
+        return name, member, descriptor
     if name in _POLYMORPHIC and any(m.name == member and m.is_native for m in file.methods):
-        return True  # the descriptor is the call's own (JVMS 2.9.3)
+        return name, member, ""
     if member == "<init>":
-        return False
-    return any(has_member(n, member, descriptor) for n in (file.super_name, *file.interfaces) if n)
+        return None
+    for parent in (file.super_name, *file.interfaces):
+        found = declaration(parent, member, descriptor) if parent else None
+        if found:
+            return found
+    return None
 
 
 def tiers() -> dict[int, Tier]:
@@ -78,7 +88,7 @@ def tiers() -> dict[int, Tier]:
         tier = tier_of.get(name)
         if tier is not None:
             tier.members += 1
-            if not has_member(name.replace(".", "/"), member, descriptor):
+            if declaration(name.replace(".", "/"), member, descriptor) is None:
                 tier.missing_members.append((name, member, descriptor, int(programs)))
     return found
 

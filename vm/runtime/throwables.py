@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
 _MESSAGE = "(Ljava/lang/String;)V"
+_CLASS_NOT_FOUND = "java/lang/ClassNotFoundException"
 _CAUSE = "(Ljava/lang/Throwable;)V"
 
 
@@ -60,6 +61,8 @@ class Throwables:
     def of_failure(self, failure: LinkageFailure) -> Handle:
         """The throwable for a linkage error, its causes included."""
         below = failure.__cause__
+        if failure.class_name == _CLASS_NOT_FOUND and isinstance(below, JavaThrow):
+            return self._machine.objects.duplicate(below.slot)  # what a loader's code has thrown
         cause: Handle | None = None
         if isinstance(below, LinkageFailure):
             cause = self.of_failure(below)

@@ -17,10 +17,10 @@ import pvm.internal.UniqueNumbers;
 public class File implements Serializable, Comparable<File> {
     private static final long serialVersionUID = 301077366599181567L;
 
-    public static final char separatorChar = '/';
-    public static final String separator = "/";
-    public static final char pathSeparatorChar = ':';
-    public static final String pathSeparator = ":";
+    public static final char separatorChar = "/".charAt(0);
+    public static final String separator = String.valueOf(separatorChar);
+    public static final char pathSeparatorChar = ":".charAt(0);
+    public static final String pathSeparator = String.valueOf(pathSeparatorChar);
 
     private final String path;
 

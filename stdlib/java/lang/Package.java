@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,8 @@ public class Package implements AnnotatedElement {
 
     /** The package that a loader has; null if it has none of that name. */
     static synchronized Package defined(ClassLoader loader, String name) {
-        Map<String, Package> packages = ALL.get(loader);
-        return packages == null ? null : packages.get(name);
+        Package p = ALL.getOrDefault(loader, Map.of()).get(name);
+        return p != null || !namesIn(loader).contains(name) ? p : of(name, loader);
     }
 
     static synchronized Package define(ClassLoader loader, Package p) {
@@ -56,15 +57,18 @@ public class Package implements AnnotatedElement {
     }
 
     static synchronized Set<String> namesIn(ClassLoader loader) {
-        return new TreeSet<>(ALL.getOrDefault(loader, Map.of()).keySet());
+        Set<String> names = new TreeSet<>(ALL.getOrDefault(loader, Map.of()).keySet());
+        if (loader != ClassLoader.getPlatformClassLoader()) {
+            names.addAll(Arrays.asList(namesOfClasses(loader)));
+        }
+        return names;
     }
+
+    /** The packages of the classes that a loader has defined; null is the boot loader. */
+    private static native String[] namesOfClasses(ClassLoader loader);
 
     private static ClassLoader loaderOf(Class<?> caller) {
         return caller == null ? null : caller.getClassLoader();
-    }
-
-    private static synchronized Package known(String name, ClassLoader loader) {
-        return ALL.getOrDefault(loader, Map.of()).get(name);
     }
 
     /** A package that the caller's loader or one of its parents knows, or null. */
@@ -72,25 +76,29 @@ public class Package implements AnnotatedElement {
     public static Package getPackage(String name) {
         ClassLoader loader = loaderOf(Reflection.callerClass());
         for (; loader != null; loader = loader.getParent()) {
-            Package p = known(name, loader);
+            Package p = defined(loader, name);
             if (p != null) {
                 return p;
             }
         }
-        return known(name, null);
+        return defined(null, name);
     }
 
     /** The packages that the caller's loader and its parents know. */
     public static Package[] getPackages() {
         ClassLoader loader = loaderOf(Reflection.callerClass());
         ArrayList<Package> found = new ArrayList<>();
-        synchronized (Package.class) {
-            for (; loader != null; loader = loader.getParent()) {
-                found.addAll(ALL.getOrDefault(loader, Map.of()).values());
-            }
-            found.addAll(ALL.getOrDefault(null, Map.of()).values());
+        for (; loader != null; loader = loader.getParent()) {
+            addPackages(loader, found);
         }
+        addPackages(null, found);
         return found.toArray(new Package[0]);
+    }
+
+    private static void addPackages(ClassLoader loader, ArrayList<Package> found) {
+        for (String name : namesIn(loader)) {
+            found.add(of(name, loader));
+        }
     }
 
     /** The annotations of the source file package-info.java, kept by a class of that name. */

@@ -358,15 +358,17 @@ public class Thread implements Runnable {
     private static final int RUNNABLE = 4;
     private static final int WAITING_FOREVER = 0x10;
     private static final int WAITING_TIMED = 0x20;
-    private static final int BLOCKED_ON_MONITOR = 0x400;
+
+    /** Whether this thread waits for a monitor. */
+    private native boolean isBlocked();
 
     public State getState() {
         int s = threadStatus;
+        if ((s & ALIVE) != 0 && isBlocked()) {
+            return State.BLOCKED;
+        }
         if ((s & RUNNABLE) != 0) {
             return State.RUNNABLE;
-        }
-        if ((s & BLOCKED_ON_MONITOR) != 0) {
-            return State.BLOCKED;
         }
         if ((s & WAITING_FOREVER) != 0) {
             return State.WAITING;

@@ -8,12 +8,16 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The class loaders that are part of the machine. */
 public final class Loaders {
     private static final Platform PLATFORM = new Platform();
     private static final App APP = new App(PLATFORM);
+    private static final Map<ClassLoader, Map<String, ProtectionDomain>> DOMAINS =
+            new HashMap<>();
 
     private Loaders() {
     }
@@ -84,12 +88,17 @@ public final class Loaders {
         }
     }
 
-    /** The domain of a class of the class path. */
-    public static ProtectionDomain domain(Class<?> c) {
-        String source = source(c);
-        return new ProtectionDomain(
-                source == null ? null : new CodeSource(url(source), (Certificate[]) null), null,
-                c.getClassLoader(), null);
+    /** The domain of the classes that a loader has from one place, or has defined without one. */
+    public static synchronized ProtectionDomain domain(Class<?> c) {
+        ClassLoader loader = c.getClassLoader();
+        return DOMAINS.computeIfAbsent(loader, l -> new HashMap<>())
+                .computeIfAbsent(source(c), source -> newDomain(source, loader));
+    }
+
+    private static ProtectionDomain newDomain(String source, ClassLoader loader) {
+        CodeSource code = source == null ? null
+                : new CodeSource(url(source), (Certificate[]) null);
+        return new ProtectionDomain(code, null, loader, null);
     }
 
     /** The class of a binary name from the class path, defined by the loader; null if none. */
