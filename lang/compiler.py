@@ -63,6 +63,7 @@ class Compiler:
         self.units: list[UnitScope] = []
         self.on_progress: Callable[[int, int], None] = _ignore_progress
         self._steps_done = 0
+        self._is_parsed = True  # all files, without syntax errors
 
     def compile(self, sources: Sequence[Source]) -> list[CompiledClass]:
         """The class files of all classes in the sources; empty if the log has errors."""
@@ -81,7 +82,9 @@ class Compiler:
     def add(self, source: Source) -> None:
         """Parse a file, and enter its classes."""
         before, self.log.source = self.log.source, source
+        errors = self.log.error_count
         tree = parse(source, self.log)
+        self._is_parsed = self._is_parsed and self.log.error_count == errors
         self._step()
         self.units.append(self.enter.enter_unit(tree, source))
         self.log.source = before
@@ -94,7 +97,7 @@ class Compiler:
     def _compile(self, sources: Sequence[Source]) -> list[CompiledClass]:
         for source in sources:
             self.add(source)
-        if self._has_errors():
+        if not self._is_parsed:
             return []
         self._complete()
         self._each_class(self._attribute)

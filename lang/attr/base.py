@@ -266,6 +266,15 @@ class AttrBase:
         """A return statement in a lambda's body."""
         raise NotImplementedError
 
+    def check_implicit_outer(self, pos: int, env: Env, above: ClassSymbol) -> None:
+        """That there is an enclosing instance for a superclass's constructor that is called
+        implicitly."""
+        raise NotImplementedError
+
+    def constructor_call(self, tree: nodes.Call, env: Env, outer: Expression | None) -> Type:
+        """`this(...)`, `super(...)`, `outer.super(...)`."""
+        raise NotImplementedError
+
     def resolve_method(
         self, env: Env, pos: int, site: Type, name: str, arg_types: tuple[Type, ...]
     ) -> MethodSymbol | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.candidates import VARARGS, Candidate
-from pvm.lang.attr.classes import explicit_constructor_call
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.polymorphic import Polymorphic
 from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, NATIVE, STATIC
@@ -17,7 +16,6 @@ from pvm.lang.types.types import (
     ERROR,
     NO_TYPE,
     NULL,
-    VOID,
     ArrayType,
     ClassType,
     IntersectionType,
@@ -41,14 +39,12 @@ class Calls(Polymorphic):
         method = tree.method
         if isinstance(method, nodes.Ident):
             if method.name in ("this", "super"):
-                return self._constructor_call(tree, env, None)
+                return self.constructor_call(tree, env, None)
             args = self.arguments(tree.args, env)
             explicit = self.explicit_arguments(tree.type_args, env)
             return self._simple(tree, method, env, args, explicit)
-        if method.name == "super" and not isinstance(method.target, nodes.Ident | nodes.Select):
-            return self._constructor_call(tree, env, method.target)
         if method.name == "super":
-            return self._constructor_call(tree, env, method.target)
+            return self.constructor_call(tree, env, method.target)
         args = self.arguments(tree.args, env)
         explicit = self.explicit_arguments(tree.type_args, env)
         return self._qualified(tree, method, env, args, explicit)
@@ -81,13 +77,13 @@ class Calls(Polymorphic):
                     return ERROR
                 if not found.sym.flags & STATIC:
                     self._check_instance(method, found.sym, is_static, around)
-                return self._decorated(tree, site, found, args)
+                return self.decorated(tree, site, found, args)
             is_static = is_static or bool(around.cls.flags & (STATIC | INTERFACE))
             around = around.outer
         methods = env.unit.static_methods(name)
         site = env.cls.type
         found = self._chosen(tree, env, site, methods, args, explicit)
-        return ERROR if found is None else self._decorated(tree, found.sym.owner.type, found, args)
+        return ERROR if found is None else self.decorated(tree, found.sym.owner.type, found, args)
 
     def _members(self, cls: ClassSymbol, name: str) -> Sequence[MethodSymbol]:
         """Those of that name that the class has; a superclass's private ones are no members."""
@@ -104,7 +100,7 @@ class Calls(Polymorphic):
         elif env.in_prologue:
             self.log.error(
                 method.pos,
-                f"cannot reference {method.name} before supertype constructor has been called",
+                "cannot reference this before supertype constructor has been called",
             )
 
     def _report_static(self, pos: int, sym: MethodSymbol) -> None:
@@ -135,7 +131,7 @@ class Calls(Polymorphic):
         if found is None:
             return ERROR
         self._check_receiver(method, found.sym, env)
-        return self._decorated(tree, site, found, args)
+        return self.decorated(tree, site, found, args)
 
     def _inherited(self, methods: tuple[MethodSymbol, ...], site: Type) -> Sequence[MethodSymbol]:
         """Private methods of superclasses are no members (JLS 8.2)."""
@@ -206,7 +202,7 @@ class Calls(Polymorphic):
             return None
         return site
 
-    def _decorated(self, tree: nodes.Call, site: Type, found: Candidate, args: list[Type]) -> Type:
+    def decorated(self, tree: nodes.Call, site: Type, found: Candidate, args: list[Type]) -> Type:
         """Decorate the call; its type, or an Invocation if that depends on the target."""
         sym = found.sym
         tree.method.sym = tree.sym = sym
@@ -259,43 +255,6 @@ class Calls(Polymorphic):
             if sym.owner is self.symtab.object.sym:
                 return self.symtab.object
         return site
-
-    # --- constructors ---------------------------------------------------------------------------
-
-    def _constructor_call(self, tree: nodes.Call, env: Env, outer: nodes.Expression | None) -> Type:
-        """`this(...)`, `super(...)`, `outer.super(...)`; in its arguments there is no `this`."""
-        self._check_first(tree, env)
-        prologue = env.dup(in_prologue=True)
-        if outer is not None:
-            self.value(outer, prologue)
-        args = self.arguments(tree.args, prologue)
-        explicit = self.explicit_arguments(tree.type_args, env)
-        cls = env.cls
-        site: Type = cls.type if tree.method.name == "this" else self.types.supertype(cls.type)
-        if not isinstance(site, ClassType):
-            self.complete_arguments(args, None)
-            return VOID
-        methods = self.types.methods_named(site, "<init>")
-        usable = self.accessible(env, methods, None)
-        choice = self.choose(site, usable, args, explicit)
-        if not isinstance(choice, Candidate):
-            pos = tree.method.pos
-            self.report_choice(env, pos, site, "<init>", methods, args, choice, tree.args)
-            self.complete_arguments(args, None)
-            return VOID
-        found = self._decorated(tree, site, choice, args)
-        if isinstance(found, Deferred):
-            found.complete(NO_TYPE)
-        return VOID
-
-    def _check_first(self, tree: nodes.Call, env: Env) -> None:
-        """JLS 8.8.7."""
-        method = env.method.tree if env.method is not None else None
-        if method is not None and method.name == "<init>":
-            if env.lambda_ is None and explicit_constructor_call(method.body) is tree:
-                return
-        message = f"call to {tree.method.name} must be first statement in constructor"
-        self.log.error(tree.pos, message)
 
 
 def _is_super(tree: nodes.Expression) -> bool:

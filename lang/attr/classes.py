@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.constants import convert
+from pvm.lang.attr.constructorcalls import explicit_constructor_call
 from pvm.lang.check.classes import check_class
+from pvm.lang.check.recursion import check_recursion
 from pvm.lang.enter.env import class_env
 from pvm.lang.symbols.flags import (
     ENUM,
@@ -19,11 +21,9 @@ from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree.nodes import (
     Binary,
     Block,
-    Call,
     Cast,
     ClassDecl,
     Conditional,
-    ExpressionStatement,
     Ident,
     Initializer,
     Literal,
@@ -41,16 +41,6 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
 
 _MAY_BE_CONSTANT = frozenset((Literal, Ident, Select, Binary, Unary, Parens, Cast, Conditional))
-
-
-def explicit_constructor_call(body: Block | None) -> Call | None:
-    """The `this(...)` or `super(...)` that a constructor's body begins with."""
-    if body is None or not body.statements:
-        return None
-    first = body.statements[0]
-    if not isinstance(first, ExpressionStatement) or not isinstance(first.expr, Call):
-        return None
-    return first.expr if first.expr.method.name in ("this", "super") else None
 
 
 class Classes(AttrBase):
@@ -93,26 +83,7 @@ class Classes(AttrBase):
             elif isinstance(member, ClassDecl):
                 self.attr_class(member.sym)
         self._check_default_constructor(sym, tree)
-        self._check_recursive_constructors(tree)
-
-    def _check_recursive_constructors(self, tree: ClassDecl) -> None:
-        """JLS 8.8.7: a constructor does not invoke itself, directly or through others."""
-        calls = {}
-        for member in tree.members:
-            if isinstance(member, MethodDecl) and member.name == "<init>":
-                call = explicit_constructor_call(member.body)
-                if call is not None and call.method.name == "this":
-                    calls[member.sym] = call
-        done: set[MethodSymbol | None] = set()
-        for start, call in calls.items():
-            sym: MethodSymbol | None = start
-            chain = []
-            while sym in calls and sym not in done:
-                done.add(sym)
-                chain.append(sym)
-                sym = calls[sym].sym
-            if sym in chain:
-                self.log.error(call.method.pos, "recursive constructor invocation")
+        check_recursion(tree, self.log)
 
     # --- fields and initializers ----------------------------------------------------------------
 
@@ -231,6 +202,7 @@ class Classes(AttrBase):
         if above is self.symtab.object:
             sym.implicit_super = above.sym.methods["<init>"][0]
             return
+        self.check_implicit_outer(pos, env, above.sym)
         sym.implicit_super = self.resolve_method(env, pos, above, "<init>", ())
 
 

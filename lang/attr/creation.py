@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.arguments import Deferred
-from pvm.lang.attr.calls import Calls, varargs_element
+from pvm.lang.attr.calls import varargs_element
 from pvm.lang.attr.candidates import Candidate, Failure
+from pvm.lang.attr.constructorcalls import ConstructorCalls
 from pvm.lang.attr.failures import indented
 from pvm.lang.attr.invocations import Invocation, Tree
 from pvm.lang.attr.resolution import Choice
@@ -69,7 +70,7 @@ class Creation(Invocation):
         return call_type.ret
 
 
-class Creations(Calls):
+class Creations(ConstructorCalls):
     def visit_new(self, tree: nodes.New, env: Env, target: Type) -> Type:
         found = self.new_argument(tree, env)
         return found.complete(target) if isinstance(found, Deferred) else found
@@ -244,33 +245,8 @@ class Creations(Calls):
             )
             return False
         if tree.outer is None and cls.has_outer_instance and isinstance(cls.owner, ClassSymbol):
-            return self._has_enclosing_instance(tree, env, cls, cls.owner)
+            return self.has_enclosing_instance(tree.pos, env, cls, cls.owner)
         return True
-
-    def _has_enclosing_instance(
-        self, tree: nodes.New, env: Env, cls: ClassSymbol, outer: ClassSymbol
-    ) -> bool:
-        """JLS 15.9.2."""
-        is_static = False
-        around: Env | None = env
-        while around is not None and around.cls is not None:
-            is_static = is_static or around.static
-            if outer in self.types.closure(around.cls):
-                if is_static:
-                    self.log.error(
-                        tree.pos,
-                        "non-static variable this cannot be referenced from a static context",
-                    )
-                elif around.in_prologue:
-                    self.log.error(
-                        tree.pos,
-                        "cannot reference this before supertype constructor has been called",
-                    )
-                return not (is_static or around.in_prologue)
-            is_static = is_static or not around.cls.has_outer_instance
-            around = around.outer
-        self.log.error(tree.pos, f"an enclosing instance that contains {cls} is required")
-        return False
 
     # --- the object -----------------------------------------------------------------------------
 

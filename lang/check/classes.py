@@ -11,7 +11,12 @@ from pvm.lang.check.modifiers import (
     check_field_modifiers,
     check_method_modifiers,
 )
-from pvm.lang.check.overriding import check_overriding, unimplemented, unrelated_defaults
+from pvm.lang.check.overriding import (
+    check_inherited,
+    check_overriding,
+    unimplemented,
+    unrelated_defaults,
+)
 from pvm.lang.check.records import check_record
 from pvm.lang.symbols.flags import ABSTRACT, ENUM, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol
@@ -76,6 +81,8 @@ def _check_abstract(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None
     conflict = unrelated_defaults(sym, context)
     if conflict:
         context.log.error(decl.pos, conflict)
+    elif not sym.is_interface:
+        check_inherited(decl, sym, context)
 
 
 def _have_all_bodies(decl: ClassDecl) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree.nodes import ClassDecl, VarDecl
+from pvm.lang.types import typevariables
 from pvm.lang.types.types import ERROR
 
 if TYPE_CHECKING:
@@ -47,15 +48,18 @@ def _check_method(
     for other in earlier:
         if len(other.params) != len(method.params) or ERROR in other.params:
             continue
-        if types.same_parameters(method.type, other.type):
+        if types.same_parameters(method.type, other.type) and (
+            method.is_varargs is not other.is_varargs
+        ):
+            message = f"cannot declare both {method} and {other} in {method.owner}"
+        elif types.same_parameters(method.type, other.type):
             kind = "constructor" if method.is_constructor else "method"
             where = describe_class(method.owner)
             message = f"{kind} {method} is already defined in {where}"
-        elif all(
-            types.same(types.erasure(a), types.erasure(b))
-            for a, b in zip(method.params, other.params, strict=True)
-        ):
+        elif types.same_erasure(method, other):
+            mentioned = (*method.params, *other.params)
             message = f"name clash: {method} and {other} have the same erasure"
+            message += typevariables.where(types, mentioned)
         else:
             continue
         context.log.error(method.tree.pos, message)

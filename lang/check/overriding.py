@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pvm.lang.check.clashes import check_clashes
 from pvm.lang.symbols.flags import ABSTRACT, DEFAULT, FINAL, PRIVATE, PROTECTED, PUBLIC, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
-from pvm.lang.tree.nodes import Annotation, Ident, MethodDecl, Select
+from pvm.lang.tree.nodes import Annotation, ClassDecl, Ident, MethodDecl, Select
 from pvm.lang.types.types import ERROR, MethodType
 
 if TYPE_CHECKING:
@@ -22,19 +24,27 @@ def overridden(method: MethodSymbol, context: Context) -> list[MethodSymbol]:
     owner = method.owner
     if method.is_constructor or method.flags & PRIVATE:
         return []
-    found: list[MethodSymbol] = []
-    for above in context.types.closure(owner):
-        if above is owner:
+    found = [
+        other
+        for other in inherited_namesakes(method, context)
+        if context.types.overrides(method, other, owner)
+    ]
+    if owner.is_interface:
+        found += _public_of_object(method, context)
+    return found
+
+
+def inherited_namesakes(method: MethodSymbol, context: Context) -> Iterator[MethodSymbol]:
+    """The methods of supertypes with its name and as many parameters, but those that interfaces
+    keep to themselves (JLS 8.4.8)."""
+    for above in context.types.closure(method.owner):
+        if above is method.owner:
             continue
         for other in above.methods.get(method.name, ()):
             if other.flags & (PRIVATE | STATIC) and above.is_interface:
                 continue
             if len(other.params) == len(method.params):
-                if context.types.overrides(method, other, owner):
-                    found.append(other)
-    if owner.is_interface:
-        found += _public_of_object(method, context)
-    return found
+                yield other
 
 
 def _public_of_object(method: MethodSymbol, context: Context) -> list[MethodSymbol]:
@@ -54,6 +64,8 @@ def check_overriding(decl: MethodDecl, context: Context) -> None:
     found = overridden(method, context)
     for other in found:
         _check_pair(decl, method, other, context)
+    if not method.is_constructor:
+        check_clashes(method, decl.pos, found, list(inherited_namesakes(method, context)), context)
     _check_annotation(decl, method, found, context)
 
 
@@ -66,11 +78,15 @@ def _check_pair(
     pos, reason = decl.pos, _flags_reason(method, other)
     if not reason and not _is_return_right(mine, theirs, context):
         reason = f"return type {mine.ret} is not compatible with {theirs.ret}"
-        pos = decl.return_type.pos if decl.return_type is not None else pos
+        pos = _return_pos(decl)
     if not reason:
         reason, pos = _thrown_reason(decl, mine, theirs, context)
     if reason:
         context.log.error(pos, f"{_relation(method, other)}\n  {reason}")
+
+
+def _return_pos(decl: MethodDecl) -> int:
+    return decl.pos if decl.return_type is None else decl.return_type.pos
 
 
 def _flags_reason(method: MethodSymbol, other: MethodSymbol) -> str:
@@ -134,11 +150,11 @@ def _check_annotation(
     decl: MethodDecl, method: MethodSymbol, found: list[MethodSymbol], context: Context
 ) -> None:
     annotation = override_annotation(decl)
-    if annotation is None or found or _is_accessor(method):
+    if annotation is None or _is_accessor(method):
         return
     if method.is_static:
         context.log.error(annotation.pos, "static methods cannot be annotated with @Override")
-    else:
+    elif not found:
         context.log.error(
             annotation.pos, "method does not override or implement a method from a supertype"
         )
@@ -153,7 +169,7 @@ def unimplemented(sym: ClassSymbol, context: Context) -> MethodSymbol | None:
     """The first abstract method that a class has no implementation of."""
     types = context.types
     for above in types.closure(sym):
-        if not above.flags & ABSTRACT and above is not sym:
+        if above is not sym and not above.flags & ABSTRACT:
             continue
         for methods in above.methods.values():
             for method in methods:
@@ -171,9 +187,36 @@ def _has_implementation(method: MethodSymbol, sym: ClassSymbol, context: Context
         if candidate is method or candidate.flags & STATIC:
             continue
         if types.overrides(candidate, method, sym):
-            if not candidate.flags & ABSTRACT:
+            if not candidate.flags & ABSTRACT and _may_implement(candidate, method, sym, context):
                 return True
     return False
+
+
+def _may_implement(
+    candidate: MethodSymbol, method: MethodSymbol, sym: ClassSymbol, context: Context
+) -> bool:
+    """Of an inherited method, by its return type; what `sym` declares is checked by itself."""
+    types = context.types
+    return candidate.owner is sym or types.return_type_substitutable(
+        types.method_type(sym.type, candidate), types.method_type(sym.type, method)
+    )
+
+
+def check_inherited(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
+    """Methods that implement others only in this class, which inherits both (JLS 8.4.8.3)."""
+    types = context.types
+    for above in types.closure(sym):
+        if above is sym or not above.is_interface:
+            continue
+        for methods in above.methods.values():
+            for method in methods:
+                found = types.implementation(method, sym) if method.flags & ABSTRACT else None
+                if found is None or found.owner is sym or found.owner.is_interface:
+                    continue
+                reason = _flags_reason(found, method)
+                if reason and above not in types.closure(found.owner):
+                    context.log.error(decl.pos, f"{_relation(found, method)}\n  {reason}")
+                    return
 
 
 def unrelated_defaults(sym: ClassSymbol, context: Context) -> str:

@@ -124,28 +124,34 @@ class Enter:
     def _enter_member_class(self, decl: ClassDecl, outer: ClassSymbol, env: Env) -> None:
         sym = ClassSymbol(decl.name, f"{outer.flat_name}${decl.name}", outer, self._completer)
         if decl.name in outer.member_types:
-            shown = f"{kind_of(outer.member_types[decl.name])} {decl.name}"
-            self._log.error(
-                decl.pos, f"{shown} is already defined in {kind_of(outer)} {outer.display_name}"
-            )
-        elif self._same_name_around(decl.name, outer):
-            where = f"package {outer.package.name or 'unnamed package'}"
-            self._log.error(
-                decl.pos, f"{kind_name(decl)} {decl.name} is already defined in {where}"
-            )
+            self._report_defined(decl, outer.member_types[decl.name])
+        else:
+            same = self._same_name_around(decl.name, outer)
+            if same is not None:
+                self._report_defined(decl, same)
         self._enter_class(decl, sym, env)
         if decl.name not in outer.member_types:
             outer.member_types[decl.name] = sym
             if not _is_inside_local(outer):
                 self._finder.define(sym)
 
-    def _same_name_around(self, name: str, outer: Symbol | None) -> bool:
+    def _report_defined(self, decl: ClassDecl, known: ClassSymbol) -> None:
+        owner = known.owner
+        if isinstance(owner, ClassSymbol):
+            where = f"{kind_of(owner)} {owner}"
+        elif isinstance(owner, MethodSymbol):
+            where = f"{'constructor' if owner.is_constructor else 'method'} {owner}"
+        else:
+            where = f"package {known.package.name or 'unnamed package'}"
+        self._log.error(decl.pos, f"{kind_of(known)} {known} is already defined in {where}")
+
+    def _same_name_around(self, name: str, outer: Symbol | None) -> ClassSymbol | None:
         """A class may not have the name of one around it (JLS 8.1)."""
-        while isinstance(outer, ClassSymbol):
-            if outer.name == name:
-                return True
+        while outer is not None and not isinstance(outer, PackageSymbol):
+            if isinstance(outer, ClassSymbol) and outer.name == name:
+                return outer
             outer = outer.owner
-        return False
+        return None
 
     # --- local classes --------------------------------------------------------------------------
 
@@ -159,6 +165,9 @@ class Enter:
         owner = env.method or _initializer(env)
         flat_name = f"{env.cls.flat_name}${decl.name or '?'}"
         sym = ClassSymbol(decl.name, flat_name, owner, self._completer)
+        same = self._same_name_around(decl.name, owner) if decl.name else None
+        if same is not None:
+            self._report_defined(decl, same)
         inside = env.dup(locals=dict(env.locals), local_types=dict(env.local_types))
         if decl.name:
             inside.local_types[decl.name] = sym

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pvm.lang.attr.classes import explicit_constructor_call
+from pvm.lang.attr.constructorcalls import explicit_constructor_call
 from pvm.lang.flow.assignment import IN_CLASS
 from pvm.lang.flow.base import ALIVE, ALL, DEAD, FlowBase
 from pvm.lang.symbols.flags import COMPACT, FINAL, GENERATED, HAS_INIT, RECORD, STATIC

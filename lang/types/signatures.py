@@ -84,13 +84,20 @@ class Signatures(Casting):
             return True
         if a.name != b.name or len(a.params) != len(b.params) or a.is_constructor:
             return False
-        if not self._is_overridable(b, a.owner):
+        if not self.is_overridable(b, a.owner):
             return False
         if not a.params:
             return True
         return self.is_subsignature(self.method_type(site.type, a), self.method_type(site.type, b))
 
-    def _is_overridable(self, method: MethodSymbol, by: ClassSymbol) -> bool:
+    def same_erasure(self, a: MethodSymbol, b: MethodSymbol) -> bool:
+        """Whether two methods of the same name would have the same parameters in class files."""
+        if len(a.params) != len(b.params):
+            return False
+        erased = zip(self.erased_method(a).params, self.erased_method(b).params, strict=True)
+        return all(self.same(x, y) for x, y in erased)
+
+    def is_overridable(self, method: MethodSymbol, by: ClassSymbol) -> bool:
         if method.flags & (PUBLIC | PROTECTED):
             return True
         return not method.flags & PRIVATE and method.owner.package is by.package

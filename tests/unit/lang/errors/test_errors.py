@@ -23,7 +23,6 @@ DEVIATIONS = {
     "at_class": "javac takes a file that ends after an annotation",
     "cyclic_inheritance": "the class that a cycle is reported at",
     "diamond_anonymous_type": "type variables of one name have no numbers",
-    "duplicate_member_class": "the qualified name of a member class",
     "extends_enum": "the implicit constructor is complained of, too",
     "final_static_local": "a modifier of a local variable is reported by the parser",
     "generic_array_new": "the where-clause of a type parameter as a class",
