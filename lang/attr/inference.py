@@ -5,7 +5,7 @@ Bounds come from the relations of pvm.lang.types, which add them where they meet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pvm.lang.types.inference_variables import Conflict, InferenceVariable
 from pvm.lang.types.relations import Types
@@ -19,6 +19,8 @@ from pvm.lang.types.types import (
     TypeVar,
     WildcardType,
 )
+
+Dependencies = set[InferenceVariable]
 
 
 class Inference:
@@ -84,17 +86,39 @@ class Inference:
     def resolve(self, variables: Iterable[InferenceVariable]) -> bool:
         """Instantiate the variables and what they depend on; whether the bounds agree."""
         remaining = self.dependencies(variables)
+        # Bounds that come up while variables are resolved relate what was related before.
+        direct = {variable: self._direct_dependencies(variable) for variable in remaining}
         agreed = True
         while remaining:
-            agreed = self._instantiate(self._next(remaining)) and agreed
+            agreed = self._instantiate(self._next(remaining, direct)) and agreed
             remaining = [v for v in remaining if not v.instances]
         return agreed
 
-    def _next(self, variables: list[InferenceVariable]) -> InferenceVariable:
+    def _direct_dependencies(self, variable: InferenceVariable) -> Dependencies:
+        bounds = (*variable.equal, *variable.lower, *variable.upper)
+        return {found for bound in bounds for found in self.free(bound)}
+
+    def _reach(
+        self, variable: InferenceVariable, direct: Mapping[InferenceVariable, Dependencies]
+    ) -> int:
+        """How many unresolved variables one depends on."""
+        found = {variable}
+        waiting = [variable]
+        while waiting:
+            more = [v for v in direct[waiting.pop()] - found if not v.instances]
+            found.update(more)
+            waiting += more
+        return len(found)
+
+    def _next(
+        self,
+        variables: list[InferenceVariable],
+        direct: Mapping[InferenceVariable, Dependencies],
+    ) -> InferenceVariable:
         """One of those that depend on the fewest others; of these one with the surest bounds."""
         if len(variables) == 1:
             return variables[0]
-        reach = {v: len(self.dependencies([v])) for v in variables}
+        reach = {v: self._reach(v, direct) for v in variables}
         fewest = min(reach.values())
         return min((v for v in variables if reach[v] == fewest), key=self._uncertainty)
 
