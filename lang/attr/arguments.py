@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.tree import nodes
 from pvm.lang.types.inference_variables import InferenceVariable
-from pvm.lang.types.types import ERROR, NO_TYPE, VOID, ClassType, Type
+from pvm.lang.types.types import ERROR, NO_TYPE, VOID, ClassType, MethodType, Type
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
+    from pvm.lang.types.relations import Types
 
 Pending = list[tuple["Deferred", Type]]
 
@@ -74,6 +75,39 @@ class Deferred(Type):
     def complete(self, target: Type) -> Type:
         """Attribute the tree for good, and report what is wrong with it."""
         raise NotImplementedError
+
+
+class FunctionalArgument(Deferred):
+    """A lambda or method reference."""
+
+    __slots__ = ()
+    attr: AttrBase
+
+    def is_compatible(self, formal: Type, strict: bool) -> bool:
+        return self.reduce(formal, [])
+
+    def prefers(self, x: ClassType, y: ClassType) -> bool:
+        types = self.attr.types
+        f, g = types.find_descriptor(x), types.find_descriptor(y)
+        if f is None or g is None or not self.is_exact() or not _same_parameters(types, f[1], g[1]):
+            return False
+        a, b = f[1].ret, g[1].ret
+        if b is VOID:
+            return True
+        return a is not VOID and self.prefers_result(a, b)
+
+    def is_exact(self) -> bool:
+        """Whether it is explicitly typed, or refers to one method alone (JLS 15.13.1)."""
+        raise NotImplementedError
+
+    def prefers_result(self, a: Type, b: Type) -> bool:
+        """`prefers`, of functions that differ in their results, which are not void."""
+        raise NotImplementedError
+
+
+def _same_parameters(types: Types, f: MethodType, g: MethodType) -> bool:
+    same = types.same
+    return len(f.params) == len(g.params) and all(map(same, f.params, g.params))
 
 
 def leaves_of(argument: Type) -> Sequence[Type]:

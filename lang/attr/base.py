@@ -11,6 +11,7 @@ from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.attr.jumps import JumpTarget
+    from pvm.lang.attr.lookup import Failure
     from pvm.lang.enter.enter import Enter
     from pvm.lang.enter.env import Env
     from pvm.lang.enter.typetrees import TypeTrees
@@ -142,6 +143,10 @@ class AttrBase:
     def find_field(self, cls: ClassSymbol, name: str) -> list[VarSymbol]:
         """The fields of that name that a class declares or inherits: none, one, or (from several
         supertypes, JLS 8.3) ambiguous ones."""
+        raise NotImplementedError
+
+    def find_variable(self, name: str, env: Env) -> VarSymbol | Failure | None:
+        """The variable in scope of that simple name; None if there is none."""
         raise NotImplementedError
 
     def hint(self, name: str, candidates: Iterable[str]) -> str:

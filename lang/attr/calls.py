@@ -9,7 +9,7 @@ from pvm.lang.attr.arguments import Deferred
 from pvm.lang.attr.candidates import VARARGS, Candidate
 from pvm.lang.attr.invocations import Invocation
 from pvm.lang.attr.polymorphic import Polymorphic
-from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, NATIVE, STATIC
+from pvm.lang.symbols.flags import ABSTRACT, INTERFACE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree import nodes
 from pvm.lang.types.types import (
@@ -207,7 +207,7 @@ class Calls(Polymorphic):
         sym = found.sym
         tree.method.sym = tree.sym = sym
         tree.site = self.site_of(site, sym)
-        if sym.flags & NATIVE and self.is_polymorphic(sym):
+        if sym.is_signature_polymorphic:
             return self.polymorphic_call(tree, sym, args)
         if found.variables:
             invocation = Invocation(self, tree, found, args, found.type.ret)

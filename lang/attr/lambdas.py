@@ -7,9 +7,9 @@ final, and if the body was attributed with those last, nothing is attributed aga
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pvm.lang.attr.arguments import Deferred, Pending, leaves_of
+from pvm.lang.attr.arguments import Deferred, FunctionalArgument, Pending, leaves_of
 from pvm.lang.attr.checks import BAD_IN_LAMBDA
 from pvm.lang.attr.failures import describe_class
 from pvm.lang.attr.invocations import Invocation
@@ -19,7 +19,6 @@ from pvm.lang.attr.references import References
 from pvm.lang.attr.thrown import Thrown
 from pvm.lang.flow.reachability import can_complete
 from pvm.lang.symbols.flags import PARAMETER
-from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.tree import nodes
 from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.types import (
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
     from pvm.lang.source.log import Diagnostic
 
-Function = tuple[MethodSymbol, MethodType]
 WRONG_RESULT = f"{BAD_IN_LAMBDA}\n    "
 
 
@@ -53,11 +51,11 @@ class LambdaBody:
         self.completes = False
 
 
-class LambdaArgument(Deferred):
+class LambdaArgument(FunctionalArgument):
     __slots__ = ("attr", "tree", "env", "bodies", "explicit", "fault")
 
     def __init__(self, attr: Lambdas, tree: nodes.Lambda, env: Env) -> None:
-        self.attr: Any = attr
+        self.attr: Lambdas = attr
         self.tree = tree
         self.env = env
         self.bodies: list[LambdaBody] = []  # the one attributed last comes last
@@ -122,33 +120,21 @@ class LambdaArgument(Deferred):
         body = self.tree.body
         return isinstance(body, nodes.Block) or not _is_implicit(body)
 
-    def is_compatible(self, formal: Type, strict: bool) -> bool:
-        return self.reduce(formal, [])
+    def is_exact(self) -> bool:
+        return self.explicit is not None
 
-    def prefers(self, x: ClassType, y: ClassType) -> bool:
+    def prefers_result(self, a: Type, b: Type) -> bool:
         """JLS 15.12.2.5, of an explicitly typed lambda."""
-        types = self.attr.types
-        f, g = types.find_descriptor(x), types.find_descriptor(y)
-        if self.explicit is None or f is None or g is None:
-            return False
-        if len(f[1].params) != len(g[1].params) or not all(
-            types.same(p, q) for p, q in zip(f[1].params, g[1].params, strict=True)
-        ):
-            return False
-        a, b = f[1].ret, g[1].ret
-        if b is VOID:
-            return True
-        if a is VOID:
-            return False
+        assert self.explicit is not None
         if a.is_primitive == b.is_primitive:
-            return bool(types.is_subtype(a, b)) or self._prefers_result(a, b)
+            return bool(self.attr.types.is_subtype(a, b)) or self._results_prefer(a, b)
         results = [r for _, r in self.body(self.explicit).results if r is not None]
         leaves = [leaf for r in results for leaf in leaves_of(r)]
         if a.is_primitive:
             return all(not isinstance(r, Deferred) and r.is_primitive for r in leaves)
         return all(isinstance(r, Deferred) or not r.is_primitive for r in leaves)
 
-    def _prefers_result(self, a: Type, b: Type) -> bool:
+    def _results_prefer(self, a: Type, b: Type) -> bool:
         if not isinstance(a, ClassType) or not isinstance(b, ClassType):
             return False
         assert self.explicit is not None

@@ -8,15 +8,6 @@ from pvm.lang.tree import nodes
 
 STATEMENT_EXPRESSIONS = (nodes.Call, nodes.New, nodes.Assign, nodes.CompoundAssign)
 
-_WITH_BODY = (
-    nodes.While,
-    nodes.DoWhile,
-    nodes.For,
-    nodes.ForEach,
-    nodes.Labeled,
-    nodes.Synchronized,
-)
-
 
 def is_statement_expression(tree: nodes.Expression) -> bool:
     """Whether it may stand as a statement (JLS 14.8)."""

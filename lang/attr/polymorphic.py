@@ -6,24 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pvm.lang.attr.resolution import Resolution
-from pvm.lang.symbols.flags import NATIVE, VARARGS
+from pvm.lang.symbols.flags import VARARGS
 from pvm.lang.symbols.symbols import MethodSymbol
 from pvm.lang.types.types import NULL, VOID, MethodType, Type
 
 if TYPE_CHECKING:
     from pvm.lang.tree.nodes import Call
 
-_OWNERS = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
-
 
 class Polymorphic(Resolution):
-    def is_polymorphic(self, sym: MethodSymbol) -> bool:
-        return (
-            sym.flags & (NATIVE | VARARGS) == NATIVE | VARARGS
-            and sym.owner.flat_name in _OWNERS
-            and len(sym.params) == 1
-        )
-
     def polymorphic_call(self, tree: Call, sym: MethodSymbol, args: Sequence[Type]) -> Type:
         """The method's descriptor is what the call makes of it: `tree.sym` is a symbol of its own
         with the erased types of the arguments."""

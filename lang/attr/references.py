@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pvm.lang.attr.arguments import Deferred, Pending
+from pvm.lang.attr.arguments import Deferred, FunctionalArgument, Pending
 from pvm.lang.attr.calls import varargs_element
 from pvm.lang.attr.candidates import Candidate
 from pvm.lang.attr.creation import Creation, Creations
@@ -51,14 +51,14 @@ class Meaning:
         self.site = site
 
 
-class ReferenceArgument(Deferred):
+class ReferenceArgument(FunctionalArgument):
     """`receiver`: the type before the `::`; `is_type`: whether it names a type; `exact`: the one
     method that can be meant, if it is an exact reference (JLS 15.13.1)."""
 
     __slots__ = ("attr", "tree", "env", "receiver", "is_type", "methods", "exact", "fault")
 
     def __init__(self, attr: References, tree: nodes.MemberReference, env: Env) -> None:
-        self.attr: Any = attr
+        self.attr: References = attr
         self.tree = tree
         self.env = env
         self.receiver = attr.reference_receiver(tree, env)
@@ -131,24 +131,14 @@ class ReferenceArgument(Deferred):
     def is_pertinent(self, formal: Type) -> bool:
         return self.exact is not None and not isinstance(formal, InferenceVariable)
 
-    def is_compatible(self, formal: Type, strict: bool) -> bool:
-        return self.reduce(formal, [])
+    def is_exact(self) -> bool:
+        return self.exact is not None
 
-    def prefers(self, x: ClassType, y: ClassType) -> bool:
+    def prefers_result(self, a: Type, b: Type) -> bool:
         """JLS 15.12.2.5, of an exact method reference."""
-        types = self.attr.types
-        f, g = types.find_descriptor(x), types.find_descriptor(y)
-        if self.exact is None or f is None or g is None:
-            return False
-        if not all(types.same(p, q) for p, q in zip(f[1].params, g[1].params, strict=True)):
-            return False
-        a, b = f[1].ret, g[1].ret
-        if b is VOID:
-            return True
-        if a is VOID:
-            return False
+        assert self.exact is not None
         if a.is_primitive == b.is_primitive:
-            return bool(types.is_subtype(a, b))
+            return bool(self.attr.types.is_subtype(a, b))
         return bool(a.is_primitive == self.exact.ret.is_primitive)
 
     # --- inference ------------------------------------------------------------------------------

@@ -131,7 +131,7 @@ class GenBase:
     # --- instances.py ---
 
     def load_this(self) -> None:
-        self.code.load(0, REFERENCE_KIND)
+        raise NotImplementedError
 
     def load_enclosing(self, wanted: Callable[[ClassSymbol], bool]) -> ClassSymbol:
         raise NotImplementedError
@@ -152,10 +152,6 @@ class GenBase:
         raise NotImplementedError
 
     # --- calls.py ---
-
-    def is_polymorphic_call(self, tree: Expression) -> bool:
-        """Whether it is a call of a signature polymorphic method (JLS 15.12.3)."""
-        raise NotImplementedError
 
     def arguments(
         self, args: list[Expression], params: tuple[Type, ...], varargs: Type | None

@@ -36,9 +36,8 @@ class Bridges(Bodies):
         }
         for above in self._sorted_supers():
             is_new = above not in inherited
-            names = above.methods if is_new else above.methods.keys() & cls.methods.keys()
-            for name in names:
-                if name != "<init>":
+            for name in above.methods:
+                if name != "<init>" and (is_new or name in cls.methods):
                     for sym in above.methods[name]:
                         self._bridge_if_needed(sym, written)
         self._make_public_members_reachable(written)

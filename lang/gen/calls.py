@@ -5,16 +5,13 @@ from __future__ import annotations
 from pvm.lang.gen.base import GenBase
 from pvm.lang.gen.constructors import Constructors
 from pvm.lang.gen.names import Names, is_super, is_type_name
-from pvm.lang.gen.shapes import MethodShape, pushed, shape_of, width
+from pvm.lang.gen.shapes import MethodShape, width
 from pvm.lang.gen.variables import ArrayElement
-from pvm.lang.symbols.flags import NATIVE, STATIC
+from pvm.lang.symbols.flags import STATIC
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
 from pvm.lang.tree.nodes import Call, Expression, Ident, Select
-from pvm.lang.types.types import NULL, VOID, ArrayType, ClassType, Type
-from pvm.vm.classfile.constants import TAG_METHOD_REF
+from pvm.lang.types.types import VOID, ArrayType, ClassType, Type
 from pvm.vm.classfile.opcodes import Op
-
-_POLYMORPHIC_OWNERS = ("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle")
 
 
 class Calls(Constructors, Names, GenBase):
@@ -24,8 +21,6 @@ class Calls(Constructors, Names, GenBase):
         if sym.name == "<init>":
             self.constructor_call(tree)
             return VOID
-        if self.is_polymorphic_call(tree):
-            return self.call_polymorphic(tree, sym, self.erasure(sym.ret))
         shape = self.shapes.method(sym)
         method = tree.method
         if isinstance(method, Ident):
@@ -35,10 +30,7 @@ class Calls(Constructors, Names, GenBase):
         return self._call_qualified(tree, sym, shape, method)
 
     def call_effect(self, tree: Call) -> None:
-        if self.is_polymorphic_call(tree) and tree.sym is not None:
-            self.call_polymorphic(tree, tree.sym, VOID)
-        else:
-            self.code.pop(width(self.call(tree)))
+        self.code.pop(width(self.call(tree)))
 
     def _call_simple(self, tree: Call, sym: MethodSymbol, shape: MethodShape) -> Type:
         is_static = bool(sym.flags & STATIC)
@@ -174,34 +166,3 @@ class Calls(Constructors, Names, GenBase):
             self.push_int(i)
             self.expr(element, erased)
             ArrayElement(self, erased).store()
-
-    # --- MethodHandle.invoke and its like (JLS 15.12.3) ---
-
-    def is_polymorphic_call(self, tree: Expression) -> bool:
-        """Whether a call is of a signature polymorphic method (JLS 15.12.3)."""
-        sym = tree.sym if isinstance(tree, Call) else None
-        if sym is None or not sym.flags & NATIVE or not sym.is_varargs:
-            return False
-        if sym.owner.flat_name not in _POLYMORPHIC_OWNERS or len(sym.params) != 1:
-            return False
-        param = sym.params[0]
-        return isinstance(param, ArrayType) and self.erasure(param.element) is self.symtab.object
-
-    def call_polymorphic(self, tree: Call, sym: MethodSymbol, ret: Type) -> Type:
-        """The descriptor is made of the arguments' types and of `ret`, unless the method declares
-        another result than Object."""
-        assert isinstance(tree.method, Select)
-        if sym.ret is not self.symtab.object:
-            ret = self.erasure(sym.ret)
-        self.expr(tree.method.target, sym.owner.erasure)
-        params = tuple([self._argument_type(arg) for arg in tree.args])
-        for arg, param in zip(tree.args, params, strict=True):
-            self.expr(arg, param)
-        shape = shape_of(params, ret)
-        self.line(tree.pos)
-        index = self.pool.named(TAG_METHOD_REF, sym.owner.flat_name, sym.name, shape.descriptor)
-        self.code.member(Op.INVOKEVIRTUAL, index, shape.popped + 1, pushed(shape.ret))
-        return shape.ret
-
-    def _argument_type(self, tree: Expression) -> Type:
-        return self.symtab.void_box if tree.type is NULL else self.erasure(tree.type)

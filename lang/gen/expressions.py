@@ -6,7 +6,7 @@ from pvm.lang.gen.base import GenBase
 from pvm.lang.gen.calls import Calls
 from pvm.lang.gen.conversions import Conversions
 from pvm.lang.gen.shapes import pushed, width
-from pvm.lang.tree.nodes import Call, Cast, Conditional, Expression, Literal, Parens
+from pvm.lang.tree.nodes import Cast, Conditional, Expression, Literal, Parens
 from pvm.lang.types.types import BOOLEAN, NULL, Type
 from pvm.vm.classfile.opcodes import Op
 
@@ -53,11 +53,6 @@ class Expressions(Calls, Conversions, GenBase):
 
     def cast_expression(self, tree: Cast) -> Type:
         target, inner = tree.type, tree.expr
-        if self.is_polymorphic_call(inner):
-            assert isinstance(inner, Call) and inner.sym is not None
-            actual = self.call_polymorphic(inner, inner.sym, self.erasure(target))
-            self.coerce(actual, inner.type, self.erasure(target))
-            return self.erasure(target)
         if target.is_primitive:
             self.expr(inner, target)
             return target

@@ -74,7 +74,6 @@ class Joins:
         self._ready = True  # alive, nothing pending: primitives may emit at once
         self._pending: Chain = []
         self._line = 0  # to be noted at the next instruction
-        self._last_line = 0
         self._fixed_pc = -1  # a position that something refers to: nothing before it is taken back
 
     # --- liveness, positions, lines ---

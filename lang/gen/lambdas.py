@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pvm.lang.gen.base import Body
 from pvm.lang.gen.call_sites import CallSites
 from pvm.lang.gen.methods import Methods
-from pvm.lang.gen.shapes import REFERENCE_KIND, MethodShape, shape_of, width
+from pvm.lang.gen.shapes import REFERENCE_KIND, MethodShape, shape_of
 from pvm.lang.symbols.flags import PRIVATE, STATIC, SYNTHETIC
 from pvm.lang.symbols.symbols import VarSymbol
 from pvm.lang.tree.nodes import Block, Lambda
@@ -98,9 +98,7 @@ class Lambdas(CallSites, Methods):
                 self.return_value(VOID)
             return
         self.line(body.pos)
-        if returns is VOID and self.is_polymorphic_call(body):
-            self.code.pop(width(self.value(body)))  # JLS 15.12.3: not an expression statement
-        elif returns is VOID:
+        if returns is VOID:
             self.effect(body)
         else:
             self.expr(body, returns)

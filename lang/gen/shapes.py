@@ -37,10 +37,6 @@ if TYPE_CHECKING:
     from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
     from pvm.lang.types.relations import Types
 
-INT_KIND: Final = 0
-LONG_KIND: Final = 1
-FLOAT_KIND: Final = 2
-DOUBLE_KIND: Final = 3
 REFERENCE_KIND: Final = 4
 
 KIND: Final[dict[Type, int]] = {

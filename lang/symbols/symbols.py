@@ -274,10 +274,12 @@ class MethodSymbol(Symbol):
 
     @property
     def is_signature_polymorphic(self) -> bool:
-        """Whether a call takes its descriptor from its arguments (JLS 15.12.3)."""
+        """Whether a call takes its descriptor from its arguments (JLS 15.12.3): a declared one, as
+        the symbol of a call has that call's descriptor."""
         return (
             self.flags & (NATIVE | VARARGS) == NATIVE | VARARGS
             and self.owner.flat_name in _POLYMORPHIC
+            and len(self.params) == 1
         )
 
     def __str__(self) -> str:

@@ -42,7 +42,6 @@ _WELL_KNOWN: Final = {
     "class_": "java/lang/Class",
     "cloneable": "java/lang/Cloneable",
     "serializable": "java/io/Serializable",
-    "comparable": "java/lang/Comparable",
     "throwable": "java/lang/Throwable",
     "exception": "java/lang/Exception",
     "runtime_exception": "java/lang/RuntimeException",
@@ -66,7 +65,6 @@ class Symtab:
     class_: ClassType
     cloneable: ClassType
     serializable: ClassType
-    comparable: ClassType
     throwable: ClassType
     exception: ClassType
     runtime_exception: ClassType

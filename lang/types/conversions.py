@@ -7,7 +7,6 @@ from typing import Any
 from pvm.lang.types.bounds import Bounds
 from pvm.lang.types.inference_variables import InferenceVariable
 from pvm.lang.types.types import (
-    BOOLEAN,
     BYTE,
     CHAR,
     DOUBLE,
@@ -52,9 +51,6 @@ class Conversions(Bounds):
     def primitive_of(self, t: Type) -> Type:
         """`t` itself if primitive, else what it unboxes to, or NO_TYPE."""
         return t if t.is_primitive else self.unboxed(t)
-
-    def is_boolean(self, t: Type) -> bool:
-        return t is BOOLEAN or (not t.is_primitive and self.unboxed(t) is BOOLEAN)
 
     def is_numeric(self, t: Type) -> bool:
         return t.is_numeric or self.unboxed(t).is_numeric

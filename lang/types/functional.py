@@ -77,9 +77,6 @@ class Functional(Members):
         x, y = self.method_type(sym.type, a), self.method_type(sym.type, b)
         return self.is_subsignature(x, y) and self.return_type_substitutable(x, y)
 
-    def is_functional(self, t: Type) -> bool:
-        return self.find_descriptor(t) is not None
-
     def find_descriptor(self, t: Type) -> tuple[MethodSymbol, MethodType] | None:
         """The method of a functional interface, and the function type of the ground type of `t`;
         None if it is no functional interface."""

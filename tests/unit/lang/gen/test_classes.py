@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from pvm.vm.classfile.attributes import InnerClasses, NestMembers, Record, Signature
 from pvm.vm.classfile.flags import ACC_BRIDGE, ACC_SYNTHETIC
 from tests.unit.lang.gen.generating import classes_of, method, mnemonics
@@ -84,3 +89,26 @@ def test_classes_before_super_hold_the_next_instance() -> None:
     assert method(made["T$In$1"], "<init>").descriptor == "(LT;Ljava/lang/String;)V"
     around = method(made["T$In"], "lambda$new$0")
     assert around.descriptor == "(LT;Ljava/lang/String;)Ljava/lang/Object;"
+
+
+BRIDGES = """
+interface Up<T> { T a(); T b(); T c(); T d(); T e(); }
+abstract class Middle<T> implements Up<T> { public abstract T a(); public abstract T b();
+    public abstract T c(); public abstract T d(); public abstract T e(); }
+class Low extends Middle<String> {
+    public String a() { return ""; } public String b() { return ""; }
+    public String c() { return ""; } public String d() { return ""; }
+    public String e() { return ""; }
+}
+"""
+
+
+def test_class_files_do_not_depend_on_hash_values(tmp_path: Path) -> None:
+    (tmp_path / "Up.java").write_text(BRIDGES)
+    found = set()
+    for seed in ("1", "2", "3"):
+        command = [sys.executable, "-m", "pvm", "compile", "Up.java"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=60)
+        found.add((tmp_path / "Low.class").read_bytes())
+    assert len(found) == 1
