@@ -3,7 +3,6 @@
 Writing text ourselves takes a fortieth of the time that building `llvmlite.ir` objects takes.
 """
 
-from collections.abc import Iterable
 
 
 def quoted(name: str) -> str:
@@ -83,8 +82,3 @@ class ModuleWriter:
 
     def text(self) -> str:
         return "\n".join([*self._declarations, "", *self._functions]) + "\n"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """An argument list's text."""
-    return ", ".join(parts)

@@ -153,9 +153,6 @@ class Static:
     """
 
 
-SCALARS = (i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, boolean)
-
-
 def is_integer(type_: Any) -> bool:
     """True for the fixed-width integer types."""
     return isinstance(type_, type) and issubclass(type_, Int)

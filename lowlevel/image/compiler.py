@@ -44,11 +44,3 @@ def assembly(text: str, level: int = 2) -> str:
     builder = binding.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
     return str(machine.emit_assembly(module))
-
-
-def host_identity() -> str:
-    """What compiled code depends on besides its text: LLVM's version and the processor."""
-    _initialise()
-    version = ".".join(str(part) for part in binding.llvm_version_info)
-    features = binding.get_host_cpu_features().flatten()
-    return f"{version} {binding.get_default_triple()} {binding.get_host_cpu_name()} {features}"

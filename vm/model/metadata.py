@@ -69,7 +69,6 @@ class ExceptionHandler:
 METHOD_HIDDEN = 1 << 16          # left out of stack traces
 METHOD_RETURNS_REFERENCE = 1 << 17
 METHOD_ENTRY = 1 << 18           # the pseudo-method of frames that native code enters Java through
-METHOD_CALLER_SENSITIVE = 1 << 19
 
 
 @struct
@@ -166,7 +165,6 @@ class Thread(Mutator):
     stack_guard_open: u32
     normal_stack_limit: u64
     making_out_of_memory: u32
-    reserved: u32
     temporaries_base: u64
     temporaries_top: u64
     next: Ptr["Thread"]
@@ -211,11 +209,6 @@ class Vm:
     entry_method: Ptr[Method]
     spare_out_of_memory: Ptr[u64]
     spare_stack_overflow: Ptr[u64]
-    string_class: Ptr[Class]
-    class_class: Ptr[Class]
-    throwable_class: Ptr[Class]
-    object_class: Ptr[Class]
-    byte_array_class: Ptr[Class]
     long_array_class: Ptr[Class]
     next_hash: u64
     monitors: u64

@@ -28,7 +28,7 @@ def bootstrap(machine: "Machine") -> None:
     machine.mirrors = Mirrors(machine.objects, load("java/lang/Class"), machine.class_at,
                               partial(java_loader, machine))
     machine.strings = Strings(machine.objects, machine.roots, load("java/lang/String"), byte_array)
-    _name_core_classes(machine)
+    machine.vm.long_array_class = machine.primitive_array("J")
     _make_main_thread(machine)
     _bind_traps(machine)
     _make_spare_errors(machine)
@@ -39,27 +39,11 @@ def bootstrap(machine: "Machine") -> None:
     _run(machine, system, "initialize", "()V")
 
 
-def _name_core_classes(machine: "Machine") -> None:
-    """The classes that low-level code makes objects of, or tests for."""
-    vm, load = machine.vm, machine.boot.load
-    vm.object_class = load("java/lang/Object").address
-    vm.string_class = load("java/lang/String").address
-    vm.class_class = load("java/lang/Class").address
-    vm.throwable_class = load("java/lang/Throwable").address
-    vm.byte_array_class = machine.primitive_array("B")
-    vm.long_array_class = machine.primitive_array("J")
-
-
 def _make_main_thread(machine: "Machine") -> None:
     """Thread and groups exist before their classes are initialised: constructors run after."""
     thread_class = machine.boot.load("java/lang/Thread")
     group_class = machine.boot.load("java/lang/ThreadGroup")
-    thread = machine.objects.instance(thread_class)
-    current = machine.current_thread()
-    machine.objects.copy(thread.slot, current + JAVA_THREAD)
-    machine.objects.set_primitive(thread.slot, "eetop", current)
-    machine.objects.set_primitive(thread.slot, "threadStatus", 1)
-    machine.objects.set_primitive(thread.slot, "priority", 5)
+    thread = _attached(machine, thread_class)
     machine.initialise(group_class)
     system = machine.objects.instance(group_class)
     _construct(machine, group_class, "()V", system)
@@ -75,14 +59,20 @@ def _make_main_thread(machine: "Machine") -> None:
 def adopt_current_thread(machine: "Machine", name: str, daemon: bool) -> None:
     """Gives a thread that the machine started for itself its java.lang.Thread, in group main."""
     thread_class = machine.boot.load("java/lang/Thread")
+    thread = _attached(machine, thread_class)
+    _construct(machine, thread_class, _THREAD_CONSTRUCTOR, thread, machine.main_group,
+               machine.strings.new(name), int(daemon))
+
+
+def _attached(machine: "Machine", thread_class: JavaClass) -> Handle:
+    """A java.lang.Thread for the current thread: its constructor, still to run, asks for it."""
     thread = machine.objects.instance(thread_class)
     current = machine.current_thread()
     machine.objects.copy(thread.slot, current + JAVA_THREAD)
     machine.objects.set_primitive(thread.slot, "eetop", current)
     machine.objects.set_primitive(thread.slot, "threadStatus", 1)
     machine.objects.set_primitive(thread.slot, "priority", 5)
-    _construct(machine, thread_class, _THREAD_CONSTRUCTOR, thread, machine.main_group,
-               machine.strings.new(name), int(daemon))
+    return thread
 
 
 def _construct(machine: "Machine", java_class: JavaClass, descriptor: str, made: Handle,
