@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pvm.lang.gen.base import GenBase
+from pvm.lang.gen.deserialization import Deserialization, SerializableSite
 from pvm.lang.gen.shapes import effect_of, internal_name, method_descriptor
 from pvm.lang.symbols.flags import ABSTRACT
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol
@@ -38,7 +38,7 @@ ALT_METAFACTORY: Final = _bootstrap("altMetafactory", "[Ljava/lang/Object;")
 _SERIALIZABLE, _MARKERS, _BRIDGES = 1, 2, 4  # LambdaMetafactory.FLAG_
 
 
-class CallSites(GenBase):
+class CallSites(Deserialization):
     def function_object(
         self, tree: Lambda | MemberReference, implementation: MethodHandle, given: tuple[Type, ...]
     ) -> Type:
@@ -54,11 +54,18 @@ class CallSites(GenBase):
             implementation,
             MethodTypeConstant(method_descriptor(erased.params, erased.ret)),
         )
-        extra = self._extra(interface, markers, tree.descriptor, declared)
+        serializable = self.is_serializable(tree)
+        extra = self._extra(serializable, interface, markers, tree.descriptor, declared)
         bootstrap = ALT_METAFACTORY if extra else METAFACTORY
         self.pool.names_lookup = True
         self.pool.note(interface)
-        index = self.pool.call_site(tree.descriptor.name, site, bootstrap, arguments + extra)
+        name = tree.descriptor.name
+        index = self.pool.call_site(name, site, bootstrap, arguments + extra)
+        if serializable:
+            known = SerializableSite(
+                interface.sym.flat_name, name, declared, implementation, given, site, index
+            )
+            self.serializable_sites[known] = None
         popped, pushed = effect_of(site)
         self.code.invoke_dynamic(index, popped, pushed)
         return interface
@@ -72,15 +79,23 @@ class CallSites(GenBase):
                 return part, [other for other in erased if other is not part]
         raise AssertionError(f"{t} has no method {function.name}")
 
+    def is_serializable(self, tree: Lambda | MemberReference) -> bool:
+        t = tree.type
+        parts = t.types if isinstance(t, IntersectionType) else (t,)
+        serializable = self.symtab.serializable
+        return any(self.shapes.is_subtype(self.erasure(part), serializable) for part in parts)
+
     def _extra(
-        self, interface: ClassType, markers: list[Type], function: MethodSymbol, declared: str
+        self,
+        serializable: bool,
+        interface: ClassType,
+        markers: list[Type],
+        function: MethodSymbol,
+        declared: str,
     ) -> tuple[Constant, ...]:
         """What altMetafactory takes on top; nothing if the plain one will do."""
-        serializable = self.symtab.serializable
-        flags = 0
-        if any(self.shapes.is_subtype(t, serializable) for t in (interface, *markers)):
-            flags |= _SERIALIZABLE
-        markers = [t for t in markers if t is not serializable]
+        flags = _SERIALIZABLE if serializable else 0
+        markers = [t for t in markers if t is not self.symtab.serializable]
         bridges = self._bridged(interface.sym, function, declared)
         extra: tuple[Constant, ...] = ()
         if markers:

@@ -96,6 +96,7 @@ class ClassGenerator(
         self.body = Body("", True, VOID)
         self.code = Emitter((), self.cls.flat_name)
         self.vars, self.exits = {}, []
+        self.serializable_sites = {}
         self.lambda_methods, self.lambda_bodies, self.lambda_count = {}, [], 0
         self.uses_assertions = False
         self.values, self.effects = value_table(self), effect_table(self)
@@ -130,6 +131,7 @@ class ClassGenerator(
         self.add_bridges()
         self._add_synthetic_fields()
         clinit = self._class_initializer()
+        self.add_deserializer()
         self.add_lambda_methods()
         if clinit is not None:
             self.add_method(STATIC, "<clinit>", _INITIALIZER, clinit)

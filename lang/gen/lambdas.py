@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pvm.lang.gen.base import Body
 from pvm.lang.gen.call_sites import CallSites
-from pvm.lang.gen.methods import Methods
+from pvm.lang.gen.hashes import string_hash
 from pvm.lang.gen.shapes import REFERENCE_KIND, MethodShape, shape_of
 from pvm.lang.symbols.flags import PRIVATE, STATIC, SYNTHETIC
 from pvm.lang.symbols.symbols import VarSymbol
@@ -36,7 +36,7 @@ class LambdaMethod(NamedTuple):
     is_static: bool
 
 
-class Lambdas(CallSites, Methods):
+class Lambdas(CallSites):
     lambda_methods: dict[int, LambdaMethod]  # by identity of the tree: finally blocks come twice
     lambda_bodies: list[tuple[int, str, MethodShape, Attribute, list[object]]]
     lambda_count: int
@@ -86,7 +86,14 @@ class Lambdas(CallSites, Methods):
 
         thrown = tree.descriptor_type.thrown
         return self.synthetic_method(
-            shape, not uses_this, variables, build, tree.pos, thrown, outer
+            shape,
+            not uses_this,
+            variables,
+            build,
+            tree.pos,
+            thrown,
+            outer,
+            self.is_serializable(tree),
         )
 
     def _lambda_body(self, tree: Lambda, returns: Type) -> None:
@@ -113,16 +120,27 @@ class Lambdas(CallSites, Methods):
         pos: int,
         thrown: tuple[Type, ...],
         outer: int = -1,
+        serializable: bool = False,
     ) -> LambdaMethod:
         """A method for a lambda or method reference in the body being written."""
         context = self.body.name
         flags = PRIVATE | SYNTHETIC | (STATIC if is_static else 0)
         body = Body(context, is_static, shape.ret, outer)
         code = self.method_code("lambda", flags, shape, variables, body, build, pos)
-        name = f"lambda${context}${self.lambda_count}"
-        self.lambda_count += 1
+        name = self._lambda_name(shape, serializable)
         self.lambda_bodies.append((flags, name, shape, code, self.exceptions_of(thrown)))
         return LambdaMethod(name, shape, is_static)
+
+    def _lambda_name(self, shape: MethodShape, serializable: bool) -> str:
+        """That of a serializable lambda does not depend on the others in the class: what a stream
+        holds should not either."""
+        name = f"lambda${self.body.name}$"
+        if not serializable:
+            self.lambda_count += 1
+            return name + str(self.lambda_count - 1)
+        name += f"{string_hash(shape.descriptor) & 0xFFFFFFFF:x}$"
+        taken = sum(1 for body in self.lambda_bodies if body[1].startswith(name))
+        return name + str(taken + 1)
 
     def add_lambda_methods(self) -> None:
         """The last one first, as javac has them."""

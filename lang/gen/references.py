@@ -100,6 +100,8 @@ class References(Calls, Lambdas):
             return True
         if sym.flags & ACCESS_FLAGS == PROTECTED and sym.package is not self.cls.package:
             return True
+        if self.is_serializable(tree) and self._owner(tree) is not sym.owner.erasure:
+            return True  # SerializedLambda names the class that declares the method
         assert isinstance(tree.descriptor_type, MethodType)
         return any(map(_is_intersection, tree.descriptor_type.params))
 
@@ -148,7 +150,10 @@ class References(Calls, Lambdas):
             self._call(tree, arguments, shape.ret)
 
         thrown = tree.descriptor_type.thrown
-        return self.synthetic_method(shape, is_static, variables, build, tree.pos, thrown, outer)
+        serializable = self.is_serializable(tree)
+        return self.synthetic_method(
+            shape, is_static, variables, build, tree.pos, thrown, outer, serializable
+        )
 
     def _arguments_of(
         self, tree: MemberReference, shape: MethodShape, is_static: bool

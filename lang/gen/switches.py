@@ -7,6 +7,7 @@ from typing import Any
 from pvm.lang.gen.base import GenBase, Local
 from pvm.lang.gen.captures import children
 from pvm.lang.gen.exits import Exit, YieldExit
+from pvm.lang.gen.hashes import string_hash
 from pvm.lang.gen.shapes import REFERENCE_KIND
 from pvm.lang.gen.statements import Statements
 from pvm.lang.gen.switch_patch import SwitchPatch
@@ -28,15 +29,6 @@ from pvm.lang.types.types import INT, VOID, Type
 from pvm.vm.classfile.opcodes import Op
 
 _KIND_OF_ITEM = {INT_ITEM: 0, LONG_ITEM: 1, FLOAT_ITEM: 2, DOUBLE_ITEM: 3}
-
-
-def string_hash(text: str) -> int:
-    """String.hashCode."""
-    units = text.encode("utf-16-be", "surrogatepass")
-    value = 0
-    for i in range(0, len(units), 2):
-        value = (31 * value + (units[i] << 8 | units[i + 1])) & 0xFFFFFFFF
-    return value - (value >> 31 << 32)
 
 
 def prefers_table(keys: list[int]) -> bool:

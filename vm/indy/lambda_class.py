@@ -16,6 +16,7 @@ from pvm.vm.classfile.writer import ClassWriter
 from pvm.vm.indy.conversions import convert
 from pvm.vm.indy.emitting import SPUN_CLASS, call_special, field, load, return_value
 from pvm.vm.indy.lambdas import Lambda
+from pvm.vm.indy.serialized import emit_write_replace
 
 _INSTANCE: Final = "instance"
 
@@ -37,6 +38,8 @@ def spin(site: Lambda, class_name: str) -> bytes:
     for method_type in site.methods:
         code = writer.code(ACC_PUBLIC, site.name, str(method_type))
         _emit_body(code, site, fields, method_type)
+    if site.serializable:
+        emit_write_replace(writer, site, fields)
     return writer.to_bytes()
 
 

@@ -78,7 +78,8 @@ class Implementation(NamedTuple):
 
 class Lambda(NamedTuple):
     """A recognised call site. `interfaces`: the functional one first; `erased`: its method's type;
-    `instantiated`: what the type is at this place; `bridges`: further types to answer to."""
+    `instantiated`: what the type is at this place; `bridges`: further types to answer to;
+    `capturing`: the name of the class that the call site is in."""
 
     name: str
     descriptor: MethodDescriptor
@@ -87,6 +88,8 @@ class Lambda(NamedTuple):
     implementation: Implementation
     instantiated: MethodDescriptor
     bridges: tuple[MethodDescriptor, ...]
+    capturing: str
+    serializable: bool
 
     @property
     def captured(self) -> tuple[str, ...]:
@@ -106,7 +109,7 @@ class Lambda(NamedTuple):
 def recognise(call: BootstrapCall, class_file: ClassFile) -> Lambda:
     """metafactory."""
     call.check_count(3)
-    return _recognise(call, class_file, (), ())
+    return _recognise(call, class_file, (), (), False)
 
 
 def recognise_alternative(call: BootstrapCall, class_file: ClassFile) -> Lambda:
@@ -125,9 +128,10 @@ def recognise_alternative(call: BootstrapCall, class_file: ClassFile) -> Lambda:
         bridges = [call.method_type(at + 1 + i) for i in range(count)]
         at += count + 1
     call.check_count(at)
-    if flags & FLAG_SERIALIZABLE:
+    serializable = bool(flags & FLAG_SERIALIZABLE)
+    if serializable:
         markers.append(_SERIALIZABLE)
-    return _recognise(call, class_file, tuple(markers), tuple(bridges))
+    return _recognise(call, class_file, tuple(markers), tuple(bridges), serializable)
 
 
 def _count(call: BootstrapCall, number: int) -> int:
@@ -139,7 +143,7 @@ def _count(call: BootstrapCall, number: int) -> int:
 
 def _recognise(
     call: BootstrapCall, class_file: ClassFile, markers: tuple[str, ...],
-    bridges: tuple[MethodDescriptor, ...],
+    bridges: tuple[MethodDescriptor, ...], serializable: bool,
 ) -> Lambda:  # fmt: skip
     check_method_name(call.name)
     erased = call.method_type(0)
@@ -150,8 +154,9 @@ def _recognise(
         raise lambda_conversion(f"{type_name(interface)} is not an interface")
     interfaces = tuple(dict.fromkeys([descriptor_to_class(interface), *markers]))
     site = Lambda(
-        call.name, call.descriptor, interfaces, erased, implementation, instantiated, bridges
-    )
+        call.name, call.descriptor, interfaces, erased, implementation, instantiated, bridges,
+        class_file.name, serializable,
+    )  # fmt: skip
     _check_counts(site)
     return site
 

@@ -112,3 +112,21 @@ def test_class_files_do_not_depend_on_hash_values(tmp_path: Path) -> None:
         subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=60)
         found.add((tmp_path / "Low.class").read_bytes())
     assert len(found) == 1
+
+
+def test_serializable_lambdas_can_be_made_again() -> None:
+    text = """
+    class T {
+        interface F extends Runnable, java.io.Serializable { }
+        F one() { return () -> { }; }
+        F again() { return T::new; }
+        F same() { return T::new; }
+        Runnable plain() { return () -> { }; }
+    }
+    """
+    made = classes_of(text)["T"]
+    maker = mnemonics(made, "$deserializeLambda$")
+    assert maker.count("invokedynamic") == 2 and maker[-1] == "athrow"
+    names = [m.name for m in made.methods if m.name.startswith("lambda$")]
+    assert "lambda$plain$0" in names, "serializable ones have names of their own"
+    assert any(name.startswith("lambda$one$") and name.endswith("$1") for name in names)
