@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from pvm.lang.attr.attr import Attr
+from pvm.lang.check.annotations import check_annotations
 from pvm.lang.check.bounds import check_bounds
 from pvm.lang.check.classes import check_class
 from pvm.lang.check.inheritance import infer_permitted
@@ -101,6 +102,8 @@ class Compiler:
             return []
         self._complete()
         self._each_class(self._attribute)
+        self.attr.type_annotations()
+        check_annotations(self.attr.annotated.values(), self)
         name_local_classes(self.enter.local_classes)
         check_bounds(self.type_trees.applied, self)
         self._each_class(self._analyze)

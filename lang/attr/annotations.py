@@ -7,25 +7,29 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.conditionals import without_parens
 from pvm.lang.attr.unresolved import cannot_find, describe
+from pvm.lang.check.annotations import TYPE_PARAMETER, TYPE_USE, Annotated, Places
 from pvm.lang.symbols.flags import ENUM
+from pvm.lang.symbols.metaannotations import has_meta_annotation
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree.nodes import (
     Annotation,
     Expression,
     Ident,
     Modifiers,
+    New,
     NewArray,
     Select,
 )
 from pvm.lang.types.types import ERROR, ArrayType, ClassType, Type
-from pvm.vm.classfile.attributes import RuntimeVisibleAnnotations
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
 
 
 class Annotations(AttrBase):
-    def annotations(self, mods: Modifiers, env: Env) -> None:
+    def annotations(self, mods: Modifiers, env: Env, places: Places) -> None:
+        if mods.annotations:
+            self.annotated[mods] = Annotated(mods.annotations, places, self.log.source)
         seen = set()
         for annotation in mods.annotations:
             if annotation.type is not ERROR:
@@ -36,8 +40,20 @@ class Annotations(AttrBase):
 
     def _check_repeatable(self, tree: Annotation, sym: ClassSymbol) -> None:
         """JLS 9.7.5."""
-        if not is_repeatable(sym):
+        if not has_meta_annotation(sym, "Repeatable"):
             self.log.error(tree.pos, f"{sym.name} is not a repeatable annotation type")
+
+    def type_annotations(self) -> None:
+        """Attributes the annotations of types and type parameters, met so far."""
+        before = self.log.source
+        for trees, env, source, is_parameter in self.type_trees.annotated:
+            self.log.source = source
+            for annotation in trees:
+                self.visit_annotation(annotation, env, annotation.type)
+            places = TYPE_PARAMETER if is_parameter else TYPE_USE
+            self.annotated[trees[0]] = Annotated(trees, places, source)
+        self.type_trees.annotated.clear()
+        self.log.source = before
 
     def visit_annotation(self, tree: Annotation, env: Env, target: Type) -> Type:
         found = self.type(tree.name, env)
@@ -74,7 +90,7 @@ class Annotations(AttrBase):
         return given
 
     def _report_missing(self, tree: Annotation, found: ClassType, missing: list[str]) -> None:
-        names = ", ".join(missing)
+        names = ",".join(missing)
         if len(missing) == 1:
             message = f"annotation @{found.sym.name} is missing a default value for the element"
             message += f" '{names}'"
@@ -100,34 +116,29 @@ class Annotations(AttrBase):
         if wanted is ERROR:
             return
         if not isinstance(wanted, ArrayType):
-            self.log.error(tree.pos, f"illegal initializer for {wanted}")
+            self.log.error(tree.pos, "annotation value not of an allowable type")
             return
         for part in tree.init or ():
             self.annotation_value(part, wanted.element, env)
 
     def _plain_value(self, tree: Expression, wanted: Type, env: Env) -> None:
+        if isinstance(tree, (New, NewArray)):
+            self.log.error(tree.pos, "'new' not allowed in an annotation")
+            return
+        if isinstance(wanted, ClassType) and wanted.sym.is_annotation:
+            self.log.error(tree.pos, "annotation value must be an annotation")
+            return
         found = self.expr(tree, env)
         if found is ERROR or not self.check_assignable(tree, found, wanted):
             return
         if isinstance(wanted, ClassType) and wanted.sym.is_enum:
             if not _is_enum_constant(tree):
-                self.log.error(tree.pos, "expression not allowed as annotation value")
+                self.log.error(tree.pos, "an enum annotation value must be an enum constant")
         elif isinstance(wanted, ClassType) and wanted.sym is self.symtab.class_.sym:
             if not (isinstance(tree, Select) and tree.name == "class"):
-                self.log.error(tree.pos, "element value must be a class literal")
+                self.log.error(tree.pos, "annotation value must be a class literal")
         elif tree.const is None:
             self.log.error(tree.pos, "element value must be a constant expression")
-
-
-def is_repeatable(sym: ClassSymbol) -> bool:
-    """Whether an annotation type has a containing type (JLS 9.6.3)."""
-    if sym.tree is not None:
-        names = [annotation.name for annotation in sym.tree.mods.annotations]
-        return any(isinstance(n, (Ident, Select)) and n.name == "Repeatable" for n in names)
-    sym.flags  # noqa: B018 - makes sure that the class file is there
-    visible = sym.file.attributes.get(RuntimeVisibleAnnotations) if sym.file is not None else None
-    found = visible.annotations if visible is not None else ()
-    return any(a.type_descriptor == "Ljava/lang/annotation/Repeatable;" for a in found)
 
 
 def _element(sym: ClassSymbol, name: str) -> MethodSymbol | None:

@@ -12,6 +12,7 @@ from pvm.lang.types.typevariables import where
 if TYPE_CHECKING:
     from pvm.lang.attr.jumps import JumpTarget
     from pvm.lang.attr.lookup import Failure
+    from pvm.lang.check.annotations import Annotated, Places
     from pvm.lang.enter.enter import Enter
     from pvm.lang.enter.env import Env
     from pvm.lang.enter.typetrees import TypeTrees
@@ -66,6 +67,7 @@ class AttrBase:
         self.previews_reported: set[Source | None] = set()  # files that use what Java 17 has not
         # the call that is being attributed as a statement (VOID) or for a cast, and to what
         self.converted_call: tuple[nodes.Call | None, Type] = (None, NO_TYPE)
+        self.annotated: dict[Tree, Annotated] = {}  # to be checked at the end
         self.initialized_field: VarSymbol | None = None  # whose initializer is being attributed
 
     # --- dispatch -------------------------------------------------------------------------------
@@ -221,8 +223,9 @@ class AttrBase:
 
     # --- annotations.py -------------------------------------------------------------------------
 
-    def annotations(self, mods: nodes.Modifiers, env: Env) -> None:
-        """Attributes a declaration's annotations and their elements' values."""
+    def annotations(self, mods: nodes.Modifiers, env: Env, places: Places) -> None:
+        """Attributes a declaration's annotations and their elements' values; `places`: what kind
+        of declaration it is."""
         raise NotImplementedError
 
     def annotation_value(self, tree: Expression, wanted: Type, env: Env) -> None:

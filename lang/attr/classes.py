@@ -7,6 +7,19 @@ from typing import TYPE_CHECKING, Any
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.constants import convert
 from pvm.lang.attr.constructorcalls import explicit_constructor_call
+from pvm.lang.check.annotations import (
+    ANNOTATION_TYPE,
+    COMPONENT,
+    CONSTRUCTOR,
+    ENUM_CONSTANT,
+    FIELD,
+    METHOD,
+    PARAMETER,
+    TYPE,
+    VOID_METHOD,
+    Places,
+)
+from pvm.lang.check.annotationtypes import check_repeatable
 from pvm.lang.check.classes import check_class
 from pvm.lang.check.recursion import check_recursion
 from pvm.lang.enter.env import class_env
@@ -69,9 +82,12 @@ class Classes(AttrBase):
     def _class_body(self, sym: ClassSymbol, tree: ClassDecl) -> None:
         env = class_env(sym)
         sym.superclass, sym.fields  # noqa: B018 - completes the symbol, and reports its errors
-        self.annotations(tree.mods, sym.env if sym.env.cls is not None else env)
+        places = ANNOTATION_TYPE if sym.is_annotation else TYPE
+        self.annotations(tree.mods, sym.env if sym.env.cls is not None else env, places)
+        if sym.is_annotation:
+            check_repeatable(sym, self.context)
         for component in tree.components:
-            self.annotations(component.mods, env)
+            self.annotations(component.mods, env, COMPONENT)
         initializers = self._initializer_envs(sym, env)
         for member in tree.members:
             if isinstance(member, MethodDecl):
@@ -99,7 +115,9 @@ class Classes(AttrBase):
         env = envs[sym.is_static]
         type_ = sym.type
         if tree.mods.annotations:
-            self.annotations(tree.mods, env)
+            is_constant = tree.mods.flags & ENUM
+            places = ENUM_CONSTANT if is_constant else FIELD
+            self.annotations(tree.mods, env, places)
         init = tree.init
         if init is None:
             return
@@ -144,7 +162,7 @@ class Classes(AttrBase):
         sym = tree.sym
         sym.parameters  # noqa: B018 - completes the symbol
         if tree.mods.annotations:
-            self.annotations(tree.mods, class_env(cls))
+            self.annotations(tree.mods, class_env(cls), _places_of_method(sym))
         env: Env = sym.env.dup(return_type=sym.ret)
         self._declare_parameters(tree, sym, env)
         if tree.default is not None and not cls.is_annotation:
@@ -174,7 +192,7 @@ class Classes(AttrBase):
                 )
             declared[parameter.name] = parameter
             if parameter.tree is not None and parameter.tree.mods.annotations:
-                self.annotations(parameter.tree.mods, env)
+                self.annotations(parameter.tree.mods, env, PARAMETER)
         env.locals = declared
 
     # --- constructors ---------------------------------------------------------------------------
@@ -204,6 +222,12 @@ class Classes(AttrBase):
             return
         self.check_implicit_outer(pos, env, above.sym)
         sym.implicit_super = self.resolve_method(env, pos, above, "<init>", ())
+
+
+def _places_of_method(sym: MethodSymbol) -> Places:
+    if sym.is_constructor:
+        return CONSTRUCTOR
+    return VOID_METHOD if sym.ret is VOID else METHOD
 
 
 def _pseudo_method(name: str, flags: int, cls: ClassSymbol) -> MethodSymbol:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from pvm.lang.attr.base import AttrBase
 from pvm.lang.attr.constants import convert
 from pvm.lang.attr.names import SELF_REFERENCE
+from pvm.lang.check.annotations import LOCAL
+from pvm.lang.check.annotations import PARAMETER as PARAMETER_PLACE
 from pvm.lang.enter.imports import kind_of
-from pvm.lang.symbols.flags import EFFECTIVELY_FINAL, FINAL, HAS_INIT
+from pvm.lang.symbols.flags import EFFECTIVELY_FINAL, FINAL, HAS_INIT, PARAMETER
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree.nodes import (
     ClassDecl,
@@ -58,7 +60,8 @@ class Locals(AttrBase):
         tree.sym = sym
         env.locals = {**env.locals, name: sym}
         if tree.mods.annotations:
-            self.annotations(tree.mods, env)
+            places = PARAMETER_PLACE if flags & PARAMETER else LOCAL
+            self.annotations(tree.mods, env, places)
         return sym
 
     def visit_var_decl(self, tree: VarDecl, env: Env) -> None:

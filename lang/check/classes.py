@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pvm.lang.check.annotationtypes import check_annotation_type
 from pvm.lang.check.duplicates import check_duplicates
 from pvm.lang.check.inheritance import check_supertypes
 from pvm.lang.check.modifiers import (
@@ -18,7 +19,7 @@ from pvm.lang.check.overriding import (
     unrelated_defaults,
 )
 from pvm.lang.check.records import check_record
-from pvm.lang.symbols.flags import ABSTRACT, ENUM, STATIC
+from pvm.lang.symbols.flags import ABSTRACT, ENUM, FINAL, PRIVATE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol
 from pvm.lang.tree.nodes import ClassDecl, Ident, MethodDecl, PrimitiveTypeTree, Select, VarDecl
 
@@ -38,6 +39,10 @@ def check_class(decl: ClassDecl, context: Context) -> None:
     _check_members(decl, sym, context)
     if decl.kind == "record":
         check_record(decl, sym, context)
+    if decl.kind == "annotation":
+        if sym.is_local:
+            context.log.error(decl.pos, "annotation type declaration not allowed here")
+        check_annotation_type(decl, sym, context)
     _check_abstract(decl, sym, context)
     _check_functional(decl, sym, context)
     for member in decl.members:
@@ -53,6 +58,7 @@ def _check_members(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
             check_method_modifiers(member, sym, context.log)
             _check_parameters(member, sym, context)
             check_overriding(member, context)
+            _check_safe_varargs(member, context)
 
 
 def _check_parameters(decl: MethodDecl, sym: ClassSymbol, context: Context) -> None:
@@ -97,6 +103,21 @@ def _name(sym: ClassSymbol) -> str:
     if not sym.is_anonymous:
         return str(sym)
     return f"<anonymous {sym.flat_name.rpartition('/')[2]}>"
+
+
+def _check_safe_varargs(decl: MethodDecl, context: Context) -> None:
+    """JLS 9.6.4.7."""
+    names = [a.name for a in decl.mods.annotations]
+    if not any(isinstance(n, (Ident, Select)) and n.name == "SafeVarargs" for n in names):
+        return
+    method = decl.sym
+    if not method.is_varargs:
+        reason = f"Method {method} is not a varargs method."
+    elif method.is_constructor or method.flags & (STATIC | FINAL | PRIVATE):
+        return
+    else:
+        reason = f"Instance method {method} is neither final nor private."
+    context.log.error(decl.pos, f"Invalid SafeVarargs annotation. {reason}")
 
 
 def _check_functional(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:

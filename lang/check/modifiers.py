@@ -108,6 +108,8 @@ def check_method_modifiers(decl: MethodDecl, owner: ClassSymbol, log: Log) -> No
     flags = decl.mods.flags & _WRITTEN
     if decl.name == "<init>":
         allowed = PRIVATE if owner.flags & ENUM else ACCESS_FLAGS
+    elif owner.is_annotation:
+        allowed = PUBLIC | ABSTRACT
     elif owner.flags & INTERFACE:
         allowed = _INTERFACE_METHOD
     else:

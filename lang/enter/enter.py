@@ -80,6 +80,12 @@ class Enter:
         unit = UnitScope(source, tree, self._finder.package(name), self._finder)
         self._log.source = source
         self._finder.note_package(name)
+        if tree.package is not None and tree.package.annotations:
+            if os.path.basename(source.name) != "package-info.java":
+                self._log.error(
+                    tree.package.annotations[0].pos,
+                    "package annotations should be in file package-info.java",
+                )
         for decl in tree.types:
             self._enter_top_level(decl, unit)
         return unit

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pvm.lang.enter.env import Env
 from pvm.lang.enter.lookup import supertypes_of
+from pvm.lang.source.log import Log
 from pvm.lang.symbols.flags import FINAL, INTERFACE
 from pvm.lang.symbols.symbols import ClassSymbol, Symbol
 from pvm.lang.tree.nodes import ClassDecl, Expression, TypeParameter
@@ -42,7 +43,7 @@ class HeaderCompleter:
         self._log.source = source
 
     def _declare_parameters(self, sym: ClassSymbol, decl: ClassDecl) -> Env:
-        variables = declare_type_parameters(decl.type_params, sym)
+        variables = declare_type_parameters(decl.type_params, sym, self._log)
         sym.type_params = tuple(variables.values())
         outer = _generic_outer(sym)
         sym.type = sym.erasure
@@ -120,16 +121,27 @@ def _generic_outer(sym: ClassSymbol) -> ClassType | None:
     return around if around.args or around.outer is not None else None
 
 
-def declare_type_parameters(trees: list[TypeParameter], owner: Symbol) -> dict[str, TypeVar]:
+def declare_type_parameters(
+    trees: list[TypeParameter], owner: Symbol, log: Log
+) -> dict[str, TypeVar]:
     """The variables of type parameters, without bounds as yet."""
+    found: dict[str, TypeVar] = {}
     for tree in trees:
         tree.type = TypeVar(tree.name, owner)
-    return {tree.name: tree.type for tree in trees}
+        if tree.name in found:
+            kind = "class" if isinstance(owner, ClassSymbol) else "method"
+            log.error(
+                tree.pos, f"type variable {tree.name} is already defined in {kind} {owner.name}"
+            )
+        found.setdefault(tree.name, tree.type)
+    return found
 
 
 def set_bounds(trees: list[TypeParameter], env: Env, context: Context) -> None:
     """Give type variables their bounds; `env` has them in scope."""
     for tree in trees:
+        if tree.annotations:
+            context.type_trees.annotated.append((tree.annotations, env, context.log.source, True))
         found = [context.type_trees.reference_type(bound, env) for bound in tree.bounds]
         known = tuple(t for t in found if t is not ERROR)
         if len(known) > 1:

@@ -207,7 +207,7 @@ class _MethodTypes:
         log, trees = self._context.log, self._context.type_trees
         env = class_env(sym.owner).dup(static=sym.is_static, method=sym)
         source, log.source = log.source, env.unit.source
-        variables = declare_type_parameters(decl.type_params, sym)
+        variables = declare_type_parameters(decl.type_params, sym, log)
         sym.type_params = tuple(variables.values())
         if variables:
             env.type_vars = variables

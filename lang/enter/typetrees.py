@@ -42,13 +42,15 @@ _MOST_DIMENSIONS = 255  # JVMS 4.4.1
 class TypeTrees:
     """Gives type trees their types, and reports names that are none.
 
-    `applied`: the parameterized types met, and their files, whose bounds are checked at the end."""
+    `applied`: the parameterized types met, and their files, whose bounds are checked at the end.
+    `annotated`: the annotations of types, and (True) of type parameters, and where they are."""
 
     def __init__(self, log: Log, finder: Finder, types: Types) -> None:
         self._log = log
         self._finder = finder
         self._types = types
         self.applied: dict[nodes.TypeApply, Source | None] = {}
+        self.annotated: list[tuple[list[nodes.Annotation], Env, Source | None, bool]] = []
         self._visitors: dict[type[Tree], Callable[[Any, Env], Type]] = {
             nodes.Ident: self._ident,
             nodes.Select: self._select,
@@ -293,6 +295,7 @@ class TypeTrees:
         return ERROR if ERROR in found else IntersectionType(found)
 
     def _annotated(self, tree: nodes.AnnotatedType, env: Env) -> Type:
+        self.annotated.append((tree.annotations, env, self._log.source, False))
         return self.attr_type(tree.underlying, env)
 
 

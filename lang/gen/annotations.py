@@ -6,6 +6,7 @@ from __future__ import annotations
 from pvm.lang.gen.constants import converted
 from pvm.lang.gen.pool import double_constant, float_constant
 from pvm.lang.gen.shapes import Shapes, descriptor
+from pvm.lang.symbols.metaannotations import meta_value, retention
 from pvm.lang.symbols.symbols import ClassSymbol, MethodSymbol, VarSymbol
 from pvm.lang.tree.nodes import Annotation, Expression, Ident, NewArray, Parens, Select, VarDecl
 from pvm.lang.types.types import (
@@ -78,7 +79,7 @@ class Annotations:
         """ "SOURCE", "CLASS" or "RUNTIME" (JLS 9.6.4.2)."""
         found = self._retentions.get(sym)
         if found is None:
-            found = self._retentions[sym] = _retention_of(sym)
+            found = self._retentions[sym] = retention(sym)
         return found
 
     def _repeated(self, cls: ClassSymbol, group: list[Annotation]) -> AnnotationStructure:
@@ -157,34 +158,9 @@ def constant_of(const: object, t: Type) -> Constant:
     return _number(converted(const, t), t)
 
 
-def _meta_annotation(sym: ClassSymbol, name: str) -> Expression | ElementValue | None:
-    """The value of an annotation of package java.lang.annotation on an annotation interface: from
-    source (by the name written: another file's may not be attributed) or class file."""
-    if sym.tree is not None:
-        for tree in sym.tree.mods.annotations:
-            if isinstance(tree.name, (Ident, Select)) and tree.name.name == name:
-                return tree.elements[0][1]
-        return None
-    sym.flags  # noqa: B018 - makes sure that the class file is there
-    file = sym.file
-    visible = file.attributes.get(RuntimeVisibleAnnotations) if file is not None else None
-    for annotation in visible.annotations if visible is not None else ():
-        if annotation.type_descriptor == f"Ljava/lang/annotation/{name};":
-            found: ElementValue = annotation.elements[0][1]
-            return found
-    return None
-
-
-def _retention_of(sym: ClassSymbol) -> str:
-    value = _meta_annotation(sym, "Retention")
-    if isinstance(value, ElementValue):
-        return str(value.value[1])
-    return value.name if isinstance(value, (Ident, Select)) else "CLASS"
-
-
 def _container_of(sym: ClassSymbol) -> str:
     """The descriptor of what @Repeatable names."""
-    value = _meta_annotation(sym, "Repeatable")
+    value = meta_value(sym, "Repeatable")
     if isinstance(value, ElementValue):
         return str(value.value)
     assert isinstance(value, Select) and isinstance(value.target.type, ClassType)

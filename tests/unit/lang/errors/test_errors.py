@@ -16,9 +16,7 @@ from .cases import Case, files, read_cases, write_cases
 
 # Where we say something else than javac: the carets, words or lines that differ.
 DEVIATIONS = {
-    "annotation_on_package": "package annotations are allowed in any file",
     "annotation_repeated": "no warning about @Deprecated without a comment that says so",
-    "annotation_target": "targets of annotations are not checked",
     "annotation_value_type": "the caret of an unknown element",
     "at_class": "javac takes a file that ends after an annotation",
     "cyclic_inheritance": "the class that a cycle is reported at",
