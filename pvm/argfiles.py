@@ -105,8 +105,11 @@ def read_argument_file(path: str) -> list[str]:
         raise CommandLineError(f"Error: could not open `{path}'") from None
 
 
-def expand(arguments: Iterable[str], takes_value: Callable[[str], bool]) -> list[str]:
-    """`arguments` with each ``@file`` before the main class replaced by the file's arguments.
+def expand(
+    arguments: Iterable[str], takes_value: Callable[[str], bool], anywhere: bool = False
+) -> list[str]:
+    """`arguments` with each ``@file`` before the main class replaced by the file's arguments;
+    `anywhere`: also behind words that are no options.
 
     `takes_value(option)` tells whether the next argument is that option's value (and so is not the
     main class).  ``@@name`` stands for the argument ``@name``.
@@ -122,7 +125,7 @@ def expand(arguments: Iterable[str], takes_value: Callable[[str], bool]) -> list
             words = read_argument_file(argument[1:]) if is_file else [argument]
         for word in words:
             expanded.append(word)
-            if word in DISABLE_FILES or not (expecting_value or word.startswith("-")):
+            if word in DISABLE_FILES or not (anywhere or expecting_value or word.startswith("-")):
                 active = False
             expecting_value = not expecting_value and takes_value(word)
     return expanded

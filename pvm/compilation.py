@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 from pvm.compilerpath import SourceFolders, locations_of
@@ -24,8 +25,8 @@ class Compilation(NamedTuple):
     first_class: str | None  # dotted binary name of the first class in the first file
 
 
-def read_source(path: str) -> Source:
-    """A source file in UTF-8.  Raises CommandLineError if it cannot be read."""
+def read_source(path: str, encoding: str = "UTF-8") -> Source:
+    """A source file.  Raises CommandLineError if it cannot be read."""
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -34,18 +35,18 @@ def read_source(path: str) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CommandLineError(f"error: error reading {path}; {reason}") from None
-    return Source(path, decoded(data, path))
+    return Source(path, decoded(data, path, encoding))
 
 
-def decoded(data: bytes, path: str) -> str:
+def decoded(data: bytes, path: str, encoding: str = "UTF-8") -> str:
     """Text of a source file; a leading byte order mark is not part of it."""
     try:
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise CommandLineError(
             f"{path}:{line}: error: unmappable character (0x{data[error.start]:02X}) for encoding "
-            "UTF-8",
+            f"{encoding}",
             "1 error",
         ) from None
 
@@ -55,11 +56,14 @@ def compile_sources(
     locations: Iterable[Location],
     options: Options,
     source_folders: Sequence[str] = (),
+    encoding: str = "UTF-8",
 ) -> Compilation:
-    """Compile files against the classes of `locations`, and of sources in `source_folders`."""
+    """Compile files against the classes of `locations`, and of sources in `source_folders`, which
+    are in `encoding`.  Raises CommandLineError if one of those cannot be read."""
     compiler = Compiler(list(locations), options)
     if source_folders:
-        compiler.finder.sources = SourceFolders(source_folders, compiler.add_late)
+        read = partial(read_source, encoding=encoding)
+        compiler.finder.sources = SourceFolders(source_folders, read, compiler.add_late)
     compiler.on_progress = progress = Progress("compiling")
     try:
         with _no_collection():

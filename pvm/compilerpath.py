@@ -71,8 +71,15 @@ class JarLocation:
 class SourceFolders:
     """Finds the classes that nobody named for compilation in source files of folders."""
 
-    def __init__(self, folders: Sequence[str], add: Callable[[Source], None]) -> None:
+    def __init__(
+        self,
+        folders: Sequence[str],
+        read: Callable[[str], Source],
+        add: Callable[[Source], None],
+    ) -> None:
+        """`read` reads a file, `add` has it compiled."""
         self._folders = folders
+        self._read = read
         self._add = add
         self._loaded: set[str] = set()
 
@@ -81,10 +88,12 @@ class SourceFolders:
             path = os.path.join(folder, flat_name + ".java")
             if path not in self._loaded and _is_file(folder, flat_name + ".java"):
                 self._loaded.add(path)
-                with open(path, encoding="utf-8", errors="replace") as file:
-                    self._add(Source(os.path.normpath(path), file.read()))
+                self._add(self._read(os.path.normpath(path)))
                 return True
         return False
+
+    def has_package(self, path: str) -> bool:
+        return any(os.path.isdir(os.path.join(folder, path)) for folder in self._folders)
 
 
 def _is_file(folder: str, path: str) -> bool:

@@ -346,7 +346,8 @@ class ClassGenerator(
             found.append(Signature(signature))
             for each in (cls.superclass, *cls.interfaces):
                 self.pool.note_generic(each)
-        found.append(SourceFile(nest.file_name))
+        if self.options.source_file:
+            found.append(SourceFile(nest.file_name))
         found += nest.annotations.attributes(self.decl.mods.annotations)
         if cls.is_local:
             found.append(self._enclosing_method())

@@ -123,7 +123,8 @@ class Nest:
         made.write()
         writer, pool = made.writer, made.pool
         pool.note_synthetic(self._switch_map_class)
-        writer.add_attribute(SourceFile(self.file_name))
+        if self.options.source_file:
+            writer.add_attribute(SourceFile(self.file_name))
         writer.add_attribute(EnclosingMethod(self.host.flat_name, None))
         writer.add_attribute(NestHost(self.host.flat_name))
         writer.add_attribute(inner_classes(pool))

@@ -28,6 +28,9 @@ class SourceSearch(Protocol):
     def load(self, flat_name: str) -> bool:
         """Enter the file of a top level class, which defines it in the finder; False if none."""
 
+    def has_package(self, path: str) -> bool:
+        """Whether there is anything below the folder "java/lang/"."""
+
 
 class Finder:
     """All classes by binary name with slashes; a class has one symbol."""
@@ -86,7 +89,8 @@ class Finder:
         known = self._known_packages.get(name)
         if known is None:
             path = name.replace(".", "/") + "/"
-            known = any(location.has_package(path) for location in self._locations)
+            places = self._locations if self.sources is None else (*self._locations, self.sources)
+            known = any(place.has_package(path) for place in places)
             self._known_packages[name] = known
         return known
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pvm.compilecommand import BadUsage, parse_arguments
+from pvm.compileoptions import BadUsage, parse_arguments
+from pvm.errors import CommandLineError
 from pvm.vm.classfile.attributes import Code, LineNumberTable, LocalVariableTable
 from pvm.vm.classfile.reader import parse
 
@@ -102,15 +103,28 @@ def test_debugging_information(tmp_path: Path) -> None:
     assert debugging_tables(tmp_path) == (True, False)
     assert debugging_tables(tmp_path, "-g") == (True, True)
     assert debugging_tables(tmp_path, "-g:none") == (False, False)
+    assert b"SourceFile" not in (tmp_path / "A.class").read_bytes()
+    assert debugging_tables(tmp_path, "-g:vars") == (False, True)
+    assert debugging_tables(tmp_path, "-g:source,lines") == (True, False)
+    assert b"SourceFile" in (tmp_path / "A.class").read_bytes()
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["-foo", "A.java"], "error: invalid flag: -foo"),
-        (["A.txt"], "error: invalid flag: A.txt"),
         (["None.java"], "error: file not found: None.java"),
         (["-d"], "error: -d requires an argument"),
+        (["-g:none,vars"], "error: invalid flag: -g:none,vars"),
+        (["-Xlint:foo"], "error: invalid flag: -Xlint:foo"),
+        (["-proc:only"], "error: invalid flag: -proc:only"),
+        (["--release", "99"], "error: release version 99 not supported"),
+        (["-source", "99"], "error: invalid source release: 99"),
+        (["-target", "99"], "error: invalid target release: 99"),
+        (
+            ["--release", "17", "-source", "17"],
+            "error: option --source cannot be used together with --release",
+        ),
     ],
 )
 def test_bad_usage(arguments: list[str], message: str) -> None:
@@ -120,9 +134,81 @@ def test_bad_usage(arguments: list[str], message: str) -> None:
     assert caught.value.exit_status == 2
 
 
+@pytest.mark.parametrize("argument", ["A.txt", "Foo", "."])
+def test_only_sources_are_compiled(argument: str) -> None:
+    with pytest.raises(CommandLineError) as caught:
+        parse_arguments([argument])
+    assert caught.value.errors[0].startswith(f"error: Class names, '{argument}', are only accepted")
+    assert caught.value.exit_status == 1
+
+
 def test_no_sources(tmp_path: Path) -> None:
-    done = compile_in(tmp_path)
+    done = compile_in(tmp_path, "-g")
     assert done.returncode == 2 and done.stderr.startswith("error: no source files\n")
+    done = compile_in(tmp_path)
+    assert done.returncode == 2 and done.stdout.startswith("Usage: ")
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    done = compile_in(tmp_path, "-version")
+    assert done.returncode == 0 and "Java 17" in done.stdout
+    done = compile_in(tmp_path, "--help")
+    assert done.returncode == 0 and "--source-path" in done.stdout
+
+
+def test_options_without_effect(tmp_path: Path) -> None:
+    (tmp_path / "A.java").write_text("class A { }")
+    compiled(tmp_path, "-Xlint:all,-serial", "-nowarn", "-proc:none", "-source", "17", "A.java")
+    compiled(tmp_path, "--release=17", "-Xlint", "-deprecation", "A.java", "A.java")
+
+
+def test_a_source_path(tmp_path: Path) -> None:
+    (tmp_path / "src/p").mkdir(parents=True)
+    (tmp_path / "A.java").write_text("import p.*; class A { B b; }")
+    (tmp_path / "src/p/B.java").write_text("package p; public class B { }")
+    compiled(tmp_path, "-sourcepath", "src", "-d", "out", "A.java")
+    assert (tmp_path / "out/p/B.class").is_file()
+    compiled(tmp_path, "--source-path=src", "-implicit:none", "-d", "less", "A.java")
+    assert not (tmp_path / "less/p").exists() and (tmp_path / "less/A.class").is_file()
+    (tmp_path / "C.java").write_text("class C { A a; }")
+    assert "cannot find symbol" in compile_in(tmp_path, "-sourcepath", "src", "C.java").stderr
+
+
+def test_encodings(tmp_path: Path) -> None:
+    text = 'class A { static final String S = "\u00e4"; }'
+    (tmp_path / "A.java").write_bytes(text.encode("latin-1"))
+    compiled(tmp_path, "-encoding", "ISO-8859-1", "A.java")
+    assert "\u00e4".encode() in (tmp_path / "A.class").read_bytes()
+    done = compile_in(tmp_path, "-encoding", "foo", "A.java")
+    assert (done.returncode, done.stderr) == (1, "error: unsupported encoding: foo\n1 error\n")
+    done = compile_in(tmp_path, "-encoding", "ASCII", "A.java")
+    assert "unmappable character (0xE4) for encoding ASCII" in done.stderr
+
+
+def test_sources_found_must_be_text(tmp_path: Path) -> None:
+    (tmp_path / "A.java").write_text("class A { B b; }")
+    (tmp_path / "B.java").write_bytes(b"class B { } // \xff")
+    done = compile_in(tmp_path, "A.java")
+    assert done.returncode == 1 and done.stderr.startswith("B.java:1: error: unmappable character")
+
+
+def test_class_path_entries_that_are_none(tmp_path: Path) -> None:
+    (tmp_path / "A.java").write_text("class A { }")
+    (tmp_path / "bad.jar").write_text("no archive")
+    compiled(tmp_path, "-cp", "nowhere:bad.jar::none/*", "A.java")
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "A.java").write_text("class A { }")
+    done = compile_in(tmp_path, "-d", "A.java", "A.java")
+    assert done.returncode == 2 and done.stderr.startswith("error: not a directory: A.java\n")
+
+
+def test_a_class_file_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "A.java").write_text("class A { }")
+    (tmp_path / "A.class").mkdir()
+    done = compile_in(tmp_path, "-implicit:class", "-Werror", "A.java")
+    assert done.returncode == 1 and "error: error while writing A.class: " in done.stderr
 
 
 def test_a_source_must_be_text(tmp_path: Path) -> None:
@@ -142,6 +228,6 @@ def test_an_unwritable_folder(tmp_path: Path) -> None:
 
 def test_arguments_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "A.java").write_text("class A { }")
-    (tmp_path / "arguments").write_text('-d "the out" A.java\n')
-    compiled(tmp_path, "@arguments")
+    (tmp_path / "arguments").write_text('-d "the out"\n')
+    compiled(tmp_path, "A.java", "@arguments")
     assert (tmp_path / "the out/A.class").is_file()
