@@ -169,11 +169,7 @@ public class Date implements Serializable, Cloneable, Comparable<Date> {
 
     @Override
     public String toString() {
-        TimeZone zone = TimeZone.getDefault();
-        String name = zone.getDisplayName(zone.inDaylightTime(this), TimeZone.SHORT);
-        DateTimeFormatter form = DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss '" + name
-                + "' yyyy");
-        return form.format(local());
+        return FormatTime.of(this).dateText();
     }
 
     @Deprecated

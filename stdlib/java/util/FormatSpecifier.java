@@ -9,7 +9,7 @@ final class FormatSpecifier {
     static final int SAME = -1;
 
     private static final String FLAGS = "-#+ 0,(<";
-    private static final String CONVERSIONS = "bBhHsScCdoxXeEfgGaA%n";
+    private static final String CONVERSIONS = "bBhHsScCdoxXeEfgGaAtT%n";
 
     /** The specifier in the form that messages show. */
     private final String text;
@@ -20,6 +20,8 @@ final class FormatSpecifier {
     private int width = -1;
     private int precision = -1;
     private char conversion;
+    /** The letter after t, or 0. */
+    private char time;
     private boolean upper;
 
     private FormatSpecifier(String format, int start, int[] at) {
@@ -70,7 +72,14 @@ final class FormatSpecifier {
                     first < n ? format.substring(first, first + 1) : "%");
         }
         if (c == 't' || c == 'T') {
-            throw new UnsupportedOperationException("%t (dates and times) is not supported");
+            // the letter of a date or time follows
+            if (i == n) {
+                throw new UnknownFormatConversionException(String.valueOf(c));
+            }
+            time = format.charAt(i++);
+            if (FormatTime.LETTERS.indexOf(time) < 0) {
+                throw new UnknownFormatConversionException("t" + time);
+            }
         }
         if (CONVERSIONS.indexOf(c) < 0) {
             throw new UnknownFormatConversionException(String.valueOf(c));
@@ -81,7 +90,8 @@ final class FormatSpecifier {
         at[0] = i;
         flags = inOrder(flags);
         text = "%" + flags + (index > 0 && takesArgument() ? index + "$" : "")
-                + (width < 0 ? "" : width) + (precision < 0 ? "" : "." + precision) + c;
+                + (width < 0 ? "" : width) + (precision < 0 ? "" : "." + precision) + c
+                + (time == 0 ? "" : time);
         check();
     }
 
@@ -143,7 +153,7 @@ final class FormatSpecifier {
         for (int i = 0; i < bad.length(); i++) {
             if (has(bad.charAt(i))) {
                 throw new FormatFlagsConversionMismatchException(
-                        String.valueOf(bad.charAt(i)), conversion);
+                        String.valueOf(bad.charAt(i)), time == 0 ? conversion : time);
             }
         }
     }
@@ -175,6 +185,7 @@ final class FormatSpecifier {
                 refuse("+ 0,(");
                 break;
             case 'c':
+            case 't':
                 refusePrecision();
                 refuse("#+ 0,(");
                 requireWidth('-');
@@ -253,6 +264,8 @@ final class FormatSpecifier {
                 return general(String.valueOf(arg));
             case 'c':
                 return general(arg == null ? "null" : character(arg));
+            case 't':
+                return general(arg == null ? "null" : time(arg));
             default:
                 break;
         }
@@ -288,7 +301,16 @@ final class FormatSpecifier {
     }
 
     private IllegalFormatConversionException unsuited(Object arg) {
-        return new IllegalFormatConversionException(conversion, arg.getClass());
+        return new IllegalFormatConversionException(time == 0 ? conversion : time,
+                arg.getClass());
+    }
+
+    private String time(Object arg) {
+        FormatTime values = FormatTime.of(arg);
+        if (values == null) {
+            throw unsuited(arg);
+        }
+        return values.text(time);
     }
 
     private String character(Object arg) {

@@ -90,6 +90,11 @@ public abstract class TimeZone implements Serializable, Cloneable {
 
     public abstract int getRawOffset();
 
+    /** The offset without daylight saving that holds at a moment. */
+    int standardOffset(long date) {
+        return getRawOffset();
+    }
+
     public abstract boolean useDaylightTime();
 
     public abstract boolean inDaylightTime(Date date);
@@ -169,7 +174,10 @@ public abstract class TimeZone implements Serializable, Cloneable {
         }
 
         private static int offset(ZoneRules rules, int month) {
-            int year = LocalDateTime.now(java.time.Clock.systemUTC()).getYear();
+            return offset(rules, LocalDateTime.now(java.time.Clock.systemUTC()).getYear(), month);
+        }
+
+        private static int offset(ZoneRules rules, int year, int month) {
             return rules.getOffset(LocalDateTime.of(year, month, 1, 0, 0)).getTotalSeconds();
         }
 
@@ -177,6 +185,17 @@ public abstract class TimeZone implements Serializable, Cloneable {
         public int getRawOffset() {
             ZoneRules rules = zone.getRules();
             return Math.min(offset(rules, 1), offset(rules, 7)) * 1000;
+        }
+
+        /** The smaller offset of the moment's year. */
+        @Override
+        int standardOffset(long date) {
+            ZoneRules rules = zone.getRules();
+            if (rules.isFixedOffset()) {
+                return getOffset(date);
+            }
+            int year = Instant.ofEpochMilli(date).atZone(ZoneOffset.UTC).getYear();
+            return Math.min(offset(rules, year, 1), offset(rules, year, 7)) * 1000;
         }
 
         @Override
