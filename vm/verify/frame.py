@@ -129,6 +129,9 @@ class Frame:
         if locals_ == other.locals and needs_super == self.needs_super:
             return False
         after = _merged_all(locals_, other.locals)
+        for local, type_ in enumerate(after):
+            if type_ == HALF and not is_wide(after[local - 1]):  # a long met a double
+                after[local] = TOP
         changed = after != locals_ or needs_super != self.needs_super
         self.locals, self.needs_super = after, needs_super
         return changed
