@@ -131,10 +131,6 @@ class AttrBase:
         (PACKAGE).  Ambiguous names are variables first, then types, then packages (JLS 6.4.2)."""
         raise NotImplementedError
 
-    def find_variable(self, name: str, env: Env) -> Any:
-        """The VarSymbol of that simple name, None if there is none, or why it cannot be used."""
-        raise NotImplementedError
-
     def variable(self, tree: Expression, env: Env) -> Type:
         """What is assigned to: the variable's declared type (not captured)."""
         raise NotImplementedError

@@ -128,7 +128,7 @@ class _Uses:
                 self._use_this()
 
     def _class_used(self, sym: ClassSymbol) -> None:
-        for variable in self._captures.of_class(sym):
+        for variable in reversed(self._captures.of_class(sym)):  # javac's order
             self.variables[variable] = None
 
 

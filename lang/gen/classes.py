@@ -121,6 +121,7 @@ class ClassGenerator(
         if decl.kind == "enum":
             self.add_values_methods()
         self._add_implicit_constructor()
+        self._add_components()
         for member in decl.members:
             self._add_member(member)
         if decl.kind == "enum":
@@ -237,9 +238,12 @@ class ClassGenerator(
         if self.has_outer_parameter(cls):
             outer = self.leading(cls)[0]
             self.writer.add_field(flags, self.nest.outer_field(cls), descriptor(outer))
-        if cls.is_record:
-            for component, tree in zip(cls.components, self.decl.components, strict=True):
-                self._add_component(component, tree)
+
+    def _add_components(self) -> None:
+        """A record's fields."""
+        if self.cls.is_record:
+            for sym, tree in zip(self.cls.components, self.decl.components, strict=True):
+                self._add_component(sym, tree)
 
     def _add_component(self, sym: VarSymbol, tree: t.VarDecl) -> None:
         attributes = self.member_attributes(sym, tree.mods.annotations)
@@ -322,7 +326,9 @@ class ClassGenerator(
         """A constructor with extra parameters has one in any case, as javac does it."""
         for each in (*sym.params, sym.ret, *sym.thrown):
             self.pool.note_generic(each)
-        if sym.is_constructor and not self.cls.is_anonymous:
+        if sym.is_constructor:
+            if self.cls.is_anonymous:
+                return None
             if self.cls.is_enum or self.nest.captures.of_class(self.cls):
                 return plain_signature(sym.type)
         return method_signature(sym)
@@ -355,8 +361,9 @@ class ClassGenerator(
             found.append(NestHost(nest.host.flat_name))
         elif nest.members():
             found.append(NestMembers(nest.members()))
-        if cls.permitted:
-            names = tuple([permitted.flat_name for permitted in cls.permitted])
+        permitted = cls.permitted or self.constant_bodies()
+        if permitted:
+            names = tuple([each.flat_name for each in permitted])
             found.append(PermittedSubclasses(names))
         if cls.is_record:
             found.append(self.record_attribute())

@@ -7,6 +7,7 @@ from pvm.lang.gen.bodies import Bodies
 from pvm.lang.gen.shapes import pushed, shape_of
 from pvm.lang.gen.variables import ArrayElement
 from pvm.lang.symbols.flags import ENUM, FINAL, PRIVATE, PUBLIC, STATIC, SYNTHETIC
+from pvm.lang.symbols.symbols import ClassSymbol
 from pvm.lang.tree.nodes import New, VarDecl
 from pvm.lang.types.types import ArrayType
 from pvm.vm.classfile.opcodes import Op
@@ -17,6 +18,11 @@ _VALUES = "$VALUES"
 class Enums(Bodies):
     def enum_constants(self) -> list[VarDecl]:
         return [m for m in self.decl.members if isinstance(m, VarDecl) and m.sym.flags & ENUM]
+
+    def constant_bodies(self) -> list[ClassSymbol]:
+        """The classes that extend an enum class, which permits no others (JLS 8.9)."""
+        made = [m.init for m in self.enum_constants() if isinstance(m.init, New)]
+        return [each.body.sym for each in made if each.body is not None]
 
     def _array(self) -> ArrayType:
         return ArrayType(self.cls.erasure)

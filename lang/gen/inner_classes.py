@@ -17,6 +17,7 @@ from pvm.lang.symbols.flags import (
     SYNTHETIC,
 )
 from pvm.lang.symbols.symbols import ClassSymbol
+from pvm.lang.types.types import ClassType
 from pvm.vm.classfile.attributes import InnerClass, InnerClasses
 from pvm.vm.classfile.flags import ACC_SUPER
 
@@ -29,8 +30,16 @@ _LOOKUP = InnerClass(
 )
 
 
+def _is_constant_body(sym: ClassSymbol) -> bool:
+    """Whether it is the body of an enum constant."""
+    above = sym.superclass
+    return sym.is_anonymous and isinstance(above, ClassType) and above.sym.is_enum
+
+
 def class_access_flags(sym: ClassSymbol) -> int:
     """Those of the class file itself: to the machine a nested class is public or of the package."""
+    if _is_constant_body(sym):
+        return ENUM | FINAL | ACC_SUPER
     flags = sym.flags & (_KEPT & ~(PRIVATE | PROTECTED | STATIC))
     if sym.flags & PROTECTED:
         flags |= PUBLIC
@@ -42,6 +51,8 @@ def _row(sym: ClassSymbol) -> InnerClass:
     if sym.is_interface:
         flags |= STATIC | ABSTRACT
     outer = sym.owner.flat_name if isinstance(sym.owner, ClassSymbol) else None
+    if _is_constant_body(sym):
+        return InnerClass(sym.flat_name, None, None, ENUM | FINAL)
     if sym.is_anonymous:
         return InnerClass(sym.flat_name, None, None, flags & ~FINAL)
     return InnerClass(sym.flat_name, outer, sym.name, flags)

@@ -7,8 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pvm.vm.classfile.attributes import InnerClasses, NestMembers, Record, Signature
-from pvm.vm.classfile.flags import ACC_BRIDGE, ACC_SYNTHETIC
+from pvm.vm.classfile.attributes import (
+    InnerClasses,
+    NestMembers,
+    PermittedSubclasses,
+    Record,
+    Signature,
+)
+from pvm.vm.classfile.flags import ACC_BRIDGE, ACC_ENUM, ACC_FINAL, ACC_SYNTHETIC
 from tests.unit.lang.gen.generating import classes_of, method, mnemonics
 
 NESTED = """
@@ -130,3 +136,15 @@ def test_serializable_lambdas_can_be_made_again() -> None:
     names = [m.name for m in made.methods if m.name.startswith("lambda$")]
     assert "lambda$plain$0" in names, "serializable ones have names of their own"
     assert any(name.startswith("lambda$one$") and name.endswith("$1") for name in names)
+
+
+def test_enum_classes_permit_the_bodies_of_constants() -> None:
+    made = classes_of("enum T { A { }, B { } }")
+    permitted = made["T"].attributes.get(PermittedSubclasses)
+    assert permitted is not None and permitted.class_names == ("T$1", "T$2")
+    assert made["T$1"].access_flags & (ACC_ENUM | ACC_FINAL) == ACC_ENUM | ACC_FINAL
+
+
+def test_components_are_a_records_first_fields() -> None:
+    made = classes_of("record T(int a, int b) { static int c; }")["T"]
+    assert [f.name for f in made.fields] == ["a", "b", "c"]
