@@ -24,7 +24,7 @@ def check_clashes(
     """`inherited`: methods of supertypes with its name and as many parameters, those that it
     overrides included."""
     types, owner = context.types, method.owner
-    if not inherited or ERROR in method.params:
+    if not inherited or ERROR in method.params or method.flags & PRIVATE:
         return
     others = [m for m in inherited if m not in overridden and _is_member(m, owner, context)]
     for other in others:
@@ -58,8 +58,8 @@ def _report(
     mentioned = (*method.params, *types.method_type(owner.type, other).params)
     context.log.error(
         pos,
-        f"name clash: {_shown(method, owner, context)} in {owner} and "
-        f"{_shown(other, owner, context)} in {other.owner} have the same erasure, yet neither "
+        f"name clash: {shown(method, owner, context)} in {owner} and "
+        f"{shown(other, owner, context)} in {other.owner} have the same erasure, yet neither "
         f"{verb} the other" + where(types, mentioned),
     )
 
@@ -70,12 +70,12 @@ def _report_overridden(
     context.log.error(
         pos,
         f"name clash: class {owner} has two methods with the same erasure, yet neither overrides "
-        f"the other\n  first method:  {_shown(above, owner, context)} in {above.owner}\n"
-        f"  second method: {_shown(other, owner, context)} in {other.owner}",
+        f"the other\n  first method:  {shown(above, owner, context)} in {above.owner}\n"
+        f"  second method: {shown(other, owner, context)} in {other.owner}",
     )
 
 
-def _shown(method: MethodSymbol, owner: ClassSymbol, context: Context) -> str:
+def shown(method: MethodSymbol, owner: ClassSymbol, context: Context) -> str:
     """A method as a member of `owner`."""
     seen = MethodSymbol(method.name, method.flags, method.owner)
     found = context.types.method_type(owner.type, method)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.lang.check.annotationtypes import check_annotation_type
+from pvm.lang.check.clashes import shown
 from pvm.lang.check.duplicates import check_duplicates
 from pvm.lang.check.inheritance import check_supertypes
 from pvm.lang.check.modifiers import (
@@ -80,8 +81,8 @@ def _check_abstract(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None
     if missing is not None and not _have_all_bodies(decl):
         context.log.error(
             decl.pos,
-            f"{_name(sym)} is not abstract and does not override abstract method {missing} in "
-            f"{missing.owner}",
+            f"{_name(sym)} is not abstract and does not override abstract method "
+            f"{shown(missing, sym, context)} in {missing.owner}",
         )
         return
     conflict = unrelated_defaults(sym, context)

@@ -33,9 +33,22 @@ def check_duplicates(decl: ClassDecl, sym: ClassSymbol, context: Context) -> Non
             context.log.error(
                 member.pos, f"variable {member.name} is already defined in {describe_class(sym)}"
             )
+    if sym.is_enum:
+        _check_enum_methods(sym, context)
     for methods in sym.methods.values():
         for index in range(1, len(methods)):
             _check_method(methods[index], methods[:index], context)
+
+
+def _check_enum_methods(sym: ClassSymbol, context: Context) -> None:
+    """`values` and `valueOf` are declared implicitly (JLS 8.9.3)."""
+    for name in ("values", "valueOf"):
+        implicit = next(m for m in sym.methods[name] if m.tree is None)
+        for method in sym.methods[name]:
+            if method.tree is not None and context.types.same_erasure(method, implicit):
+                context.log.error(
+                    method.tree.pos, f"method {method} is already defined in enum {sym}"
+                )
 
 
 def _check_method(

@@ -38,8 +38,27 @@ def check_supertypes(decl: ClassDecl, sym: ClassSymbol, context: Context) -> Non
 
 def _check_permits(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:
     """JLS 8.1.6."""
+    if decl.permits and not sym.flags & SEALED:
+        kind = "interface" if sym.is_interface else "class"
+        context.log.error(
+            decl.permits[0].pos, f"invalid permits clause\n  ({kind} must be sealed)"
+        )
+        return
+    seen = set()
     for tree in decl.permits:
         found = tree.type
+        if isinstance(found, ClassType):
+            if found.sym in seen:
+                context.log.error(
+                    tree.pos, "invalid permits clause\n  (must not include the same class twice)"
+                )
+            seen.add(found.sym)
+            if found.sym.package is not sym.package:
+                context.log.error(
+                    tree.pos,
+                    f"class {sym} in unnamed module cannot extend a sealed class in a different "
+                    "package",
+                )
         if isinstance(found, ClassType) and sym not in supertypes_of(found.sym):
             context.log.error(
                 tree.pos,

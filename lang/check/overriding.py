@@ -22,7 +22,7 @@ _ACCESS_MASK = PUBLIC | PROTECTED | PRIVATE
 def overridden(method: MethodSymbol, context: Context) -> list[MethodSymbol]:
     """The methods of supertypes that a method of a class from source overrides or hides."""
     owner = method.owner
-    if method.is_constructor or method.flags & PRIVATE:
+    if method.is_constructor:
         return []
     found = [
         other
@@ -62,8 +62,17 @@ def check_overriding(decl: MethodDecl, context: Context) -> None:
     """One message at most for each method that is overridden."""
     method = decl.sym
     found = overridden(method, context)
+    if method.name == "finalize" and method.owner.is_enum and not method.params:
+        context.log.error(decl.pos, "enums cannot have finalize methods")
+        return
     for other in found:
         _check_pair(decl, method, other, context)
+    if method.flags & DEFAULT and _public_of_object(method, context):
+        context.log.error(
+            decl.pos,
+            f"default method {method.name} in interface {method.owner} overrides a member of "
+            "java.lang.Object",
+        )
     if not method.is_constructor:
         check_clashes(method, decl.pos, found, list(inherited_namesakes(method, context)), context)
     _check_annotation(decl, method, found, context)
@@ -78,15 +87,18 @@ def _check_pair(
     pos, reason = decl.pos, _flags_reason(method, other)
     if not reason and not _is_return_right(mine, theirs, context):
         reason = f"return type {mine.ret} is not compatible with {theirs.ret}"
-        pos = _return_pos(decl)
+        pos = _return_pos(decl, other)
     if not reason:
         reason, pos = _thrown_reason(decl, mine, theirs, context)
     if reason:
         context.log.error(pos, f"{_relation(method, other)}\n  {reason}")
 
 
-def _return_pos(decl: MethodDecl) -> int:
-    return decl.pos if decl.return_type is None else decl.return_type.pos
+def _return_pos(decl: MethodDecl, other: MethodSymbol) -> int:
+    """Of implementations it is the name, as in javac, which looks at these with the class."""
+    if decl.return_type is None or (other.owner.is_interface and not decl.sym.owner.is_interface):
+        return decl.pos
+    return decl.return_type.pos
 
 
 def _flags_reason(method: MethodSymbol, other: MethodSymbol) -> str:
@@ -186,6 +198,8 @@ def _has_implementation(method: MethodSymbol, sym: ClassSymbol, context: Context
     for candidate in types.methods_of_class(sym, method.name):
         if candidate is method or candidate.flags & STATIC:
             continue
+        if candidate.owner.is_interface and method.owner not in types.closure(candidate.owner):
+            continue  # a default of an unrelated interface does not implement it (JLS 8.4.8.4)
         if types.overrides(candidate, method, sym):
             if not candidate.flags & ABSTRACT and _may_implement(candidate, method, sym, context):
                 return True
@@ -195,9 +209,9 @@ def _has_implementation(method: MethodSymbol, sym: ClassSymbol, context: Context
 def _may_implement(
     candidate: MethodSymbol, method: MethodSymbol, sym: ClassSymbol, context: Context
 ) -> bool:
-    """Of an inherited method, by its return type; what `sym` declares is checked by itself."""
+    """By its return type."""
     types = context.types
-    return candidate.owner is sym or types.return_type_substitutable(
+    return types.return_type_substitutable(
         types.method_type(sym.type, candidate), types.method_type(sym.type, method)
     )
 
@@ -210,13 +224,26 @@ def check_inherited(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None
             continue
         for methods in above.methods.values():
             for method in methods:
-                found = types.implementation(method, sym) if method.flags & ABSTRACT else None
-                if found is None or found.owner is sym or found.owner.is_interface:
-                    continue
-                reason = _flags_reason(found, method)
-                if reason and above not in types.closure(found.owner):
-                    context.log.error(decl.pos, f"{_relation(found, method)}\n  {reason}")
+                reason = _inherited_reason(method, sym, context)
+                if reason:
+                    context.log.error(decl.pos, reason)
                     return
+
+
+def _inherited_reason(method: MethodSymbol, sym: ClassSymbol, context: Context) -> str:
+    types = context.types
+    if method.flags & (STATIC | PRIVATE):
+        return ""
+    found = types.implementation(method, sym)
+    if found is None or found.owner is sym or found.owner.is_interface:
+        return ""
+    if method.owner in types.closure(found.owner):
+        return ""
+    mine, theirs = types.method_type(sym.type, found), types.method_type(sym.type, method)
+    reason = _flags_reason(found, method)
+    if not reason and not _is_return_right(mine, theirs, context):
+        reason = f"return type {mine.ret} is not compatible with {theirs.ret}"
+    return f"{_relation(found, method)}\n  {reason}" if reason else ""
 
 
 def unrelated_defaults(sym: ClassSymbol, context: Context) -> str:
@@ -244,16 +271,23 @@ def _conflict(a: MethodSymbol, b: MethodSymbol, sym: ClassSymbol, context: Conte
     x, y = types.method_type(sym.type, a), types.method_type(sym.type, b)
     if not types.override_equivalent(x, y):
         return ""
-    both = f"types {a.owner} and {b.owner} are incompatible;\n  "
     if not types.return_type_substitutable(x, y) and not types.return_type_substitutable(y, x):
-        return f"{both}both define {a}, but with unrelated return types"
+        return f"{_types(b, a)}both define {a}, but with unrelated return types"
     if not (a.owner.is_interface and b.owner.is_interface and (a.flags | b.flags) & DEFAULT):
         return ""
     kind = "interface" if sym.is_interface else "class"
     if a.flags & b.flags & DEFAULT:
         return (
-            f"{both}{kind} {sym} inherits unrelated defaults for {a} from types {a.owner} and "
-            f"{b.owner}"
+            f"{_types(a, b)}{kind} {sym} inherits unrelated defaults for {a} from types "
+            f"{a.owner} and {b.owner}"
         )
-    return f"{both}{kind} {sym} inherits abstract and default for {a} from types {a.owner} and " \
-           f"{b.owner}"  # fmt: skip
+    if b.flags & DEFAULT:
+        a, b = b, a
+    return (
+        f"{_types(a, b)}{kind} {sym} inherits abstract and default for {a} from types {a.owner} "
+        f"and {b.owner}"
+    )
+
+
+def _types(a: MethodSymbol, b: MethodSymbol) -> str:
+    return f"types {a.owner} and {b.owner} are incompatible;\n  "
