@@ -10,3 +10,4 @@ uses.  The trace options are the java ones (`-Xlog:...`) and `--gc-stress`, `--g
 """
 
 __version__ = "0.1.0"
+JAVA_RELEASE = "17"

@@ -8,14 +8,12 @@ import os
 import sys
 from collections.abc import Callable
 
-from pvm import __version__
+from pvm import JAVA_RELEASE, __version__
 from pvm.errors import CommandLineError
 
 TYPE_CHECKING = False  # as typing's, without the 8 ms of importing typing
 if TYPE_CHECKING:
     from pvm.options import VmOptions
-
-JAVA_RELEASE = "17"
 
 USAGE = """\
 Usage: pvm run [options] <main class> [args...]
@@ -72,6 +70,8 @@ def run(arguments: list[str]) -> int:
         print_to(action, version_text() if action.endswith("version") else help_text())
         return 0
     if line.target is None:
+        if line.settings.source:
+            raise CommandLineError("error: no path for source file")
         missing = ["Error: -jar requires jar file specification"] if line.settings.is_jar else []
         raise CommandLineError(*missing, show_usage=True)
     options = resolve(line, os.environ)

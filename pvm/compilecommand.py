@@ -3,7 +3,7 @@
 import os
 import sys
 
-from pvm import __version__
+from pvm import JAVA_RELEASE, __version__
 from pvm.argfiles import expand
 from pvm.compilation import (
     Compilation,
@@ -14,7 +14,6 @@ from pvm.compilation import (
     write_classes,
 )
 from pvm.compileoptions import (
-    RELEASE,
     BadUsage,
     CompileArguments,
     help_text,
@@ -34,7 +33,7 @@ def run_compile(arguments: list[str]) -> int:
         return BadUsage.exit_status
     given = parse_arguments(expand(arguments, takes_value, anywhere=True))
     if given.action is not None:
-        version = f"pvm compile {__version__} (Java {RELEASE})\n"
+        version = f"pvm compile {__version__} (Java {JAVA_RELEASE})\n"
         sys.stdout.write(version if given.action.endswith("version") else help_text())
         return 0
     if not given.files:

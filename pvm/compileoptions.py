@@ -5,11 +5,10 @@ One table, from which parsing and the help text derive.  Refusals are javac's, w
 
 import os
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from pvm import JAVA_RELEASE
 from pvm.errors import CommandLineError
-
-RELEASE = "17"
 
 
 class BadUsage(CommandLineError):
@@ -60,7 +59,11 @@ class CompileOption(NamedTuple):
 
 
 def _sets(field: str) -> Apply:
-    return lambda given, name, text: given._replace(**{field: text})
+    def apply(given: CompileArguments, name: str, text: str) -> CompileArguments:
+        values: dict[str, Any] = {field: text}
+        return given._replace(**values)
+
+    return apply
 
 
 def _action(given: CompileArguments, name: str, text: str) -> CompileArguments:
@@ -87,14 +90,14 @@ def _encoding(given: CompileArguments, name: str, text: str) -> CompileArguments
 
 
 def _release(given: CompileArguments, name: str, text: str) -> CompileArguments:
-    if text != RELEASE:
+    if text != JAVA_RELEASE:
         raise BadUsage(f"release version {text} not supported")
     return given._replace(fixed_release=name)
 
 
 def _level(given: CompileArguments, name: str, text: str) -> CompileArguments:
     kind = name.lstrip("-")
-    if text != RELEASE:
+    if text != JAVA_RELEASE:
         raise BadUsage(f"invalid {kind} release: {text}")
     return given._replace(fixed_source=f"--{kind}")
 
@@ -144,9 +147,9 @@ OPTIONS: tuple[CompileOption, ...] = (
     CompileOption(("-implicit:none", "-implicit:class"), "flag", "",
                   "whether to write class files of sources that nobody named", _implicit),
     CompileOption(("-Werror",), "flag", "", "warnings are errors", _werror),
-    CompileOption(("--release",), "value", RELEASE, "the Java release: there is only this one",
+    CompileOption(("--release",), "value", JAVA_RELEASE, "the Java release: there is only this one",
                   _release),
-    CompileOption(("-source", "--source", "-target", "--target"), "value", RELEASE,
+    CompileOption(("-source", "--source", "-target", "--target"), "value", JAVA_RELEASE,
                   "the same, of the language and of class files", _level),
     CompileOption(("-Xlint", "-nowarn", "-deprecation"), "flag", "",
                   "no effect: all warnings there are come always", _nothing),

@@ -49,17 +49,22 @@ def find_program(line: CommandLine, environment: Mapping[str, str]) -> Program:
         from pvm.jarfile import program_of_jar
 
         return program_of_jar(target)
-    if target.endswith(".class") and os.path.isfile(target):
+    if target.endswith(".class") and not line.settings.source and os.path.isfile(target):
         return _program_of_class_file(line, target)
-    if target.endswith(".java") and os.path.isfile(target):
-        from pvm.sourcefile import compile_source
-
-        folder, main_class = compile_source(target, line.settings.class_path)
-        text = class_path_text(line.settings, {}, "")
-        entries = class_path_entries(text) if text else ()
-        return Program(main_class, (folder, *entries), text)
+    if line.settings.source or (target.endswith(".java") and os.path.isfile(target)):
+        return _program_of_source(line, target)
     text = class_path_text(line.settings, environment, ".")
     return Program(target.replace("/", "."), class_path_entries(text), text)
+
+
+def _program_of_source(line: CommandLine, path: str) -> Program:
+    """The first class in the source file at `path`."""
+    from pvm.sourcefile import compile_source
+
+    folder, main_class = compile_source(path, line.settings.class_path)
+    text = class_path_text(line.settings, {}, "")
+    entries = class_path_entries(text) if text else ()
+    return Program(main_class, (folder, *entries), text)
 
 
 def _program_of_class_file(line: CommandLine, path: str) -> Program:

@@ -10,7 +10,13 @@ import marshal
 import os
 from collections.abc import Iterator
 
-from pvm.lowlevel.image.cache import cache_path, read_checked, write_checked
+from pvm.lowlevel.image.cache import (
+    cache_path,
+    note_use,
+    prune,
+    read_checked,
+    write_checked,
+)
 from pvm.resources import stdlib_root
 
 
@@ -27,12 +33,16 @@ def library_jar() -> str:
 def _made_jar(sources: str, folder: str, stamp_file: str, stamp: bytes) -> str:
     from pathlib import Path
 
-    from pvm.librarybuild import build_library, content_hash, is_sound
+    from pvm.librarybuild import LibraryError, build_library, content_hash, is_sound
 
     jar = Path(folder, f"library-{content_hash(Path(sources))}.jar")
-    if not is_sound(jar):
-        build_library(Path(sources), jar)
-    write_checked(stamp_file, marshal.dumps((stamp, jar.name, _state(str(jar)))))
+    try:
+        if not is_sound(jar):
+            build_library(Path(sources), jar)
+        write_checked(stamp_file, marshal.dumps((stamp, jar.name, _state(str(jar)))))
+    except OSError as error:
+        raise LibraryError(f"error: cannot write {jar}: {error.strerror}") from None
+    prune()
     return str(jar)
 
 
@@ -43,8 +53,11 @@ def _stamped_jar(folder: str, stamp_file: str, stamp: bytes) -> str | None:
         return None
     stamped, name, state = marshal.loads(content)
     jar = os.path.join(folder, name)
+    if stamped != stamp:
+        return None
+    note_use(jar)
     try:
-        return jar if stamped == stamp and state == _state(jar) else None
+        return jar if state == _state(jar) else None
     except FileNotFoundError:
         return None
 

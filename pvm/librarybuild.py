@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pvm.lang
 from pvm.compilation import compile_sources, read_source
+from pvm.errors import CommandLineError
 from pvm.lang.compiler import CompiledClass, Options
 from pvm.lang.gen.options import GenOptions
 
@@ -21,8 +22,8 @@ OPTIONS = Options(GenOptions(debug_lines=True, debug_vars=False, string_concat="
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-class LibraryError(Exception):
-    """The class library cannot be built or found."""
+class LibraryError(CommandLineError):
+    """The class library cannot be built."""
 
 
 def content_hash(sources: Path) -> str:
@@ -54,13 +55,15 @@ def build_library(sources: Path, out_jar: Path) -> None:
     files = [read_source(str(file)) for file in sorted(sources.rglob("*.java"))]
     done = compile_sources(files, [], OPTIONS)
     if done.error_count:
-        raise LibraryError(f"the class library has errors:\n{done.messages}")
+        raise LibraryError(f"error: the class library has errors:\n{done.messages}")
     _pack(done.classes, out_jar)
 
 
 def _pack(classes: Iterable[CompiledClass], out_jar: Path) -> None:
     out_jar.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=out_jar.parent, delete=False) as scratch:
+    with tempfile.NamedTemporaryFile(
+        dir=out_jar.parent, prefix=out_jar.name, delete=False
+    ) as scratch:
         try:
             with zipfile.ZipFile(scratch, "w", zipfile.ZIP_STORED) as jar:
                 for compiled in sorted(classes):

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from pvm import JAVA_RELEASE
 from pvm.argfiles import DISABLE_FILES, ENVIRONMENT_VARIABLE, expand, split_environment
 from pvm.errors import CommandLineError, unrecognized_option
 from pvm.sizes import check_heap, heap_size, stack_size
@@ -56,6 +57,7 @@ class Settings:
     def __init__(self) -> None:
         self.class_path: str | None = None
         self.is_jar = False
+        self.source: str | None = None
         self.action: str | None = None
         self.show_version: str | None = None
         self.machine: dict[str, Any] = {}  # fields of VmOptions
@@ -89,6 +91,12 @@ def _class_path(settings: Settings, name: str, text: str) -> None:
 
 def _jar(settings: Settings, name: str, text: str) -> None:
     settings.is_jar = True
+
+
+def _source(settings: Settings, name: str, text: str) -> None:
+    if text != JAVA_RELEASE:
+        raise CommandLineError(f"error: invalid value for --source option: {text}")
+    settings.source = text
 
 
 def _action(settings: Settings, name: str, text: str) -> None:
@@ -175,6 +183,10 @@ OPTIONS: tuple[Option, ...] = (
     Option(
         ("-jar",), "flag", "<jar file>", "run the main class that the jar file names",
         _jar, is_launcher=True, is_barred_from_environment=True,
+    ),
+    Option(
+        ("--source",), "value", JAVA_RELEASE,
+        "compile and run the source file, whatever its name is", _source, is_launcher=True,
     ),
     Option(("-D",), "joined", "<name>=<value>", "set a system property", _property),
     Option(

@@ -2,8 +2,10 @@
 
 import os
 
+from pvm.errors import CommandLineError
 
-class ResourceMissing(Exception):
+
+class ResourceMissing(CommandLineError):
     """A part of the installation is not there."""
 
 
@@ -14,5 +16,5 @@ def stdlib_root() -> str:
     """
     root = os.path.join(os.path.realpath(os.path.dirname(__file__)), "stdlib")
     if not os.path.isdir(root):
-        raise ResourceMissing(f"the class library is not installed: no folder {root}")
+        raise ResourceMissing(f"error: the class library is not installed: no folder {root}")
     return os.path.realpath(root)

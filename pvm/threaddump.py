@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pvm import JAVA_RELEASE, __version__
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model import metadata
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 DUMPER = "Signal Dispatcher"
 MAX_FRAMES = 1024
 WORD = 8
-JAVA_FEATURE = "17"
 
 # Thread.activity -> what the thread's first line ends with, and its java.lang.Thread.State.
 ACTIVITIES = {
@@ -91,8 +91,6 @@ def _dump(machine: "Machine", dumper: JavaThread) -> str:
 
 
 def _title(machine: "Machine") -> str:
-    from pvm import __version__
-
     stamp = time.strftime("%Y-%m-%d %H:%M:%S")
     return f"{stamp}\nFull thread dump pvm ({__version__} interpreted mode):"
 
@@ -176,7 +174,7 @@ def _thread_lines(machine: "Machine", identity: Identity, snapshot: Snapshot) ->
 def _place(machine: "Machine", method: "JavaMethod", word: int) -> str:
     """As HotSpot's dump has it: `C.m(C.java:1)`, `C.m(java.base@17/C.java:1)`."""
     owner = method.owner
-    module = f"java.base@{JAVA_FEATURE}/" if owner.loader is machine.boot else ""
+    module = f"java.base@{JAVA_RELEASE}/" if owner.loader is machine.boot else ""
     return f"{owner.external_name}.{method.name}({module}{_line(machine, method, word)})"
 
 

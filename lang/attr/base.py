@@ -148,7 +148,8 @@ class AttrBase:
         raise NotImplementedError
 
     def find_variable(self, name: str, env: Env) -> VarSymbol | Failure | None:
-        """The variable in scope of that simple name; None if there is none."""
+        """The variable in scope of that simple name, None if there is none, or why it cannot be
+        used."""
         raise NotImplementedError
 
     def hint(self, name: str, candidates: Iterable[str]) -> str:

@@ -89,8 +89,9 @@ class Finder:
         known = self._known_packages.get(name)
         if known is None:
             path = name.replace(".", "/") + "/"
-            places = self._locations if self.sources is None else (*self._locations, self.sources)
-            known = any(place.has_package(path) for place in places)
+            known = any(location.has_package(path) for location in self._locations) or (
+                self.sources is not None and self.sources.has_package(path)
+            )
             self._known_packages[name] = known
         return known
 
