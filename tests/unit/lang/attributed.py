@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pvm.compilation import read_source
 from pvm.compilerpath import SourceFolders
 from pvm.lang.compiler import Compiler, Options
 from pvm.lang.source.source import Source
@@ -33,7 +34,7 @@ class Attributed:
 
     def __init__(self, text: str) -> None:
         self.compiler = compiler = Compiler([Packages()], Options(any_file_name=True))
-        compiler.finder.sources = SourceFolders([str(STDLIB)], compiler.add_late)
+        compiler.finder.sources = SourceFolders([str(STDLIB)], read_source, compiler.add_late)
         self.source = Source("T.java", text)
         compiler.add(self.source)
         self.unit = compiler.units[0]
