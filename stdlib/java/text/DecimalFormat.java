@@ -119,6 +119,17 @@ public class DecimalFormat extends NumberFormat {
         decimalSeparatorAlwaysShown = point >= 0 && fraction.isEmpty();
     }
 
+    @Override
+    public boolean equals(Object obj) {
+        return super.equals(obj) && pattern.equals(((DecimalFormat) obj).pattern)
+                && getRoundingMode() == ((DecimalFormat) obj).getRoundingMode();
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode() * 31 + pattern.hashCode();
+    }
+
     public String toPattern() {
         return pattern;
     }

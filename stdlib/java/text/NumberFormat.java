@@ -170,4 +170,23 @@ public abstract class NumberFormat extends Format {
     public void setRoundingMode(RoundingMode roundingMode) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean equals(Object obj) {
+        if (obj == null || obj.getClass() != getClass()) {
+            return false;
+        }
+        NumberFormat other = (NumberFormat) obj;
+        return getMaximumIntegerDigits() == other.getMaximumIntegerDigits()
+                && getMinimumIntegerDigits() == other.getMinimumIntegerDigits()
+                && getMaximumFractionDigits() == other.getMaximumFractionDigits()
+                && getMinimumFractionDigits() == other.getMinimumFractionDigits()
+                && isGroupingUsed() == other.isGroupingUsed()
+                && isParseIntegerOnly() == other.isParseIntegerOnly();
+    }
+
+    @Override
+    public int hashCode() {
+        return getMaximumIntegerDigits() * 37 + getMaximumFractionDigits();
+    }
 }

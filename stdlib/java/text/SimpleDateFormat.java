@@ -48,6 +48,16 @@ public class SimpleDateFormat extends DateFormat {
         return pattern;
     }
 
+    @Override
+    public boolean equals(Object obj) {
+        return super.equals(obj) && pattern.equals(((SimpleDateFormat) obj).pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
     private static List<String> split(String pattern) {
         List<String> parts = new ArrayList<>();
         int i = 0;
