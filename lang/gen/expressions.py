@@ -25,6 +25,8 @@ class Expressions(Calls, Conversions, GenBase):
             return
         actual = self.values[tree.__class__](tree)
         if actual is not target:
+            if target.is_primitive and not actual.is_primitive:
+                self.line(tree.pos)  # unboxing may throw
             self.coerce(actual, tree.type, target)
 
     def own(self, tree: Expression) -> Type:

@@ -75,6 +75,7 @@ class Loops(Statements, GenBase):
 
     def for_each(self, tree: ForEach) -> None:
         limit = self.code.next_local
+        self.line(tree.expr.pos)
         iterated = tree.iterable_type
         if isinstance(iterated, ArrayType):
             self._each_element(tree, iterated)
