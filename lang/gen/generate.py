@@ -1,4 +1,4 @@
-"""The entry point."""
+"""The entry point: an attributed top level class to class files."""
 
 from __future__ import annotations
 

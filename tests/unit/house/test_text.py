@@ -86,3 +86,9 @@ def test_architecture_mentions_every_package() -> None:
         if name.endswith("/__init__.py")
     }
     assert packages <= mentioned_paths(), sorted(packages - mentioned_paths())
+
+
+def test_architecture_mentions_every_file() -> None:
+    files = [name for name in package_files() if not name.endswith("/__init__.py")]
+    mentioned = mentioned_paths()
+    assert not [name for name in files if name not in mentioned]
