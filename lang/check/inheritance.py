@@ -8,7 +8,7 @@ from pvm.lang.enter.lookup import supertypes_of
 from pvm.lang.symbols.flags import FINAL, NON_SEALED, RECORD, SEALED
 from pvm.lang.symbols.symbols import ClassSymbol
 from pvm.lang.tree.nodes import ClassDecl, Expression
-from pvm.lang.types.types import ClassType
+from pvm.lang.types.types import ClassType, Type
 
 if TYPE_CHECKING:
     from pvm.lang.attr.base import Context
@@ -32,6 +32,8 @@ def check_supertypes(decl: ClassDecl, sym: ClassSymbol, context: Context) -> Non
     if decl.extends is not None:
         _check_superclass(decl.extends, sym, context)
     _check_repeated(decl, context)
+    if sym.interfaces:
+        _check_arguments(decl, sym.type, {}, context)
     _check_sealing(decl, sym, context)
     _check_permits(decl, sym, context)
 
@@ -90,6 +92,30 @@ def _check_repeated(decl: ClassDecl, context: Context) -> None:
             if tree.type.sym in seen:
                 context.log.error(tree.pos, "repeated interface")
             seen.add(tree.type.sym)
+
+
+def _check_arguments(
+    decl: ClassDecl, t: ClassType, seen: dict[ClassSymbol, ClassType], context: Context
+) -> None:
+    """A class has one parameterization of a generic supertype (JLS 8.1.5)."""
+    types = context.types
+    for above in (*types.interfaces(t), types.supertype(t)):
+        if not isinstance(above, ClassType) or above is context.symtab.object:
+            continue
+        known = seen.setdefault(above.sym, above)
+        if not types.same(known, above):
+            first, second = (",".join(map(_qualified, each.args)) for each in (known, above))
+            context.log.error(
+                decl.pos,
+                f"{above.sym} cannot be inherited with different arguments: <{first}> and "
+                f"<{second}>",
+            )
+            return
+        _check_arguments(decl, above, seen, context)
+
+
+def _qualified(t: Type) -> str:
+    return t.sym.full_name if isinstance(t, ClassType) and not t.args else str(t)
 
 
 def _check_sealing(decl: ClassDecl, sym: ClassSymbol, context: Context) -> None:

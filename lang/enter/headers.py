@@ -143,6 +143,7 @@ def set_bounds(trees: list[TypeParameter], env: Env, context: Context) -> None:
         if tree.annotations:
             context.type_trees.annotated.append((tree.annotations, env, context.log.source, True))
         found = [context.type_trees.reference_type(bound, env) for bound in tree.bounds]
+        _check_bounds(tree, found, context.log)
         known = tuple(t for t in found if t is not ERROR)
         if len(known) > 1:
             tree.type.bound = IntersectionType(known)
@@ -152,6 +153,22 @@ def set_bounds(trees: list[TypeParameter], env: Env, context: Context) -> None:
         if _is_own_bound(tree.type):
             context.log.error(tree.pos, f"cyclic inheritance involving {tree.name}")
             tree.type.bound = context.symtab.object
+
+
+def _check_bounds(tree: TypeParameter, found: list[Type], log: Log) -> None:
+    """All bounds but the first are interfaces, each once (JLS 4.4)."""
+    seen: set[ClassSymbol] = set()
+    for index, bound in enumerate(found):
+        pos = tree.bounds[index].pos
+        if isinstance(found[0], TypeVar) and index:
+            log.error(pos, "a type variable may not be followed by other bounds")
+            return
+        if isinstance(bound, ClassType):
+            if index and not bound.sym.is_interface:
+                log.error(pos, "interface expected here")
+            elif bound.sym in seen:
+                log.error(pos, "repeated interface")
+            seen.add(bound.sym)
 
 
 def _is_own_bound(variable: TypeVar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pvm.lang.enter.env import Env
-from pvm.lang.symbols.flags import INTERFACE, STATIC
+from pvm.lang.symbols.flags import INTERFACE, PRIVATE, STATIC
 from pvm.lang.symbols.symbols import ClassSymbol
 from pvm.lang.types.types import ClassType, Type, TypeVar
 
@@ -34,6 +34,30 @@ def find_member_type(sym: ClassSymbol, name: str) -> ClassSymbol | None:
             return found
         waiting.extend(supertypes_of(current))
     return None
+
+
+def inherited_member_types(sym: ClassSymbol, name: str) -> set[ClassSymbol]:
+    """The member classes of that name that a class has: several are ambiguous (JLS 8.5)."""
+    declared = sym.member_types.get(name)
+    if declared is not None:
+        return {declared}
+    found: set[ClassSymbol] = set()
+    for above in supertypes_of(sym):
+        found |= {c for c in inherited_member_types(above, name) if not c.flags & PRIVATE}
+    return found
+
+
+def is_out_of_reach(env: Env, owner: ClassSymbol, as_super: AsSuper) -> bool:
+    """Whether something static lies between here and the class around that is an `owner`."""
+    around: Env | None = env
+    static = False
+    while around is not None and around.outer is not None:
+        static = static or around.static
+        if as_super(around.cls.type, owner) is not None:
+            return static
+        static = static or bool(around.cls.flags & (STATIC | INTERFACE))
+        around = around.outer
+    return False
 
 
 def find_type(env: Env, name: str) -> ClassSymbol | TypeVar | None:

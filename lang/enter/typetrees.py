@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.lang.enter.env import Env
 from pvm.lang.enter.imports import kind_of, not_public
-from pvm.lang.enter.lookup import crosses_static, find_member_type, find_type, implicit_outer
+from pvm.lang.enter.lookup import (
+    crosses_static,
+    find_member_type,
+    find_type,
+    implicit_outer,
+    inherited_member_types,
+    is_out_of_reach,
+)
 from pvm.lang.source.log import Log
 from pvm.lang.source.source import Source
 from pvm.lang.symbols.flags import PRIVATE, PROTECTED, PUBLIC
@@ -104,9 +111,34 @@ class TypeTrees:
         tree.sym = found
         if isinstance(found.owner, PackageSymbol):
             self._check_ambiguous(tree, found, env)
+        else:
+            self._check_inherited(tree, found, env)
         self._check_access(tree.pos, found, env)
         outer = implicit_outer(env, found, self._types.as_super)
+        if outer is not None and is_out_of_reach(env, outer.sym, self._types.as_super):
+            message = f"non-static class {found} cannot be referenced from a static context"
+            self._log.error(tree.pos, message)
         return found.erasure if outer is None else ClassType(found, (), outer)
+
+    def _check_inherited(self, tree: nodes.Ident, found: ClassSymbol, env: Env) -> None:
+        """Of a member class, whether the class that inherits it has another of that name."""
+        around: Env | None = env
+        while around is not None and around.outer is not None and around.cls is not found.owner:
+            if self._report_several(tree, around.cls):
+                return
+            around = around.outer
+
+    def _report_several(self, tree: nodes.Ident | nodes.Select, cls: ClassSymbol) -> bool:
+        several = inherited_member_types(cls, tree.name)
+        if len(several) < 2:
+            return False
+        first, second = sorted(several, key=lambda c: str(c.flat_name))[:2]
+        self._log.error(
+            tree.pos,
+            f"reference to {tree.name} is ambiguous\n  both {kind_of(first)} {first.full_name} in "
+            f"{first.owner} and {kind_of(second)} {second.full_name} in {second.owner} match",
+        )
+        return True
 
     def _check_ambiguous(self, tree: nodes.Ident, found: ClassSymbol, env: Env) -> None:
         candidates = env.unit.ambiguous_types(tree.name)
@@ -162,6 +194,10 @@ class TypeTrees:
             )
             return ERROR
         tree.sym = found
+        if found.owner is not around.sym:
+            self._report_several(tree, around.sym)
+        if around.args and not found.is_inner:
+            self._log.error(tree.pos, "cannot select a static class from a parameterized type")
         self._check_access(tree.pos, found, env)
         outer = around if around.args or around.outer is not None else None
         if not found.is_inner or outer is None:
@@ -270,6 +306,10 @@ class TypeTrees:
             return ERROR
         if any(arg is ERROR for arg in args):
             return ERROR
+        if isinstance(tree.clazz, nodes.Select) and generic.sym.is_inner:
+            if generic.outer is None and self._types.is_raw(tree.clazz.target.type):
+                message = "improperly formed type, type arguments given on a raw type"
+                self._log.error(tree.pos, message)
         self.applied[tree] = self._log.source
         return ClassType(generic.sym, args, generic.outer)
 
