@@ -13,27 +13,27 @@ public final class StrictMath {
     }
 
     public static double sin(double a) {
-        return Math.sin(a);
+        return StrictTrigonometry.sin(a);
     }
 
     public static double cos(double a) {
-        return Math.cos(a);
+        return StrictTrigonometry.cos(a);
     }
 
     public static double tan(double a) {
-        return Math.tan(a);
+        return StrictTrigonometry.tan(a);
     }
 
     public static double asin(double a) {
-        return Math.asin(a);
+        return StrictTrigonometry.asin(a);
     }
 
     public static double acos(double a) {
-        return Math.acos(a);
+        return StrictTrigonometry.acos(a);
     }
 
     public static double atan(double a) {
-        return Math.atan(a);
+        return StrictTrigonometry.atan(a);
     }
 
     public static double exp(double a) {
@@ -53,7 +53,7 @@ public final class StrictMath {
     }
 
     public static double cbrt(double a) {
-        return Math.cbrt(a);
+        return StrictPower.cbrt(a);
     }
 
     public static double ceil(double a) {
@@ -69,35 +69,35 @@ public final class StrictMath {
     }
 
     public static double sinh(double a) {
-        return Math.sinh(a);
+        return StrictHyperbolic.sinh(a);
     }
 
     public static double cosh(double a) {
-        return Math.cosh(a);
+        return StrictHyperbolic.cosh(a);
     }
 
     public static double tanh(double a) {
-        return Math.tanh(a);
+        return StrictHyperbolic.tanh(a);
     }
 
     public static double expm1(double a) {
-        return Math.expm1(a);
+        return StrictHyperbolic.expm1(a);
     }
 
     public static double log1p(double a) {
-        return Math.log1p(a);
+        return StrictHyperbolic.log1p(a);
     }
 
     public static double atan2(double y, double x) {
-        return Math.atan2(y, x);
+        return StrictTrigonometry.atan2(y, x);
     }
 
     public static double pow(double a, double b) {
-        return Math.pow(a, b);
+        return StrictPower.pow(a, b);
     }
 
     public static double hypot(double x, double y) {
-        return Math.hypot(x, y);
+        return StrictPower.hypot(x, y);
     }
 
     public static double IEEEremainder(double f1, double f2) {
