@@ -138,7 +138,9 @@ public final class Matcher implements MatchResult {
     }
 
     private int number(String name) {
-        Integer n = pattern.names().get(Objects.requireNonNull(name, "Group name"));
+        Objects.requireNonNull(name, "Group name");
+        check(0);
+        Integer n = pattern.names().get(name);
         if (n == null) {
             throw new IllegalArgumentException("No group with name <" + name + ">");
         }

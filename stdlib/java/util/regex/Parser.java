@@ -291,15 +291,7 @@ final class Parser {
         } else if (accept("?>")) {
             result = look(alternatives(), true, false, true);
         } else if (accept("?<")) {
-            int end = s.indexOf('>', at);
-            String name = end < 0 ? "" : s.substring(at, end);
-            if (name.isEmpty() || !CharSet.isLetter(name.charAt(0))) {
-                throw error("capturing group name does not start with a Latin letter");
-            }
-            if (names.containsKey(name)) {
-                throw error("Named capturing group <" + name + "> is already defined");
-            }
-            at = end + 1;
+            String name = groupName();
             names.put(name, ++groups);
             result = capture(groups);
         } else {
@@ -316,6 +308,30 @@ final class Parser {
         close();
         flags = saved;
         return repeat(result, null);
+    }
+
+    /** A new group's name, and its end. */
+    private String groupName() {
+        int start = at;
+        while (more() && isNamePart(s.charAt(at), at > start)) {
+            at++;
+        }
+        String name = s.substring(start, at);
+        if (name.isEmpty()) {
+            throw error("capturing group name does not start with a Latin letter");
+        }
+        if (!s.startsWith(">", at)) {
+            throw error("named capturing group is missing trailing '>'");
+        }
+        if (names.containsKey(name)) {
+            throw error("Named capturing group <" + name + "> is already defined");
+        }
+        at++;
+        return name;
+    }
+
+    private static boolean isNamePart(char c, boolean digits) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digits && c >= '0' && c <= '9';
     }
 
     private Part capture(int group) {
