@@ -240,10 +240,8 @@ def _is_importable(sym: ClassSymbol, package: PackageSymbol) -> bool:
 
 
 def not_public(sym: ClassSymbol) -> str:
-    return (
-        f"{sym.full_name if sym.package.name else sym.name} is not public in "
-        f"{sym.package.name}; cannot be accessed from outside package"
-    )
+    owner = sym.owner if isinstance(sym.owner, ClassSymbol) else sym.package
+    return f"{sym} is not public in {owner}; cannot be accessed from outside package"
 
 
 def _report_missing(tree: Select | Ident, log: Log, scope: UnitScope) -> None:

@@ -251,13 +251,12 @@ class TypeTrees:
             return
         if sym.flags & PRIVATE:
             if env.outer is not None and sym.outermost_class is not env.cls.outermost_class:
-                assert sym.owner is not None
-                self._log.error(pos, f"{sym.name} has private access in {sym.owner.name}")
+                self._log.error(pos, f"{sym} has private access in {sym.owner}")
         elif sym.package is not env.unit.package:
             if not sym.flags & PROTECTED:
                 self._log.error(pos, not_public(sym))
             elif not self._inherits_into(env, sym.owner):
-                self._log.error(pos, f"{sym.name} has protected access in {sym.owner}")
+                self._log.error(pos, f"{sym} has protected access in {sym.owner}")
 
     def _inherits_into(self, env: Env, owner: Symbol | None) -> bool:
         around: Env | None = env
