@@ -132,8 +132,12 @@ private <T> T ctxPick(T a, T b) {{ return hidden % 2 == 0 ? a : b; }}"""
 
 
 def enums(ctx: Context) -> Feature:
-    """Constants with bodies and arguments, switches over them, their maps."""
+    """Constants with bodies and arguments, switches over them, their maps.
+
+    A switch over any enum needs the maps of all (they lie in one class), this one's too: in its own
+    constants it would fail or not, depending on what was initialised before."""
     name, kind = ctx.fresh("En"), ctx.pick(PRIMITIVES)
+    ctx.in_enum = True
     members = [
         f"""enum {name} implements IntBinaryOperator {{
 A({hole(ctx, kind, 1)}) {{ public int applyAsInt(int a, int b) {{ return a + b; }} }},
@@ -151,6 +155,7 @@ static {{ for (var e : values()) BY.put(e.name().toLowerCase(), e); }}
 String tag() {{ return name() + ordinal() + value; }}
 }}"""
     ]
+    ctx.in_enum = False
     code = [
         f"for (var e : {name}.values()) {{ p(e.tag()); p(e.applyAsInt({hole(ctx, 'int')}, 3)); }}",
         f'p({name}.BY); p({name}.valueOf("B").compareTo({name}.A));',

@@ -16,6 +16,8 @@ ENUM_CONSTANTS = ("RED", "GREEN", "BLUE")
 def _selector(ctx: Context, depth: int) -> tuple[str, list[str]]:
     """What is switched over, and labels in random order."""
     kind = ctx.pick(("int", "int", "char", "byte", "Integer", "String", "String", ENUM))
+    if kind == ENUM and ctx.in_enum:
+        kind = "int"
     if kind == "String":
         labels = list(_STRING_LABELS)
         selector = str(expressions.expression(ctx, kind, depth))
