@@ -77,10 +77,10 @@ def declaration(name: str, member: str, descriptor: str) -> Member | None:
 
 def tiers() -> dict[int, Tier]:
     """The census against the library."""
-    found = {number: Tier(number) for number in PROGRAM_SHARE}
+    found = {n: Tier(n) for n in PROGRAM_SHARE}
     tier_of = {}
-    for tier, name, *_ in rows("tiers.tsv"):
-        tier_of[name] = found[int(tier)]
+    for number, name, *_ in rows("tiers.tsv"):
+        tier_of[name] = found[int(number)]
         tier_of[name].classes.append(name)
         if class_file(name.replace(".", "/")) is None:
             tier_of[name].missing_classes.append(name)
