@@ -144,12 +144,24 @@ class Branches(Deferred):
             if isinstance(leaf, Deferred)
         )
 
+    def why_not(self, formal: Type) -> str:
+        wrong = next(
+            leaf
+            for leaf in self.leaves()
+            if isinstance(leaf, Deferred) and not leaf.is_potentially_compatible(formal)
+        )
+        reason = wrong.why_not(formal)
+        return f"{self.what}\n    {reason}" if self.what else reason
+
     def complete(self, target: Type) -> Type:
         for tree, result in self.results:
             if isinstance(result, Deferred):
                 result.complete(target)
             elif target is not NO_TYPE:
                 self.attr.check_assignable(tree, result, target, self.what)
+            elif result is VOID:
+                self.attr.log.error(tree.pos, "'void' type not allowed here")
+                tree.type = ERROR
         found = self._standalone() if target is NO_TYPE else target
         self.tree.type = found
         return found

@@ -190,6 +190,9 @@ class AttrBase:
         """Bring pattern variables into scope: replaces `env.locals`."""
         raise NotImplementedError
 
+    def check_bindings(self, tree: nodes.Binary) -> None:
+        raise NotImplementedError
+
     def may_bind(self, tree: Tree) -> bool:
         raise NotImplementedError
 

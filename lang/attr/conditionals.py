@@ -53,7 +53,7 @@ class Conditionals(AttrBase):
             then = self.value(tree.then, envs[0])
             otherwise = self.value(tree.otherwise, envs[1])
             return self._standalone(tree, then, otherwise)
-        found = self._branches(tree, envs)
+        found = self._branches(tree, envs, True)
         return found.complete(target) if isinstance(found, Deferred) else found
 
     def conditional_argument(self, tree: Conditional, env: Env) -> Type:
@@ -67,20 +67,23 @@ class Conditionals(AttrBase):
                 env.dup(locals={**env.locals, **bindings(tree.condition, True)}),
                 env.dup(locals={**env.locals, **bindings(tree.condition, False)}),
             ),
+            False,
         )
 
-    def _branches(self, tree: Conditional, envs: tuple[Env, Env]) -> Type:
+    def _branches(self, tree: Conditional, envs: tuple[Env, Env], keeps_void: bool) -> Type:
         """Standalone if both operands are numeric or both boolean."""
-        then = self.argument(tree.then, envs[0])
-        otherwise = self.argument(tree.otherwise, envs[1])
-        found = [
-            self._not_void(operand, type_)
-            for operand, type_ in ((tree.then, then), (tree.otherwise, otherwise))
-        ]
+        found = [self.argument(tree.then, envs[0]), self.argument(tree.otherwise, envs[1])]
+        if not keeps_void:
+            found = [
+                self._not_void(operand, type_)
+                for operand, type_ in zip((tree.then, tree.otherwise), found, strict=True)
+            ]
         if all(self._is_primitive_like(leaf) for t in found for leaf in leaves_of(t)):
             operands = zip((tree.then, tree.otherwise), found, envs, strict=True)
             types = [self._alone(operand, t, inner) for operand, t, inner in operands]
             return self._standalone(tree, *types)
+        if found[0] is self.symtab.string and found[1] is found[0]:
+            self._fold(tree, found[0])
         results = [(tree.then, found[0]), (tree.otherwise, found[1])]
         return Branches(self, tree, results, BAD_IN_CONDITIONAL)
 
@@ -90,10 +93,13 @@ class Conditionals(AttrBase):
 
     def _standalone(self, tree: Conditional, then: Type, otherwise: Type) -> Type:
         found = self.conditional_type(tree, then, otherwise)
+        self._fold(tree, found)
+        return found
+
+    def _fold(self, tree: Conditional, found: Type) -> None:
         condition, a, b = tree.condition.const, tree.then.const, tree.otherwise.const
         if condition is not None and a is not None and b is not None:
             tree.const = convert(a if condition else b, found)
-        return found
 
     def _is_primitive_like(self, t: Type) -> bool:
         """null too, as javac has it: `int i = b ? null : 3` is accepted."""

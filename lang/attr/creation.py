@@ -26,6 +26,7 @@ from pvm.lang.types.types import (
     TypeVar,
     WildcardType,
 )
+from pvm.lang.types.typevariables import where
 
 if TYPE_CHECKING:
     from pvm.lang.enter.env import Env
@@ -94,6 +95,15 @@ class Creations(ConstructorCalls):
     def create(self, tree: nodes.New, env: Env, site: ClassType, args: list[Type]) -> Type:
         is_diamond = isinstance(tree.clazz, nodes.TypeApply) and not tree.clazz.args
         explicit = self.explicit_arguments(tree.type_args, env)
+        if is_diamond and tree.type_args:  # JLS 15.9
+            self.log.error(
+                tree.clazz.pos,
+                f"cannot infer type arguments for {site.sym.type}\n"
+                "  reason: cannot use '<>' with explicit type parameters for constructor"
+                + where(self.types, (site.sym.type,)),
+            )
+            self.complete_arguments(args, None)
+            return ERROR
         constructors_of: Type = site
         if site.sym.is_interface:
             constructors_of = self.symtab.object

@@ -115,9 +115,6 @@ class Jumps(AttrBase):
             self.value(tree.value, env)
             return
         found = self.argument(tree.value, env.dup())
-        if found is VOID:
-            self.log.error(tree.value.pos, "'void' type not allowed here")
-            tree.value.type = found = ERROR
         target.arguments.append((tree.value, found))
 
     def visit_return(self, tree: Return, env: Env) -> None:

@@ -91,7 +91,12 @@ class LambdaArgument(FunctionalArgument):
         function = self.attr.types.find_descriptor(formal)
         if function is None:
             return formal is ERROR or self._no(self.attr.types.why_not_functional(formal))
-        return self._fits(function[1])
+        if self._fits(function[1]):
+            return True
+        if function[1].ret is VOID and isinstance(self.tree.body, nodes.Block):
+            what = "" if self.explicit is None else WRONG_RESULT
+            self._no(f"{what}unexpected return value")
+        return False
 
     def _fits(self, function: MethodType) -> bool:
         if len(function.params) != len(self.tree.params):

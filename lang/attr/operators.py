@@ -107,6 +107,7 @@ class Operators(AttrBase):
         self.bind(self.bindings(tree.left, tree.op == "&&"), env)
         right = self.value(tree.right, env)
         env.locals = around
+        self.check_bindings(tree)
         return left, right
 
     def operand_type(self, op: str, left: Type, right: Type) -> Type:
@@ -148,21 +149,8 @@ class Operators(AttrBase):
             a, b = self.types.primitive_of(left), self.types.primitive_of(right)
             if a is BOOLEAN and b is BOOLEAN:
                 return BOOLEAN
-            found = _PROMOTED.get((a, b), NO_TYPE)
-            if found is NO_TYPE and left is not NULL and right is not NULL:
-                return self._boxed_equality(left, right)
-            return found
+            return _PROMOTED.get((a, b), NO_TYPE)
         return self.symtab.object if left.is_reference and right.is_reference else NO_TYPE
-
-    def _boxed_equality(self, left: Type, right: Type) -> Type:
-        """A primitive and a reference that could hold its box, as Object or Number: the reference
-        is cast and unboxed, as javac does it."""
-        primitive, other = (left, right) if left.is_primitive else (right, left)
-        if other.is_primitive or self.types.unboxed(other) is not NO_TYPE:
-            return NO_TYPE
-        if self.types.is_castable(other, primitive):
-            return primitive if primitive is BOOLEAN else self.types.unary_promotion(primitive)
-        return NO_TYPE
 
     def _check_comparable(self, tree: Binary, left: Type, right: Type) -> None:
         """JLS 15.21.3: one must be castable to the other."""
@@ -172,6 +160,10 @@ class Operators(AttrBase):
             self.report(tree.pos, f"incomparable types: {left} and {right}", left, right)
 
     def _bad_operands(self, tree: Binary, left: Type, right: Type) -> Type:
+        primitive_of = self.types.primitive_of
+        if tree.op in _EQUALITY and NO_TYPE not in (primitive_of(left), primitive_of(right)):
+            self.report(tree.pos, f"incomparable types: {left} and {right}", left, right)
+            return BOOLEAN
         self.report_operands(tree.pos, tree.op, left, right)
         return BOOLEAN if tree.op in _GIVES_BOOLEAN else ERROR
 

@@ -107,14 +107,15 @@ class Patterns(AttrBase):
             step = step.left
         found: Bindings = dict(self.bindings(step, when))
         for part in reversed(parts):
-            more = self.bindings(part, when)
-            self._check_distinct(tree, found, more)
-            found.update(more)
+            found.update(self.bindings(part, when))
         return found
 
-    def _check_distinct(self, tree: Tree, a: Bindings, b: Bindings) -> None:
-        if not a.keys().isdisjoint(b):
-            self.log.error(tree.pos, "illegal attempt to redefine an existing match binding")
+    def check_bindings(self, tree: Binary) -> None:
+        """JLS 6.3.1.1, 6.3.1.2: the operands of && and || must not both bind a name."""
+        for when in (True, False):
+            bound = self.bindings(tree.left, when)
+            if bound and not bound.keys().isdisjoint(self.bindings(tree.right, when)):
+                self.log.error(tree.pos, "illegal attempt to redefine an existing match binding")
 
     def bind(self, bindings: Bindings, env: Env) -> None:
         """Bring pattern variables into scope."""

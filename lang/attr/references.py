@@ -195,7 +195,8 @@ class ReferenceArgument(FunctionalArgument):
         return self._reduce_result(ret, function.ret, [])
 
     def _invalid(self, reason: str) -> str:
-        return f"invalid method reference\n    {indented(reason, 4)}"
+        kind = "constructor" if self.tree.name == "new" else "method"
+        return f"invalid {kind} reference\n    {indented(reason, 4)}"
 
     def _reduce_result(self, result: Type, ret: Type, pending: Pending) -> bool:
         types = self.attr.types
@@ -312,7 +313,10 @@ class ReferenceArgument(FunctionalArgument):
         attr, receiver = self.attr, self.receiver
         if isinstance(receiver, ArrayType):
             if len(params) != 1 or not attr.types.is_convertible(params[0], INT):
-                self._no(self._invalid("incompatible parameter types in array constructor"))
+                reason = "incompatible parameter types in array constructor"
+                if len(params) == 1:
+                    reason = f"incompatible types: {mismatch(attr.types, params[0], INT)}"
+                self._no(self._invalid(reason))
                 return None
             return Meaning("array", None, receiver, receiver)
         explicit = attr.explicit_arguments(self.tree.type_args, self.env)

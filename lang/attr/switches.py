@@ -180,16 +180,13 @@ class Switches(AttrBase):
             self._report_preview(label.pos)
             return None
         found = self.value(label, env)
-        wanted = self.symtab.string
-        if selector is not wanted:
-            wanted = self.types.primitive_of(selector)  # type: ignore[assignment]
         if found is ERROR:
             return None
-        if not self.types.is_assignable(found, wanted, label.const):
-            self.report_incompatible(label.pos, found, wanted)
+        if not self.types.is_assignable(found, selector, label.const):
+            self.report_incompatible(label.pos, found, selector)
             return None
         if label.const is None:
-            is_string = wanted is self.symtab.string
+            is_string = selector is self.symtab.string
             word = "constant string expression required" if is_string else "constant expression"
             self.log.error(label.pos, word if is_string else f"{word} required")
             return None

@@ -331,6 +331,9 @@ class TypeTrees:
 
     def _intersection(self, tree: nodes.IntersectionTypeTree, env: Env) -> Type:
         found = tuple(self.reference_type(bound, env) for bound in tree.bounds)
+        for bound, type_ in zip(tree.bounds[1:], found[1:], strict=True):
+            if isinstance(type_, ClassType) and not type_.sym.is_interface:
+                self._log.error(bound.pos, "interface expected here")
         return ERROR if ERROR in found else IntersectionType(found)
 
     def _annotated(self, tree: nodes.AnnotatedType, env: Env) -> Type:

@@ -76,7 +76,8 @@ class CallSites(Deserialization):
         erased = [self.erasure(part) for part in parts]
         for part in erased:
             if isinstance(part, ClassType) and function.owner in self.shapes.supers(part.sym):
-                return part, [other for other in erased if other is not part]
+                others = (part, self.symtab.object)  # Object may stand first (JLS 9.9)
+                return part, [other for other in erased if other not in others]
         raise AssertionError(f"{t} has no method {function.name}")
 
     def is_serializable(self, tree: Lambda | MemberReference) -> bool:

@@ -54,6 +54,7 @@ def branch_table(gen: ClassGenerator) -> dict[type[t.Tree], Callable[[Any, bool]
         t.Unary: gen.branch_unary,
         t.Parens: gen.branch_parens,
         t.Conditional: gen.branch_conditional,
+        t.SwitchExpression: gen.branch_switch,
         t.InstanceOf: gen.branch_instanceof,
     }
 

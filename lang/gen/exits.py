@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pvm.lang.gen.base import GenBase, Local
 from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.shapes import KIND, REFERENCE_KIND, pushed
-from pvm.lang.tree.nodes import Break, Continue, Return, Tree, Yield
-from pvm.lang.types.types import VOID, Type
+from pvm.lang.tree.nodes import Break, Continue, Expression, Return, Tree, Yield
+from pvm.lang.types.types import BOOLEAN, VOID, Type
 from pvm.vm.classfile.opcodes import Op
 
 
@@ -46,6 +46,16 @@ class YieldExit(Exit):
         super().__init__(tree)
         self.type = type_
         self.stored = stored
+
+
+class ConditionExit(YieldExit):
+    """A switch expression as a condition: values that are `sense` leave by `jumps`, others by
+    `breaks`."""
+
+    def __init__(self, tree: Tree, stored: list[Local], sense: bool) -> None:
+        super().__init__(tree, BOOLEAN, stored)
+        self.sense = sense
+        self.jumps: Chain = []
 
 
 class Exits(GenBase):
@@ -107,6 +117,9 @@ class Exits(GenBase):
         position = self._position(tree.target)
         target = self.exits[position]
         assert isinstance(target, YieldExit)
+        if isinstance(target, ConditionExit):
+            self._yield_condition(tree.value, position + 1, target)
+            return
         for local in target.stored:
             self.load(local)
         self.expr(tree.value, target.type)
@@ -117,6 +130,24 @@ class Exits(GenBase):
             opened = self._unwind(position + 1)
             target.breaks += self.code.goto()
             self._close(opened)
+
+    def _yield_condition(self, value: Expression, position: int, target: ConditionExit) -> None:
+        """What is assigned when the value is true may not be when it is false (JLS 16.1.7), so the
+        two part at once, and each runs the finalizers."""
+        holds = self.branch(value, target.sense)
+        if self.code.alive:
+            target.breaks += self._leave_condition(position, target)
+        if holds:
+            self.code.resolve(holds)
+            target.jumps += self._leave_condition(position, target)
+
+    def _leave_condition(self, position: int, target: ConditionExit) -> Chain:
+        opened = self._unwind(position)
+        for local in target.stored:
+            self.load(local)
+        left = self.code.goto()
+        self._close(opened)
+        return left
 
     def _retype(self, t: Type) -> None:
         self.code.retype(pushed(t))

@@ -30,8 +30,10 @@ class Loops(Statements, GenBase):
         limit = self.code.next_local
         for statement in tree.init:
             self.statement(statement)
+        inner = self.code.next_local
         self._loop(tree, tree.condition, tree.body, tree.update)
-        self.code.end_scope(limit)
+        if self.code.next_local == inner:  # else its pattern variables live on (JLS 6.3.2.5)
+            self.code.end_scope(limit)
 
     def _loop(
         self,

@@ -6,8 +6,9 @@ from typing import Any
 
 from pvm.lang.gen.base import GenBase, Local
 from pvm.lang.gen.captures import children
-from pvm.lang.gen.exits import Exit, YieldExit
+from pvm.lang.gen.exits import ConditionExit, Exit, YieldExit
 from pvm.lang.gen.hashes import string_hash
+from pvm.lang.gen.joins import Chain
 from pvm.lang.gen.shapes import REFERENCE_KIND
 from pvm.lang.gen.statements import Statements
 from pvm.lang.gen.switch_patch import SwitchPatch
@@ -93,8 +94,23 @@ class Switches(Statements, GenBase):
         if not code.alive:
             return self.erasure(tree.type)
         limit = code.next_local
-        stored = self._store_stack() if code.state()[1] and _contains_try(tree.cases) else []
-        leave = YieldExit(tree, self.erasure(tree.type), stored)
+        leave = YieldExit(tree, self.erasure(tree.type), self._stored_stack(tree))
+        self._yielding_cases(tree, leave)
+        code.end_scope(limit)
+        code.resolve(leave.breaks)
+        return leave.type
+
+    def branch_switch(self, tree: SwitchExpression, sense: bool) -> Chain:
+        code = self.code
+        limit = code.next_local
+        leave = ConditionExit(tree, self._stored_stack(tree), sense)
+        if code.alive:
+            self._yielding_cases(tree, leave)
+        code.end_scope(limit)
+        code.resolve(leave.breaks)
+        return [(at, locals_[:limit], stack) for at, locals_, stack in leave.jumps]
+
+    def _yielding_cases(self, tree: SwitchExpression, leave: YieldExit) -> None:
         cases = self._select(tree)
         patch = self._jump_table(cases)
         self.exits.append(leave)
@@ -107,14 +123,13 @@ class Switches(Statements, GenBase):
             self.line(tree.pos)
             self.throw_new("java/lang/IncompatibleClassChangeError")
         self.exits.pop()
-        code.end_scope(limit)
-        code.resolve(leave.breaks)
-        return leave.type
 
-    def _store_stack(self) -> list[Local]:
+    def _stored_stack(self, tree: SwitchExpression) -> list[Local]:
         """Handlers clear the stack: what is on it waits in locals.  Bottom first."""
         code = self.code
-        stored = []
+        stored: list[Local] = []
+        if not code.state()[1] or not _contains_try(tree.cases):
+            return stored
         while code.stack:
             item = code.stack[-2] if code.stack[-1] == HALF else code.stack[-1]
             kind = _KIND_OF_ITEM.get(item, REFERENCE_KIND) if isinstance(item, int) else 4

@@ -72,7 +72,7 @@ class Casting(Conversions):
         if not a.is_interface and not b.is_interface:
             return True
         for one, other in ((a, b), (b, a)):
-            if one.flags & FINAL:
+            if one.flags & FINAL or one.is_enum:  # constants' bodies implement nothing more
                 return True
             if one.flags & SEALED and one not in seen:
                 below = one.permitted
