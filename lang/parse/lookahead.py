@@ -24,7 +24,7 @@ _OPERATORS_AFTER: Final = (
 )
 _COLON_KINDS: Final = frozenset("( ) [ ] { } ; : ?".split())
 _DEEPEST_ARGUMENTS: Final = 50  # type arguments within type arguments
-_DECLARATION_AFTER_PAREN: Final = frozenset(("{", "throws", "->", "default"))
+_DECLARATION_AFTER_PAREN: Final = frozenset(("{", "throws", "->", "default", "implements"))
 
 
 class LookAhead:

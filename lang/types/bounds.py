@@ -14,6 +14,7 @@ from pvm.lang.types.types import (
     ClassType,
     IntersectionType,
     Type,
+    TypeVar,
     WildcardType,
 )
 
@@ -37,7 +38,20 @@ class Bounds(Subtyping):
         arrays = [t for t in wanted if isinstance(t, ArrayType)]
         if len(arrays) == len(wanted):
             return self._lub_of_arrays(arrays, depth)
-        return self._lub_of_classes(wanted, depth)
+        variable = self._common_variable(wanted)
+        return self._lub_of_classes(wanted, depth) if variable is None else variable
+
+    def _common_variable(self, types: list[Type]) -> TypeVar | None:
+        """The least type variable that all (captured ones, of `? extends T`) are bounded by."""
+        chains = [self._variables_from(t) for t in types]
+        return next((v for v in chains[0] if all(v in chain for chain in chains[1:])), None)
+
+    def _variables_from(self, t: Type) -> list[TypeVar]:
+        found: list[TypeVar] = []
+        while isinstance(t, TypeVar) and t not in found:
+            found.append(t)
+            t = self.bound_of(t)
+        return found
 
     def _maximal(self, types: Sequence[Type]) -> list[Type]:
         """Without those that are subtypes of others."""

@@ -32,7 +32,6 @@ DEVIATIONS = {
     "non_sealed_spaces": "blanks within non-sealed are not looked at",
     "record_canonical": "javac names the constructor <init>",
     "record_extends_not": "the order of errors of one class",
-    "reference_type": "the word for constructor references",
     "return_type_override": "the caret",
     "switch_duplicate": "the caret",
     "switch_type": "the caret",
