@@ -20,7 +20,7 @@ _DAY_NS = 86400 * 10**9
 
 def cache_path() -> str:
     """`$PVM_CACHE`, or the folder `pvm` in the user's cache folder, or a temporary one if files
-    cannot be made there; it may not exist yet."""
+    cannot be made there."""
     folder = _user_folder()
     return folder if _may_hold_files(folder) else _temporary_folder()
 
@@ -36,13 +36,12 @@ def _user_folder() -> str:
 
 
 def _may_hold_files(folder: str) -> bool:
-    """Whether it can be written to, or made."""
-    while not os.path.lexists(folder):
-        above = os.path.dirname(folder)
-        if above == folder:
-            break
-        folder = above
-    return os.path.isdir(folder or ".") and os.access(folder or ".", os.W_OK | os.X_OK)
+    """Whether it can be written to; it is made if it is not there."""
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _temporary_folder() -> str:
