@@ -190,7 +190,7 @@ class AttrBase:
         """Bring pattern variables into scope: replaces `env.locals`."""
         raise NotImplementedError
 
-    def check_bindings(self, tree: nodes.Binary) -> None:
+    def check_bindings(self, tree: Expression, one: Expression, other: Expression) -> None:
         raise NotImplementedError
 
     def may_bind(self, tree: Tree) -> bool:

@@ -52,6 +52,7 @@ class Conditionals(AttrBase):
         if target is NO_TYPE:
             then = self.value(tree.then, envs[0])
             otherwise = self.value(tree.otherwise, envs[1])
+            self.check_bindings(tree, tree.then, tree.otherwise)
             return self._standalone(tree, then, otherwise)
         found = self._branches(tree, envs, True)
         return found.complete(target) if isinstance(found, Deferred) else found
@@ -73,6 +74,7 @@ class Conditionals(AttrBase):
     def _branches(self, tree: Conditional, envs: tuple[Env, Env], keeps_void: bool) -> Type:
         """Standalone if both operands are numeric or both boolean."""
         found = [self.argument(tree.then, envs[0]), self.argument(tree.otherwise, envs[1])]
+        self.check_bindings(tree, tree.then, tree.otherwise)
         if not keeps_void:
             found = [
                 self._not_void(operand, type_)

@@ -107,7 +107,7 @@ class Operators(AttrBase):
         self.bind(self.bindings(tree.left, tree.op == "&&"), env)
         right = self.value(tree.right, env)
         env.locals = around
-        self.check_bindings(tree)
+        self.check_bindings(tree, tree.left, tree.right)
         return left, right
 
     def operand_type(self, op: str, left: Type, right: Type) -> Type:

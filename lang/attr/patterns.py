@@ -110,11 +110,12 @@ class Patterns(AttrBase):
             found.update(self.bindings(part, when))
         return found
 
-    def check_bindings(self, tree: Binary) -> None:
-        """JLS 6.3.1.1, 6.3.1.2: the operands of && and || must not both bind a name."""
+    def check_bindings(self, tree: Expression, one: Expression, other: Expression) -> None:
+        """JLS 6.3.1.1, 6.3.1.2, 6.3.1.4: the operands of && and ||, and the last two of ?:, must
+        not both bind a name."""
         for when in (True, False):
-            bound = self.bindings(tree.left, when)
-            if bound and not bound.keys().isdisjoint(self.bindings(tree.right, when)):
+            bound = self.bindings(one, when)
+            if bound and not bound.keys().isdisjoint(self.bindings(other, when)):
                 self.log.error(tree.pos, "illegal attempt to redefine an existing match binding")
 
     def bind(self, bindings: Bindings, env: Env) -> None:
