@@ -100,12 +100,14 @@ class Nest:
 
     # --- switches on enums ---
 
-    def switch_map(self, enum: ClassSymbol) -> SwitchMap:
+    def switch_map(self, enum: ClassSymbol, pos: int) -> SwitchMap:
+        """`pos`: of a switch that uses it."""
         found = self._switch_maps.get(enum)
         if found is None:
             if not self._switch_map_class:
                 self._switch_map_class = self._free_name()
             found = self._switch_maps[enum] = SwitchMap(self._switch_map_class, enum)
+        found.first_use = min(found.first_use, pos)
         return found
 
     def _free_name(self) -> str:
@@ -118,7 +120,9 @@ class Nest:
         return f"{self.host.flat_name}${number}"
 
     def _write_switch_maps(self) -> bytes:
-        maps = list(self._switch_maps.values())
+        # The map met last is filled first, as javac does: it is seen in the order in which enum
+        # classes are initialised.
+        maps = sorted(self._switch_maps.values(), key=lambda each: each.first_use, reverse=True)
         made = SwitchMapWriter(self._switch_map_class, maps, self.shapes)
         made.write()
         writer, pool = made.writer, made.pool

@@ -6,6 +6,8 @@ added, reordered or removed.
 
 from __future__ import annotations
 
+import sys
+
 from pvm.lang.gen.code_attribute import code_attribute
 from pvm.lang.gen.emitter import Emitter
 from pvm.lang.gen.frames import FrameWriter
@@ -20,13 +22,14 @@ from pvm.vm.classfile.writer import ClassWriter
 
 
 class SwitchMap:
-    """`numbers`: of the constants that switches name, from 1."""
+    """`numbers`: of the constants that switches name, from 1; `first_use`: where in the source."""
 
     def __init__(self, class_name: str, enum: ClassSymbol) -> None:
         self.class_name = class_name
         self.enum = enum
         self.field = "$SwitchMap$" + enum.flat_name.replace("/", "$")
         self.numbers: dict[str, int] = {}
+        self.first_use = sys.maxsize
 
     def number(self, constant: str) -> int:
         return self.numbers.setdefault(constant, len(self.numbers) + 1)

@@ -171,7 +171,7 @@ class Switches(Statements, GenBase):
     def _select_enum(self, selector: Expression, enum: Any, cases: list[Case]) -> _Cases:
         """The ordinals may change without this class being compiled again (JLS 13.4.26): a
         synthetic class maps those of the running program to the numbers used here."""
-        switch_map = self.nest.switch_map(enum.sym)
+        switch_map = self.nest.switch_map(enum.sym, selector.pos)
         index = self.pool.named_field(switch_map.class_name, switch_map.field, "[I")
         self.pool.note_synthetic(switch_map.class_name)
         self.code.member(Op.GETSTATIC, index, 0, ("[I",))

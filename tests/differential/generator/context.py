@@ -57,6 +57,7 @@ class Context:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.in_enum = False  # no switches over enums in an enum's constants, see `enums`
+        self.in_interface = False  # no assertions, see `hierarchy`
         self.scope: list[Variable] = []
         self.methods: list[Method] = []
         self.constants: list[Variable] = []

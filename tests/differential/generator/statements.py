@@ -147,7 +147,10 @@ def _jump(ctx: Context, depth: int) -> str:
 def _assertion(ctx: Context, depth: int) -> str:
     condition = expressions.expression(ctx, "boolean", depth)
     detail = expressions.expression(ctx, ctx.pick(("String", "int", "char")), depth)
-    return f"assert {condition} : {detail};" if ctx.chance(70) else f"assert {condition};"
+    detailed = ctx.chance(70)
+    if ctx.in_interface:
+        return f"if (!({condition})) {{ p({detail}); }}"
+    return f"assert {condition} : {detail};" if detailed else f"assert {condition};"
 
 
 def _if(ctx: Context, depth: int) -> str:
