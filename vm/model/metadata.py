@@ -65,10 +65,38 @@ class ExceptionHandler:
     catch_class: Ptr[Class]
 
 
+@struct
+class ProfileCell:
+    """What an instruction did while it was counted.
+
+    Calls and type tests: the first two classes of objects met (0: none) and how often, and
+    `others`. Branches: `count1` taken, `count2` not taken. Counts are not exact.
+    """
+
+    klass1: u32
+    klass2: u32
+    count1: u32
+    count2: u32
+    others: u32
+    unused: u32
+
+
+@struct
+class OsrEntry:
+    """Compiled code `(thread, method, values)` that goes on at word `word` of a method."""
+
+    next: Ptr["OsrEntry"]
+    code: u64
+    word: u32
+    unused: u32
+
+
 # Method.flags beyond the class file's access flags (those are the low 16 bits).
 METHOD_HIDDEN = 1 << 16          # left out of stack traces
 METHOD_RETURNS_REFERENCE = 1 << 17
 METHOD_ENTRY = 1 << 18           # the pseudo-method of frames that native code enters Java through
+METHOD_COMPILED = 1 << 19        # the pseudo-method of markers (see vm.compiled)
+METHOD_RETURNS_VALUE = 1 << 20
 
 
 @struct
@@ -80,6 +108,10 @@ class Method:
     of code, `map_words` words of a bitmap over locals and operand stack; computed when a
     collection first needs it. `invocations` and `back_edges` are sampled: each thread counts one in
     SAMPLE_TICKS of them, as so many, so that threads do not contend for the words of a hot method.
+
+    `compiled` is the address of compiled code, `(thread, method, arguments...)`, or 0. `profile`
+    holds a cell for each word of code, or is null as long as nothing is counted. `osr` lists the
+    loops that can be entered in compiled code.
     """
 
     invoke: u64
@@ -102,6 +134,9 @@ class Method:
     number: u32
     vtable_index: i32
     argument_references: Ptr[u64]
+    compiled: u64
+    profile: Ptr[ProfileCell]
+    osr: Ptr[OsrEntry]
 
 
 @struct
@@ -141,7 +176,8 @@ class Thread(Mutator):
     `native_result` is the root slot through which control-plane natives return references.
     `temporaries_*` bound a small stack of root slots for low-level code.
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
-    1 while it is in a wait set, linked by `wait_next`. `mutex` guards what wakes it: `condition`.
+    1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
+    below `native_limit`. `mutex` guards what wakes it: `condition`.
     """
 
     poll: u32
@@ -175,6 +211,7 @@ class Thread(Mutator):
     interrupted: u32
     waiting: u32
     wait_next: Ptr["Thread"]
+    native_limit: u64
     hash_state: u64
     os_id: u64
     condition: Array[u64, 6]
@@ -215,3 +252,5 @@ class Vm:
     threads_mutex: Array[u64, 8]
     stop_mutex: Array[u64, 8]
     resume_condition: Array[u64, 8]
+    compiled_method: Ptr[Method]
+    code_index: u64
