@@ -1,0 +1,104 @@
+"""What the compiler says of a method's text: its statepoints, and what its symbols stand for.
+
+The operands of a statepoint's "deopt" bundle are the values of its frames: i32 (I; F as bits), i64
+(J; D as bits) and `ptr addrspace(1)` (A). A `ValueInfo` names one by its number, or says what the
+value is without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.model.members import JavaMethod
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A value known when the code is compiled: the 64 bits of its slot, as an unsigned number (an
+    int is zero-extended, null is 0)."""
+
+    bits: int
+
+
+@dataclass(frozen=True)
+class Virtual:
+    """The site's object `index`, which is made when its frames are."""
+
+    index: int
+
+
+@dataclass(frozen=True)
+class Dead:
+    """A slot that nothing reads any more."""
+
+
+DEAD = Dead()
+ValueInfo = int | Constant | Virtual | Dead
+
+
+@dataclass
+class ScopeInfo:
+    """A method's activation at a site: `word` is the index of the instruction's word, `caller` the
+    index of the scope it is inlined into, or -1.
+
+    For sites that deoptimise: `locals` by the interpreter's local places, `stack`, the monitor of a
+    synchronized method, and how many stack values the word's handler expects in registers.
+    """
+
+    method: JavaMethod
+    word: int
+    caller: int = -1
+    locals: list[ValueInfo] = field(default_factory=list)
+    stack: list[ValueInfo] = field(default_factory=list)
+    lock: ValueInfo | None = None
+    cached: int = 0
+
+
+@dataclass
+class ObjectInfo:
+    """An object that was never allocated: values by byte offset; `length` is an array's."""
+
+    java_class: JavaClass
+    length: int
+    fields: list[tuple[int, ValueInfo]]
+
+
+@dataclass
+class SiteInfo:
+    """A statepoint: its scopes, innermost last (callers before those inlined into them)."""
+
+    scopes: list[ScopeInfo] = field(default_factory=list)
+    objects: list[ObjectInfo] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class External:
+    """What a symbol of the text stands for.
+
+    | kind | target | the symbol's address |
+    |---|---|---|
+    | class | JavaClass | of its metadata |
+    | method | JavaMethod | of its metadata |
+    | static | JavaField | of its slot |
+    | root | (address, what the constant is) | of the root slot |
+    | core | symbol | of a function in the core image |
+    | c2i | signature | of the adapter into the interpreter |
+    | c | name | of a function of the C library |
+    """
+
+    kind: str
+    target: Any
+
+
+@dataclass
+class CompiledText:
+    """LLVM text of one function, `symbol`, that compiles `method` (or a loop of it)."""
+
+    text: str
+    symbol: str
+    method: JavaMethod
+    sites: dict[int, SiteInfo] = field(default_factory=dict)
+    externals: dict[str, External] = field(default_factory=dict)
