@@ -68,10 +68,15 @@ class ObjectInfo:
 
 @dataclass
 class SiteInfo:
-    """A statepoint: its scopes, innermost last (callers before those inlined into them)."""
+    """A statepoint: its scopes, innermost last (callers before those inlined into them).
+
+    `operands` has a letter (I J F D A) for each operand of the bundle: where LLVM finds one to be
+    constant the stack map does not tell its width.
+    """
 
     scopes: list[ScopeInfo] = field(default_factory=list)
     objects: list[ObjectInfo] = field(default_factory=list)
+    operands: str = ""
 
 
 @dataclass(frozen=True)
