@@ -12,6 +12,7 @@ from pvm.vm.model.metadata import Class, Method
 
 # CodeValue.place
 CONSTANT, AT_SP, AT_FP, DEAD, VIRTUAL = range(5)
+MOST_VIRTUAL_OBJECTS = 256       # of a site
 
 
 @struct
@@ -53,7 +54,8 @@ class CodeScope:
 class CodeObject:
     """An object that was never allocated (escape analysis): its class and fields' values.
 
-    `field_count` values from `first_value` on, at byte offsets `offsets[first_offset...]`.
+    `field_count` values from `first_value` on. `offsets[first_offset...]` has for each its byte
+    offset in the object << 2 | the binary logarithm of its size. `length` is an array's.
     """
 
     klass: Ptr[Class]

@@ -17,7 +17,14 @@ from pvm.vm.link.supertypes import fill_supertypes
 from pvm.vm.link.vtable import build_vtable, check_final_methods
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod, argument_slots
-from pvm.vm.model.metadata import METHOD_HIDDEN, METHOD_RETURNS_REFERENCE, Class, Method
+from pvm.vm.model.metadata import (
+    METHOD_CONSTRUCTOR,
+    METHOD_HIDDEN,
+    METHOD_RETURNS_REFERENCE,
+    METHOD_RETURNS_VALUE,
+    Class,
+    Method,
+)
 from pvm.vm.model.records import record, size_of, words
 
 if TYPE_CHECKING:
@@ -151,8 +158,13 @@ def _write_methods(host: "Host", java_class: JavaClass) -> None:
         descriptor, flags = method.descriptor, method.access_flags
         count = argument_slots(descriptor) + (not flags & ACC_STATIC)
         bits = flags | extra
-        if descriptor[descriptor.index(")") + 1] in "L[":
+        result = descriptor[descriptor.index(")") + 1]
+        if result in "L[":
             bits |= METHOD_RETURNS_REFERENCE
+        if result != "V":
+            bits |= METHOD_RETURNS_VALUE
+        if method.is_constructor:
+            bits |= METHOD_CONSTRUCTOR
         invoke = invoke_address(flags)
         packed.append(pack(invoke, bits, count, klass, method.number, method.vtable_index))
     first = next(iter(methods.values())).address

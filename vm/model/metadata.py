@@ -97,6 +97,7 @@ METHOD_RETURNS_REFERENCE = 1 << 17
 METHOD_ENTRY = 1 << 18           # the pseudo-method of frames that native code enters Java through
 METHOD_COMPILED = 1 << 19        # the pseudo-method of markers (see vm.compiled)
 METHOD_RETURNS_VALUE = 1 << 20
+METHOD_CONSTRUCTOR = 1 << 21     # <init>
 
 
 @struct
@@ -108,6 +109,8 @@ class Method:
     of code, `map_words` words of a bitmap over locals and operand stack; computed when a
     collection first needs it. `invocations` and `back_edges` are sampled: each thread counts one in
     SAMPLE_TICKS of them, as so many, so that threads do not contend for the words of a hot method.
+    When their sum reaches `hot_at` (0: never) the control plane is told, once: `hot_at` is then 0
+    until somebody sets it again.
 
     `compiled` is the address of compiled code, `(thread, method, arguments...)`, or 0. `profile`
     holds a cell for each word of code, or is null as long as nothing is counted. `osr` lists the
@@ -137,6 +140,8 @@ class Method:
     compiled: u64
     profile: Ptr[ProfileCell]
     osr: Ptr[OsrEntry]
+    hot_at: u32
+    unused: u32
 
 
 @struct
@@ -234,7 +239,11 @@ MAX_TRAPS = 32
 
 @struct
 class Vm:
-    """One runtime. `upcall(thread, code, a, b)` is the way into the control plane."""
+    """One runtime. `upcall(thread, code, a, b)` is the way into the control plane.
+
+    `hot_threshold` is `Method.hot_at` of methods that are predecoded from now on. `code_index` is
+    the address of a `vm.compiled.tables.CodeIndex`, or 0.
+    """
 
     heap: Ptr[Heap]
     threads: Ptr[Thread]
@@ -254,3 +263,4 @@ class Vm:
     resume_condition: Array[u64, 8]
     compiled_method: Ptr[Method]
     code_index: u64
+    hot_threshold: u32

@@ -20,7 +20,7 @@ from pvm.vm.load.loader import Loader, PathLoader
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod
-from pvm.vm.model.metadata import METHOD_ENTRY, Class, Method, Vm
+from pvm.vm.model.metadata import METHOD_COMPILED, METHOD_ENTRY, Class, Method, Vm
 from pvm.vm.model.records import words
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import bootstrap
@@ -92,6 +92,10 @@ class Machine:
         self.methods: list[JavaMethod] = []
         self.on_class_loaded: Callable[[JavaClass], None] | None = None
         self.halt: Callable[[int], None] = _not_haltable
+        # (request, method's address): compiled code was left at a guard
+        self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
+        # (method's address, word of the loop, or ENTERED): see Method.hot_at
+        self.on_hot: Callable[[int, int], None] = lambda method, word: None
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.handlers = Handlers(image.address, facts)
         self.roots = RootTable(int(self.vm), self.arena.allocate,
@@ -128,6 +132,9 @@ class Machine:
         # two words stand for the invoke instruction that a return skips
         entry.code = self.arena.place(words([0, 0, self.handlers.words["leave"][1]]))
         vm.entry_method = entry
+        compiled = Ptr[Method](self.arena.allocate(Method.size))
+        compiled.flags = METHOD_COMPILED
+        vm.compiled_method = compiled
         self.threads.initialise()
         vm.heap = self._create_heap()
 

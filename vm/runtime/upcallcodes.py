@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+ENTERED = 0xFFFFFFFF
+
 
 class Upcall(IntEnum):
     """What `a` and `b` of `Vm.upcall(thread, code, a, b)` are, by code."""
@@ -15,3 +17,5 @@ class Upcall(IntEnum):
     TRAP = 7            # a: kind of a trap that has no method in pvm.internal.Traps
     UNWIND = 8          # POLL_UNWIND is set: the thread is to end
     MIRROR = 9          # a: class whose java.lang.Class object is wanted
+    DEOPTIMISED = 10    # a: the guard's request, b: method of the innermost scope
+    HOT = 11            # a: method, b: word that is jumped back to, or ENTERED

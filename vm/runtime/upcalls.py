@@ -35,6 +35,7 @@ class Upcalls:
             Upcall.MAPS: self._maps, Upcall.CATCH: self._catch, Upcall.NATIVE: self._native,
             Upcall.INITIALISE: self._initialise, Upcall.TRAP: self._trap,
             Upcall.UNWIND: self._unwind, Upcall.MIRROR: self._mirror,
+            Upcall.DEOPTIMISED: self._deoptimised, Upcall.HOT: self._hot,
         }
         self.callback = CALLBACK(self._enter)
 
@@ -101,3 +102,9 @@ class Upcalls:
 
     def _unwind(self, thread: int, _: int, __: int) -> None:
         self._machine.unwind_thread(thread)
+
+    def _deoptimised(self, thread: int, request: int, method: int) -> None:
+        self._machine.on_deoptimised(request, method)
+
+    def _hot(self, thread: int, method: int, word: int) -> None:
+        self._machine.on_hot(method, word)

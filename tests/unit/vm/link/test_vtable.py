@@ -6,7 +6,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u64
 from pvm.vm.link.linking import link
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.model.metadata import LINKED, METHOD_RETURNS_REFERENCE, Class
+from pvm.vm.model.metadata import LINKED, METHOD_RETURNS_REFERENCE, METHOD_RETURNS_VALUE, Class
 
 from ..world import INTERFACE, World, dispatch, interface, make
 
@@ -73,7 +73,8 @@ def test_native_methods_have_their_facts() -> None:
     method = World(make("A", methods=["public f (JI)[I"])).load("A").methods["f", "(JI)[I"]
     info = method.info
     assert info.argument_slots == method.argument_slots == 4
-    assert info.flags == 1 | METHOD_RETURNS_REFERENCE and info.invoke == 0x10001
+    assert info.flags == 1 | METHOD_RETURNS_REFERENCE | METHOD_RETURNS_VALUE
+    assert info.invoke == 0x10001
     assert info.klass.address == method.owner.address
     assert (info.number, info.vtable_index) == (method.number, method.vtable_index)
     static = World(make("A", methods=["static f (D)V"])).load("A").methods["f", "(D)V"]
