@@ -16,6 +16,7 @@ from pvm.lowlevel.lowering.values import Constant, Value, convert
 from pvm.lowlevel.pointers import is_pointer
 from pvm.lowlevel.structs import offset_of
 from pvm.lowlevel.types import boolean, f32, f64, i64, u64
+from pvm.vm.interp.cells import add_one, profile_cell
 from pvm.vm.interp.instructions import CACHED, SUPPLIED, Instruction
 from pvm.vm.model.metadata import Frame, Thread
 
@@ -274,16 +275,21 @@ def _write_jump(handler: HandlerWriter, step: Instruction, condition: Value, tot
     sp = handler.sp()
     distance = handler.signed_operand()
     otherwise = None
+    cell = profile_cell(handler) if step.counted else ""
     if condition.text != "true":
         yes, otherwise = handler.writer.label("taken"), handler.writer.label("not")
         handler.writer.terminate(f"br i1 {condition.text}, label %{yes}, label %{otherwise}")
         handler.writer.place(yes)
+    if cell:
+        add_one(handler, cell, "count1")
     target = handler.writer.value(f"getelementptr i64, ptr {handler.pc()}, i64 {distance}")
     if step.backward:
         count_and_poll(handler, target, sp)
     handler.go(target, sp)
     if otherwise is not None:
         handler.writer.place(otherwise)
+        if cell:
+            add_one(handler, cell, "count2")
         handler.go(handler.gep("%pc", total * WORD), sp)
     handler.done()
 

@@ -27,11 +27,14 @@ class _Words(dict[str, tuple[int, ...]]):
 
 class Handlers:
     """`words` and `depth_after` by instruction name; `sequences` is the tree of superinstructions:
-    each node maps the next instruction's name to a node, and "" to the sequence's name."""
+    each node maps the next instruction's name to a node, and "" to the sequence's name.
+    `counted` maps instructions to their counted forms, `plain` those back."""
 
     def __init__(self, address: Callable[[str], int], facts: dict[str, Any]) -> None:
         self.words = _Words(address)
         self.depth_after: dict[str, list[int]] = facts["depths"]
+        self.counted: dict[str, str] = facts["counted"]
+        self.plain = {form: name for name, form in self.counted.items()}
         self.sequences: dict[str, Any] = facts["sequences"]
         WORDS.update(facts["words"])
 

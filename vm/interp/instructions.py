@@ -23,8 +23,9 @@ class Instruction:
 
     `shuffle` replaces the meaning for pure stack operations: (values popped, positions pushed).
     `branches`: the meaning's result decides whether to jump by the word's signed operand;
-    `backward` ones count and poll. `slow_only` instructions have no fast path; with `retry` the
-    word is executed again afterwards; `pops_operand` ones pop as many values as the operand says.
+    `backward` ones count and poll; `counted` ones count in their profile cell. `slow_only`
+    instructions have no fast path; with `retry` the word is executed again afterwards;
+    `pops_operand` ones pop as many values as the operand says.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Instruction:
     shuffle: tuple[int, tuple[int, ...]] | None = None
     branches: bool = False
     backward: bool = False
+    counted: bool = False
     slow_only: bool = False
     retry: bool = False
     pops_operand: bool = False

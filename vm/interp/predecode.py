@@ -39,10 +39,11 @@ class Code:
 
     By instruction index: `words_of` (index of its first word), `depths`, `names` (the handler's
     name now). `address` is where the words lie. `lock` is held while words are rewritten.
+    `counted` says whether the counted forms of instructions are used.
     """
 
-    __slots__ = ("address", "depths", "flow", "index_at", "lock", "method", "names", "shapes",
-                 "words", "words_of")
+    __slots__ = ("address", "counted", "depths", "flow", "index_at", "lock", "method", "names",
+                 "shapes", "words", "words_of")
 
     def __init__(self, method: JavaMethod, method_flow: MethodFlow, shapes: Any) -> None:
         self.method = method
@@ -54,6 +55,7 @@ class Code:
         self.names: list[str] = []
         self.index_at: dict[int, int] = {}
         self.address = 0
+        self.counted = False
         self.lock = threading.Lock()
 
 

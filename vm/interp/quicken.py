@@ -49,6 +49,8 @@ def quicken(resolver: Resolver, code: Code, place: int) -> None:
     if op == Op.MULTIANEWARRAY:
         operand = instruction.operands[1]
     with code.lock:
+        if code.counted:
+            name = resolver.handlers.counted.get(name, name)
         rewrite(resolver.handlers, code, position, name, operand, extra)
 
 
@@ -58,21 +60,22 @@ def rewrite(handlers: Handlers, code: Code, position: int, name: str, operand: i
     place = code.words_of[position]
     for ahead, word in enumerate(extra, 1):
         code.words[place + ahead] = word
-        _store(code, place + ahead, word)
+        store_word(code, place + ahead, word)
     code.names[position] = name
     code.words[place] = handlers.words[name][code.depths[position]] | operand
     first = max(0, position - LONGEST_SEQUENCE)
     before = [code.words[code.words_of[index]] for index in range(first, position)]
     fuse(code, handlers, position, position + 1)
-    _store(code, place, code.words[place])
+    store_word(code, place, code.words[place])
     for index in range(first, position):
         fuse(code, handlers, index, index + 1)
         changed = code.words[code.words_of[index]]
         if changed != before[index - first]:
-            _store(code, code.words_of[index], changed)
+            store_word(code, code.words_of[index], changed)
 
 
-def _store(code: Code, place: int, word: int) -> None:
+def store_word(code: Code, place: int, word: int) -> None:
+    """Makes a word of `code.words` the one that threads execute."""
     ctypes.c_uint64.from_address(code.address + 8 * place).value = word
 
 

@@ -69,8 +69,9 @@ class ExceptionHandler:
 class ProfileCell:
     """What an instruction did while it was counted.
 
-    Calls and type tests: the first two classes of objects met (0: none) and how often, and
-    `others`. Branches: `count1` taken, `count2` not taken. Counts are not exact.
+    Calls, type tests and aastore (the value stored): the first two classes of objects met (0: none)
+    and how often, `others` (objects of further classes) and `nulls`. Branches: `count1` taken,
+    `count2` not taken. Counts are not exact: threads may lose some, and they wrap.
     """
 
     klass1: u32
@@ -78,7 +79,7 @@ class ProfileCell:
     count1: u32
     count2: u32
     others: u32
-    unused: u32
+    nulls: u32
 
 
 @struct

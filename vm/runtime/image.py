@@ -12,6 +12,7 @@ from pvm.lowlevel.marks import LowLevelFunction
 from pvm.vm.interp import meanings as meanings
 from pvm.vm.interp.calls import CALLS, write_call
 from pvm.vm.interp.composer import write_handler, write_slow_handler
+from pvm.vm.interp.counted import counted_forms, write_counted
 from pvm.vm.interp.enters import write_enters
 from pvm.vm.interp.exits import RETURNS, SWITCHES, write_exits
 from pvm.vm.interp.handlers import sequence_tree
@@ -38,8 +39,14 @@ def build_image(extra: Iterable[LowLevelFunction], more_facts: dict[str, Any]) -
         bar.update()
         block = link(compiled)
         facts = {"depths": depths, "sequences": sequence_tree(sequences()),
-                 "words": {name: row.words for name, row in INSTRUCTIONS.items()}, **more_facts}
+                 "words": _words(), "counted": counted_forms(), **more_facts}
         return marshal.dumps((block.encoded(), facts))
+
+
+def _words() -> dict[str, int]:
+    """Words of each instruction, by name."""
+    plain = {name: row.words for name, row in INSTRUCTIONS.items()}
+    return plain | {form: plain[name] for name, form in counted_forms().items()}
 
 
 def core_functions() -> list[LowLevelFunction]:
@@ -72,6 +79,7 @@ def core_module(functions: Iterable[LowLevelFunction]) -> tuple[str, dict[str, l
 def _write_interpreter(module: ModuleLowering) -> dict[str, list[int]]:
     write_enters(module)
     write_exits(module)
+    write_counted(module)
     depths: dict[str, list[int]] = {}
     for name, instruction in INSTRUCTIONS.items():
         if name in CALLS:
