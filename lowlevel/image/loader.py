@@ -4,6 +4,7 @@ import ctypes
 import mmap
 import struct
 from collections.abc import Mapping
+from functools import cache
 
 from pvm.lowlevel.image.block import Block
 from pvm.lowlevel.marks import LowLevelFunction
@@ -26,13 +27,12 @@ class Image:
         self._protect(block.writable_from)
 
     def _fill(self, block: Block, externals: Mapping[str, int]) -> None:
-        process = ctypes.CDLL(None)
         write = struct.Struct("<Q").pack_into
         for offset, value in block.absolute:
             write(self._memory, offset, self.base + value)
         for offset, name in block.externals:
             address = externals.get(name)
-            write(self._memory, offset, _c_function(process, name) if address is None else address)
+            write(self._memory, offset, c_function(name) if address is None else address)
 
     def _protect(self, code_length: int) -> None:
         protect = ctypes.CDLL(None, use_errno=True).mprotect
@@ -49,8 +49,9 @@ class Image:
             raise ImageError(f"the image has no function {name}") from None
 
 
-def _c_function(process: ctypes.CDLL, name: str) -> int:
-    for library in (process, *_mathematics()):
+def c_function(name: str) -> int:
+    """Address of a function of the C library, mathematics included; ImageError if there is none."""
+    for library in _c_libraries():
         try:
             return ctypes.cast(getattr(library, name), ctypes.c_void_p).value or 0
         except AttributeError:
@@ -58,5 +59,6 @@ def _c_function(process: ctypes.CDLL, name: str) -> int:
     raise ImageError(f"the C library has no function {name}")
 
 
-def _mathematics() -> list[ctypes.CDLL]:
-    return [ctypes.CDLL("libm.so.6")]
+@cache
+def _c_libraries() -> tuple[ctypes.CDLL, ...]:
+    return ctypes.CDLL(None), ctypes.CDLL("libm.so.6")

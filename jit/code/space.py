@@ -1,0 +1,185 @@
+"""The code of one runtime: installing it, publishing it to stack walkers, removing it."""
+
+import struct
+import threading
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pvm.jit.code.adapters import AdapterTable
+from pvm.jit.code.blobs import BlobTables, NativeBlock
+from pvm.jit.code.linking import Linker
+from pvm.jit.code.memory import CodeMemory
+from pvm.jit.code.objectfile import LinkError
+from pvm.jit.code.perfmap import PerfMap
+from pvm.jit.code.stackmaps import parse
+from pvm.jit.llvm.sites import CompiledText, External
+from pvm.lowlevel.image.loader import Image, ImageError, c_function
+from pvm.vm.compiled.tables import CodeIndex
+from pvm.vm.model.records import record, size_of
+
+# `jmp *2(%rip)`, two bytes of padding, the address.
+_STUB: Final = struct.Struct("<HiHQ")
+_JUMP: Final = (0x25FF, 2, 0x9066)
+_INDEX: Final = record(CodeIndex, "count", "blobs")
+
+
+@dataclass(eq=False)
+class Installed:
+    """Code in the process: `address` is its entry, `start` and `size` what it occupies, `blob` the
+    address of its `CodeBlob`."""
+
+    address: int
+    start: int
+    size: int
+    tables: NativeBlock
+
+    @property
+    def blob(self) -> int:
+        return self.tables.address
+
+
+class CodeSpace:
+    """Compiled code of one runtime. `vm` is its Ptr[Vm]; `limit` is the code's size in bytes.
+
+    All but `adapters` may be called from any thread, also while Java runs.
+    """
+
+    def __init__(self, vm: Any, image: Image, limit: int,
+                 perf_map: PerfMap | None = None) -> None:
+        self.memory = CodeMemory(limit)
+        self.adapters = AdapterTable(self)
+        self._vm = vm
+        self._image = image
+        self._perf_map = perf_map
+        self._lock = threading.RLock()
+        self._stubs: dict[int, int] = {}
+        self._installed: dict[int, Installed] = {}
+        self._index: NativeBlock | None = None
+        self._retired: list[NativeBlock] = []
+
+    def install(self, object_file: bytes, compiled: CompiledText, name: str = "") -> Installed:
+        """Links and publishes a method's code. LinkError: it cannot be used; CodeCacheFull.
+
+        `name` is for the perf map. Adapters that the code calls are compiled if need be.
+        """
+        self.adapters.provide(c2i=[str(external.target) for external
+                                   in compiled.externals.values() if external.kind == "c2i"])
+        linker = Linker(object_file)
+        tables = BlobTables(compiled, parse(linker.stack_maps()))
+        with self._lock:
+            start = self._place(linker, compiled.externals)
+            end = start + linker.size
+            made = Installed(start + linker.symbols[compiled.symbol], start, linker.size,
+                             tables.written(start, end))
+            self._installed[start] = made
+            self._publish()
+            self._note(start, linker.size, name or compiled.symbol)
+        return made
+
+    def remove(self, installed: Installed) -> None:
+        """Takes code back. No thread may be executing it, or have a frame of it, any more."""
+        with self._lock:
+            del self._installed[installed.start]
+            self._publish()
+            self._retired.append(installed.tables)
+            self.memory.free(installed.start, installed.size)
+
+    @property
+    def retired(self) -> int:
+        """Bytes of tables that are no longer published, and wait for `reclaim`."""
+        return sum(block.size for block in self._retired)
+
+    def reclaim(self) -> None:
+        """Frees tables that are no longer published. The caller knows that no thread has been
+        walking a stack since before the last `install` or `remove`."""
+        with self._lock:
+            self._retired.clear()
+
+    def place(self, object_file: bytes, externals: dict[str, External]) -> dict[str, int]:
+        """Links code that has no sites and stays; returns the addresses of its functions."""
+        linker = Linker(object_file)
+        with self._lock:
+            start = self._place(linker, externals)
+            symbols = {name: start + offset for name, offset in linker.symbols.items()}
+            self._note_all(symbols, start + linker.size)
+        return symbols
+
+    def release(self) -> None:
+        """Unmaps all code, when no thread is left that could run it."""
+        with self._lock:
+            self._vm.code_index = 0
+            self._installed.clear()
+            self._retired.clear()
+            self._index = None
+            self.memory.release()
+
+    # -- linking
+
+    def _place(self, linker: Linker, externals: dict[str, External]) -> int:
+        start = self.memory.allocate(linker.size)
+        try:
+            content = linker.relocated(
+                start, lambda symbol: self._resolved(symbol, externals.get(symbol)), self._stub)
+        except BaseException:
+            self.memory.free(start, linker.size)
+            raise
+        self.memory.write(start, content)
+        return start
+
+    def _resolved(self, symbol: str, external: External | None) -> int:
+        """Address of what a symbol stands for. LLVM makes calls of C functions by itself."""
+        try:
+            if external is None:
+                return c_function(symbol)
+            return self._address(external)
+        except ImageError as error:
+            raise LinkError(str(error)) from error
+
+    def _address(self, external: External) -> int:
+        target = external.target
+        match external.kind:
+            case "class" | "method":
+                return int(target.address)
+            case "static":
+                return int(target.slot)
+            case "root":
+                return int(target[0])
+            case "core":
+                return self._image.address(target)
+            case "c2i":
+                return self.adapters.c2i(target)
+            case "c":
+                return c_function(target)
+        raise LinkError(f"an external of unknown kind {external.kind!r}")
+
+    def _stub(self, target: int) -> int:
+        """Address of a jump to a function that code cannot reach directly."""
+        if target not in self._stubs:
+            address = self.memory.allocate(_STUB.size)
+            self.memory.write(address, _STUB.pack(*_JUMP, target))
+            self._stubs[target] = address
+        return self._stubs[target]
+
+    # -- publishing
+
+    def _publish(self) -> None:
+        """Replaces the index: walkers see the old one or the new one, both of them whole."""
+        blobs = [self._installed[start].blob for start in sorted(self._installed)]
+        header = size_of(CodeIndex)
+        block = NativeBlock(header + 8 * len(blobs))
+        block.fill(_INDEX.pack(len(blobs), block.address + header)
+                   + struct.pack(f"<{len(blobs)}Q", *blobs))
+        self._vm.code_index = block.address
+        if self._index is not None:
+            self._retired.append(self._index)
+        self._index = block
+
+    def _note(self, start: int, size: int, name: str) -> None:
+        if self._perf_map is not None:
+            self._perf_map.add(start, size, name)
+
+    def _note_all(self, symbols: dict[str, int], end: int) -> None:
+        ordered = sorted((address, name) for name, address in symbols.items())
+        following = [*(address for address, _ in ordered[1:]), end]
+        for (address, name), stop in zip(ordered, following, strict=True):
+            self._note(address, stop - address, name)

@@ -1,0 +1,73 @@
+"""LLVM text → object code. The only module of the method compiler that imports llvmlite, and it
+does so when something is first compiled. Only the compiler thread may call it.
+"""
+
+from functools import cache
+from typing import Any
+
+
+class CompileError(Exception):
+    """LLVM refuses a text, which is kept: our own bug."""
+
+    def __init__(self, message: str, text: str) -> None:
+        super().__init__(message)
+        self.text = text
+
+
+def compile_text(text: str, level: int) -> bytes:
+    """Verifies, optimises (at level 0 not at all) and compiles a module; the ELF object file."""
+    from llvmlite import binding
+
+    with binding.create_context() as context, _optimised(text, level, context) as module:
+        try:
+            return bytes(_machine(level).emit_object(module))
+        except RuntimeError as error:
+            raise CompileError(str(error), text) from error
+
+
+def optimised_ir(text: str, level: int) -> str:
+    """The module's text after optimisation, for people."""
+    from llvmlite import binding
+
+    with binding.create_context() as context, _optimised(text, level, context) as module:
+        return str(module)
+
+
+def assembly(text: str, level: int) -> str:
+    """The compiled module as assembly text, for people."""
+    from llvmlite import binding
+
+    with binding.create_context() as context, _optimised(text, level, context) as module:
+        return str(_machine(level).emit_assembly(module))
+
+
+@cache
+def _machine(level: int) -> Any:
+    """The host's target machine: position-independent, since then jump tables are relative and
+    code may lie anywhere within 2 GiB of what it names."""
+    from llvmlite import binding
+
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    return binding.Target.from_default_triple().create_target_machine(
+        cpu=binding.get_host_cpu_name(), features=binding.get_host_cpu_features().flatten(),
+        opt=level, reloc="pic", codemodel="small")
+
+
+def _optimised(text: str, level: int, context: Any) -> Any:
+    from llvmlite import binding
+
+    machine = _machine(level)
+    try:
+        module = binding.parse_assembly(text, context)
+        module.triple = machine.triple
+        module.data_layout = str(machine.target_data)
+        module.verify()
+    except RuntimeError as error:
+        raise CompileError(str(error), text) from error
+    if level:
+        options = binding.create_pipeline_tuning_options(level)
+        options.loop_vectorization = options.slp_vectorization = True
+        builder = binding.create_pass_builder(machine, options)
+        builder.getModulePassManager().run(module, builder)
+    return module
