@@ -16,12 +16,13 @@ from pvm.vm.model.metadata import Method, Thread, Vm
 
 R = "ptr addrspace(1)"
 HEADER = """
-declare token @llvm.experimental.gc.statepoint.p0(i64 immarg, i32 immarg, ptr, i32 immarg, i32 immarg, ...)
+declare token @llvm.experimental.gc.statepoint.p0(i64 immarg, i32 immarg, ptr,
+  i32 immarg, i32 immarg, ...)
 declare ptr addrspace(1) @llvm.experimental.gc.relocate.p1(token, i32 immarg, i32 immarg)
 declare i32 @llvm.experimental.gc.result.i32(token)
 declare void @outside(ptr)
 !0 = !{i64 0, i64 4294967296}
-"""  # noqa: E501
+"""
 FUNCTION = '"frame-pointer"="all" nounwind gc "statepoint-example"'
 
 
