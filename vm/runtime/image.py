@@ -79,7 +79,6 @@ def core_module(functions: Iterable[LowLevelFunction]) -> tuple[str, dict[str, l
 def _write_interpreter(module: ModuleLowering) -> dict[str, list[int]]:
     write_enters(module)
     write_exits(module)
-    write_counted(module)
     depths: dict[str, list[int]] = {}
     for name, instruction in INSTRUCTIONS.items():
         if name in CALLS:
@@ -93,6 +92,7 @@ def _write_interpreter(module: ModuleLowering) -> dict[str, list[int]]:
             depths[name] = [_written_call(module, name, steps, d) for d in _all_depths()]
         else:
             depths[name] = [write_handler(module, name, steps, d) for d in _all_depths()]
+    write_counted(module)
     return depths
 
 
