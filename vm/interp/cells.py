@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 def profile_cell(handler: "HandlerWriter") -> str:
     """Address of the cell of the instruction being written."""
+    return cell_of(handler, handler.pc())
+
+
+def cell_of(handler: "HandlerWriter", place: str) -> str:
+    """Address of the cell of the word at an address in the running method's code."""
     writer = handler.writer
     method = handler.field(Frame, "method", "%fp", "ptr")
     profile = handler.field(Method, "profile", method, "ptr")
     code = handler.field(Method, "code", method, "i64")
-    pc = writer.value(f"ptrtoint ptr {handler.pc()} to i64")
-    distance = writer.value(f"sub i64 {pc}, {code}")
+    address = writer.value(f"ptrtoint ptr {place} to i64")
+    distance = writer.value(f"sub i64 {address}, {code}")
     scaled = writer.value(f"mul i64 {distance}, {ProfileCell.size // 8}")
     return writer.value(f"getelementptr i8, ptr {profile}, i64 {scaled}")
 

@@ -1,9 +1,9 @@
 # low-level
-"""The counted forms of calls, type tests and conditional branches (`<name>_counted`).
+"""The counted forms of calls, type tests, conditional branches and switches (`<name>_counted`).
 
 A counted call or type test counts the object's class in the instruction's cell and goes on in the
 plain handler, so there is one definition of what it does. A counted branch is written like the
-plain one, with an addition in each arm.
+plain one, with an addition in each arm; a counted switch counts in the cell of its target.
 """
 
 from dataclasses import replace
@@ -16,6 +16,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32
 from pvm.vm.interp.cells import add_one, profile_cell
 from pvm.vm.interp.composer import HandlerWriter, handler_symbol, write_handler
+from pvm.vm.interp.exits import SWITCHES, write_switch
 from pvm.vm.interp.instructions import CACHED, INSTRUCTIONS, Instruction
 from pvm.vm.model.metadata import ProfileCell
 
@@ -40,7 +41,8 @@ def count_further_class(cell: Ptr[ProfileCell], klass: u32) -> None:
 
 def counted_forms() -> dict[str, str]:
     """Plain instruction -> the counted one."""
-    names = [*CALLS_BY_CLASS, *TYPE_TESTS, *(row.name for row in _conditional_branches())]
+    branches = [row.name for row in _conditional_branches()]
+    names = [*CALLS_BY_CLASS, *TYPE_TESTS, *SWITCHES, *branches]
     return {name: name + "_counted" for name in names}
 
 
@@ -55,6 +57,8 @@ def write_counted(module: ModuleLowering) -> None:
             _write_call(module, name, depth)
         for name in TYPE_TESTS:
             _write_type_test(module, name, depth)
+        for name in SWITCHES:
+            write_switch(module, name, handler_symbol(name + "_counted", depth), depth, True)
         for row in _conditional_branches():
             name = row.name + "_counted"
             write_handler(module, name, [replace(row, name=name, counted=True)], depth)

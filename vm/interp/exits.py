@@ -3,6 +3,7 @@
 
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
+from pvm.vm.interp.cells import add_one, cell_of
 from pvm.vm.interp.composer import (
     CONVENTION,
     WORD,
@@ -36,7 +37,7 @@ def write_exits(module: ModuleLowering) -> None:
         _write_synchronized_return(module, "return_synchronized", depth, False)
         _write_synchronized_return(module, "return_value_synchronized", depth, True)
         for name in SWITCHES:
-            _write_switch(module, name, depth)
+            write_switch(module, name, handler_symbol(name, depth), depth)
         _write_spill(module, depth)
         _write_far_jump(module, depth)
     _write_exceptional(module)
@@ -70,9 +71,10 @@ def _write_synchronized_return(module: ModuleLowering, name: str, depth: int,
     handler.done()
 
 
-def _write_switch(module: ModuleLowering, name: str, depth: int) -> None:
+def write_switch(module: ModuleLowering, name: str, symbol: str, depth: int,
+                 counted: bool = False) -> None:
     """word1 is the address of the table; jumps are polled, since they may go backwards."""
-    handler = HandlerWriter(module, handler_symbol(name, depth), depth)
+    handler = HandlerWriter(module, symbol, depth)
     key = handler.writer.value(f"trunc i64 {handler.pop()} to i32")
     handler.spill()
     sp = handler.sp()
@@ -80,6 +82,8 @@ def _write_switch(module: ModuleLowering, name: str, depth: int) -> None:
     find = module.require(SWITCHES[name])
     distance = handler.writer.value(f"call i64 {find}(ptr {table}, i32 {key})")
     target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {distance}")
+    if counted:
+        add_one(handler, cell_of(handler, target), "arrivals")
     leave_for_poll(handler, "interp.poll", target, sp)
     handler.go(target, sp)
     handler.done()

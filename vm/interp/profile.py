@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pvm.vm.classfile.decode import branch_targets
+from pvm.vm.classfile.opcodes import Op
 from pvm.vm.interp.predecode import Code
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.metadata import ProfileCell
@@ -10,6 +12,7 @@ from pvm.vm.model.records import pointer_to, size_of
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
+_SWITCHES = (Op.TABLESWITCH, Op.LOOKUPSWITCH)
 _CELL = pointer_to(ProfileCell)
 
 
@@ -18,7 +21,9 @@ class Profile(NamedTuple):
 
     Calls, type tests and aastore: `classes` of the objects (receiver; object tested; value stored)
     with how often each was met, most frequent first, at most two; `others`: objects of further
-    classes; `nulls`. Conditional branches: how often `taken` and `not_taken`.
+    classes; `nulls`. Conditional branches: how often `taken` and `not_taken`. Switches: `targets`,
+    each with the instruction's index and how often a switch jumped there, in the order of the
+    instruction's operands; a target that several switches share counts all of them.
     """
 
     classes: tuple[tuple[JavaClass, int], ...] = ()
@@ -26,6 +31,7 @@ class Profile(NamedTuple):
     nulls: int = 0
     taken: int = 0
     not_taken: int = 0
+    targets: tuple[tuple[int, int], ...] = ()
 
 
 def is_counted(code: Code) -> bool:
@@ -38,13 +44,21 @@ def profile_at(machine: "Machine", code: Code, index: int) -> Profile:
 
     The instruction says which of them mean anything.
     """
-    address = code.method.info.profile
+    address = int(code.method.info.profile)
     if not address:
         return Profile()
-    cell = _CELL(int(address) + size_of(ProfileCell) * code.words_of[index])
-    if code.flow.instructions[index].op.is_branch:
+    instruction = code.flow.instructions[index]
+    cell = _cell(code, address, index)
+    if instruction.op.code in _SWITCHES:
+        return Profile(targets=tuple((target, _cell(code, address, target).arrivals)
+                                     for target in dict.fromkeys(branch_targets(instruction))))
+    if instruction.op.is_branch:
         return Profile(taken=cell.count1, not_taken=cell.count2)
     return Profile(_classes(machine, cell), cell.others, cell.nulls)
+
+
+def _cell(code: Code, cells: int, index: int) -> Any:
+    return _CELL(cells + size_of(ProfileCell) * code.words_of[index])
 
 
 def _classes(machine: "Machine", cell: Any) -> tuple[tuple[JavaClass, int], ...]:

@@ -71,7 +71,8 @@ class ProfileCell:
 
     Calls, type tests and aastore (the value stored): the first two classes of objects met (0: none)
     and how often, `others` (objects of further classes) and `nulls`. Branches: `count1` taken,
-    `count2` not taken. Counts are not exact: threads may lose some, and they wrap.
+    `count2` not taken. `arrivals`: jumps of switches to this word. Counts are not exact: threads
+    may lose some, and they wrap.
     """
 
     klass1: u32
@@ -80,6 +81,8 @@ class ProfileCell:
     count2: u32
     others: u32
     nulls: u32
+    arrivals: u32
+    unused: u32
 
 
 @struct

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from pvm.vm.interp.predecode import Code
 from pvm.vm.interp.profile import Profile, is_counted, profile_at
 
 from ..running import Running, Thrown, running, writer
-from . import test_objects
+from . import test_control, test_objects
 from .bodies import STATIC, VARIANTS, add_branch_method, check_below, op, operate
 from .reference import BRANCHES, expect
 from .test_memory import instance
@@ -69,6 +70,7 @@ def add_loop(made: ClassWriter, name: str) -> None:
 def build() -> list[ClassWriter]:
     made = writer("Counting")
     add_stores(made)
+    test_control.add_switches(made)
     add_loop(made, "sum")
     add_loop(made, "sum_unresolved")
     for name in BRANCHES:
@@ -132,6 +134,36 @@ def test_branches_on_references(machine: Running, name: str) -> None:
         check_branch(machine, name, [pair[:len(BY_NAME[name].pops)] for pair in pairs])
 
     machine.do(run)
+
+
+SWITCHES = range(len(test_control.TABLES) + len(test_control.LOOKUPS))
+
+
+@pytest.mark.parametrize("number", SWITCHES)
+@settings(deadline=None, max_examples=6)
+@given(data=st.data())
+def test_switches(machine: Running, number: int, data: st.DataObject) -> None:
+    keys = test_control.keys_of(number)
+    near = st.sampled_from([*keys, 77]) if keys else st.just(77)
+    chosen = data.draw(st.lists(st.one_of(near, INTS), max_size=20))
+    wanted = Counter(keys.index(key) if key in keys else -1 for key in chosen)
+
+    def run() -> None:
+        for below in test_control.BELOW:
+            method = f"switch_{number}_{below}_0"
+            code = counted(machine, "Counting", method)
+            found = Counter(machine.call("Counting", method, key) for key in chosen)
+            assert found == wanted
+            profile = profile_of(machine, code, switch_of(code))
+            counts = [count for _, count in profile.targets]
+            assert counts == [wanted[case] for case in range(-1, len(keys))]
+
+    machine.do(run)
+
+
+def switch_of(code: Code) -> str:
+    (name,) = [row.op.mnemonic for row in code.flow.instructions if "switch" in row.op.mnemonic]
+    return name
 
 
 MET = st.lists(st.sampled_from([None, *RECEIVERS]), max_size=12)
@@ -262,28 +294,37 @@ def test_nothing_to_count_in_methods_without_code(machine: Running) -> None:
         stop_counting(machine.machine, method)
 
 
-THREADS, CALLS, TURNS = 3, 40, 3000
+THREADS, TURNS, CHANGES = 3, 20_000, 300
 
 
 def test_threads_run_what_starts_and_stops(machine: Running) -> None:
-    results: list[int] = []
+    """Threads go on computing the same while the words under them change."""
+    results: list[list[int]] = [[] for _ in range(THREADS)]
+    ends = [threading.Event() for _ in range(THREADS)]
+    stop = threading.Event()
     held = machine.do(instance, machine, "java/lang/Object")
     machine.call("Counting", "sum", 1, held)
     method = machine.do(machine.method, "Counting", "sum")
-    running_threads = [threading.Event() for _ in range(THREADS)]
 
-    def work(done: threading.Event) -> None:
-        for _ in range(CALLS):
-            results.append(machine.call_here("Counting", "sum", TURNS, held))
-        done.set()
+    def work(number: int) -> None:
+        while not stop.is_set():
+            results[number].append(machine.call_here("Counting", "sum", TURNS, held))
+        ends[number].set()
 
-    for done in running_threads:
-        machine.machine.threads.run("worker", False, lambda _, done=done: work(done))
-    switches = 0
-    while not all(done.is_set() for done in running_threads):
-        (stop_counting if switches & 1 else start_counting)(machine.machine, method)
-        switches += 1
-    for done in running_threads:
-        assert done.wait(60)
-    assert results == [TURNS // 2] * (THREADS * CALLS)
-    assert switches > 10
+    for number in range(THREADS):
+        machine.machine.threads.run("worker", False, lambda _, number=number: work(number))
+    for _ in range(CHANGES):
+        start_counting(machine.machine, method)
+        time.sleep(0.0005)               # the threads need Python's lock between their calls
+        stop_counting(machine.machine, method)
+    wait_for(lambda: all(results))
+    stop.set()
+    wait_for(lambda: all(end.is_set() for end in ends))
+    assert {result for found in results for result in found} == {TURNS // 2}
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
