@@ -34,7 +34,7 @@ condition, K the address of a class, V nothing.
 |  | | | pending, or -1: type I; has a state; may replace the pending exception |
 | raise | A | | makes an object the pending exception |
 | fence | | | a full memory barrier |
-| intrinsic | as named | name | see `jit.build.intrinsics` |
+| intrinsic | as named | name | see `jit.bytecode.intrinsics` |
 
 Terminators (`Block.end`): goto; branch (Z; extra: probability of the first successor);
 switch (I; extra: the keys of all successors but the last, the default); return (value or nothing);

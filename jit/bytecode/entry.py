@@ -1,0 +1,83 @@
+"""How a graph begins: with the method's arguments, or in the middle of a loop (OSR)."""
+
+from __future__ import annotations
+
+from pvm.jit.bytecode import branches, calls, instructions, memory, references  # noqa: F401
+from pvm.jit.bytecode.builder import Activation, Build, CallSite, argument_types
+from pvm.jit.bytecode.liveness import live_locals
+from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.ir.nodes import Node
+
+
+def enter(build: Build) -> None:
+    """Translates the method that is compiled."""
+    activation = Activation(build, build.graph.method, None)
+    activation.start_block()
+    if build.graph.osr_index >= 0:
+        _enter_loop(activation, build.graph.osr_index)
+    else:
+        build.graph.parameters = argument_types(activation.method)
+        nodes = [activation.add("param", kind, extra=number)
+                 for number, kind in enumerate(build.graph.parameters)]
+        begin(activation, nodes)
+    activation.run()
+
+
+def begin(activation: Activation, arguments: list[Node]) -> None:
+    """The method's own start: arguments become locals, a synchronized method takes its lock."""
+    activation.locals = [None] * activation.code.flow.max_locals
+    place = 0
+    for argument in arguments:
+        activation.locals[place] = argument
+        place += 2 if argument.type in "JD" else 1
+    if activation.method.is_synchronized:
+        _lock(activation, arguments)
+    activation.index = -1
+    activation.jump(0)
+
+
+def _lock(activation: Activation, arguments: list[Node]) -> None:
+    method = activation.method
+    if method.is_static:
+        slot = activation.machine.class_mirror(method.owner)
+        lock = activation.add("object", "A", extra=slot)
+    else:
+        lock = arguments[0]
+    activation.add("monitorenter", "V", lock)
+    activation.lock = lock
+
+
+def _enter_loop(activation: Activation, index: int) -> None:
+    """OSR code's parameters: the live locals by their number, then the operand stack, then the
+    lock: `Graph.parameters` has a letter for each, "-" for those that are not used."""
+    code, graph = activation.code, activation.build.graph
+    shape = code.shapes[index]
+    if shape is None or "T" in shape:
+        raise Unsupported("the loop cannot be entered")
+    count = code.flow.max_locals
+    kinds = ["-"] * count
+    activation.locals = [None] * count
+    for place, kind in live_locals(activation.facts.live[index]):
+        if kinds[place] != "-":
+            raise Unsupported("a local of two types")
+        kinds[place] = kind
+        activation.locals[place] = activation.add("param", kind, extra=place)
+    activation.stack = [activation.add("param", kind, extra=count + position)
+                        for position, kind in enumerate(shape)]
+    kinds += shape
+    if activation.method.is_synchronized:
+        activation.lock = activation.add("param", "A", extra=len(kinds))
+        kinds.append("A")
+    graph.parameters = "".join(kinds)
+    activation.facts.joins.add(index)
+    activation.index = -1
+    activation.jump(index)
+
+
+def inline(activation: Activation, caller: CallSite, arguments: list[Node]) -> None:
+    """Translates an inlined activation; its returns are with the call site."""
+    assert caller.caller.current is not None
+    activation.current = caller.caller.current
+    caller.caller.current = None
+    begin(activation, arguments)
+    activation.run()

@@ -1,0 +1,88 @@
+"""Where a pending exception leads: handlers of the activation, of its callers, or out."""
+
+from __future__ import annotations
+
+from pvm.jit.bytecode.builder import Activation
+from pvm.jit.ir.nodes import State
+from pvm.vm.runtime.codestore import CodeStore
+from pvm.vm.verify.flow import Handler
+
+
+def rows_at(a: Activation, index: int) -> list[tuple[int, Handler]]:
+    """The rows of the exception table that cover an instruction, with their numbers."""
+    rows = CodeStore.reachable_handlers(a.code)
+    return [(number, row) for number, row in enumerate(rows) if row.start <= index < row.end]
+
+
+def is_handled(a: Activation, index: int) -> bool:
+    """Whether an exception at the instruction leads anywhere but straight out of the method."""
+    while True:
+        if a.lock is not None or rows_at(a, index):
+            return True
+        if a.site is None:
+            return False
+        a, index = a.site.caller, a.site.state.index
+
+
+def throw(a: Activation) -> None:
+    """The current block goes on with what is pending; the block ends."""
+    rows = rows_at(a, a.index)
+    any_row = next((place for place, (_, row) in enumerate(rows) if row.catch_type is None), None)
+    if any_row is not None:
+        rows = rows[: any_row + 1]
+    if any_row == 0:
+        _handle(a, rows[0][1].target)
+    elif rows:
+        _search(a, rows)
+    else:
+        _leave(a)
+
+
+def _search(a: Activation, rows: list[tuple[int, Handler]]) -> None:
+    """Asks which row catches it."""
+    number = a.add("find_catch", "I", state=_bare_state(a))
+    locals_ = list(a.locals)
+    source = a.finish("switch", "V", number, extra=[place for place, _ in rows])
+    for _, row in rows:
+        a.start_block(source)
+        a.locals = list(locals_)
+        _handle(a, row.target)
+    a.start_block(source)
+    a.locals = list(locals_)
+    _leave(a)
+
+
+def _bare_state(a: Activation) -> State:
+    """Names the frames; nothing is alive but what handlers use."""
+    return a.state_at(a.index, [], a.facts.live[a.index])
+
+
+def _handle(a: Activation, target: int) -> None:
+    a.stack = [a.add("caught", "A")]
+    a.jump(target)
+
+
+def _leave(a: Activation) -> None:
+    """Out of the activation."""
+    if a.lock is not None:
+        a.add("unlock", "V", a.lock)
+    if a.site is None:
+        a.finish("unwind")
+        return
+    caller = a.site.caller
+    caller.current, a.current = a.current, None
+    saved = caller.locals, caller.stack, caller.index
+    throw(caller)
+    caller.locals, caller.stack, caller.index = saved
+
+
+def check_pending(a: Activation) -> None:
+    """After a call: what is pending goes to a handler, if there is one that the graph knows."""
+    if not is_handled(a, a.index):
+        return
+    block = a.finish("pending")
+    locals_, stack = list(a.locals), list(a.stack)
+    fine = a.start_block(block)
+    a.start_block(block)
+    throw(a)
+    a.current, a.locals, a.stack = fine, locals_, stack
