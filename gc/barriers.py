@@ -30,8 +30,14 @@ def store_reference(mutator: Ptr[Mutator], slot: Ptr[u64], value: u64) -> None:
     linked to other old objects.
     """
     set_reference(slot, value)
+    remember(mutator, u64(slot), value)
+
+
+@lowlevel(inline=True)
+def remember(mutator: Ptr[Mutator], slot: u64, value: u64) -> None:
+    """The barrier alone, for code that has stored the reference itself."""
     if value - mutator.nursery_start < mutator.nursery_bytes:
-        write_barrier(mutator.card_base, u64(slot))
+        write_barrier(mutator.card_base, slot)
 
 
 @lowlevel(export=True)

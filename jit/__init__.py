@@ -1,6 +1,6 @@
 """The method compiler: hot methods and loops become machine code through LLVM.
 
-The way of a method: `policy` decides that it is hot; `bytecode` turns its bytecode and profile into a
+The way of a method: `policy` decides that it is hot; `bytecode` turns its code and profile into a
 graph of `ir`, with calls inlined; `passes` improve the graph; `llvm` writes it as LLVM IR and
 compiles it; `code` makes the result part of the process (or of the cache on disk).
 

@@ -13,14 +13,18 @@ def enter(build: Build) -> None:
     """Translates the method that is compiled."""
     activation = Activation(build, build.graph.method, None)
     activation.start_block()
+    prologue = None
     if build.graph.osr_index >= 0:
         _enter_loop(activation, build.graph.osr_index)
     else:
         build.graph.parameters = argument_types(activation.method)
         nodes = [activation.add("param", kind, extra=number)
                  for number, kind in enumerate(build.graph.parameters)]
+        prologue = activation.add("enter", "V")
         begin(activation, nodes)
     activation.run()
+    if prologue is not None and not any(node.op == "call" for node in build.graph.nodes()):
+        build.graph.blocks[0].nodes.remove(prologue)  # its loops poll, its frame is small
 
 
 def begin(activation: Activation, arguments: list[Node]) -> None:

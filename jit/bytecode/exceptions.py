@@ -40,9 +40,9 @@ def throw(a: Activation) -> None:
 
 def _search(a: Activation, rows: list[tuple[int, Handler]]) -> None:
     """Asks which row catches it."""
-    number = a.add("find_catch", "I", state=_bare_state(a))
+    found = a.add("find_catch", "I", state=_bare_state(a))
     locals_ = list(a.locals)
-    source = a.finish("switch", "V", number, extra=[place for place, _ in rows])
+    source = a.finish("switch", "V", found, extra=[number for number, _ in rows])
     for _, row in rows:
         a.start_block(source)
         a.locals = list(locals_)

@@ -23,8 +23,7 @@ def _codes(*names: str) -> list[int]:
 
 _ARITHMETIC = [
     op.code for op in OPCODES
-    if op is not None and op.section in ("6.5." + op.mnemonic,)
-    and op.mnemonic[1:] in ("add", "sub", "mul", "div", "rem", "neg", "shl", "shr", "ushr", "and",
+    if op is not None and op.mnemonic[1:] in ("add", "sub", "mul", "div", "rem", "neg", "shl", "shr", "ushr", "and",
                             "or", "xor", "cmp", "cmpl", "cmpg")
 ]  # fmt: skip
 _CONVERSIONS = [op.code for op in OPCODES
@@ -89,7 +88,10 @@ def _ldc(a: Activation, instruction: Instruction) -> None:
     else:
         word = a.code.words[a.code.words_of[a.index] + 1]
         kind = constant_kind(pool, instruction.operands[0])
-        a.push(a.add("object", "A", extra=word) if kind == "A" else a.const(kind, _signed(kind, word)))
+        if kind == "A":
+            a.push(a.add("object", "A", extra=word))
+        else:
+            a.push(a.const(kind, _signed(kind, word)))
 
 
 def _signed(kind: str, bits: int) -> int:

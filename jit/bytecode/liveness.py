@@ -38,7 +38,8 @@ def liveness(flow: MethodFlow, is_reachable: list[bool]) -> list[int]:
         for index in range(count - 1, -1, -1):
             if not is_reachable[index]:
                 continue
-            found = _before(flow.instructions[index], accesses[index], index, live) | handlers[index]
+            instruction = flow.instructions[index]
+            found = handlers[index] | _before(instruction, accesses[index], index, live)
             if found != live[index]:
                 live[index] = found
                 changed = True

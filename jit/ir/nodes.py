@@ -26,9 +26,16 @@ condition, K the address of a class, V nothing.
 | guard | Z | reason | deoptimises when the input is false; has a state |
 | new | | JavaClass | zeroed; has a state (an allocation that fails deoptimises) |
 | newarray | I | the array's JavaClass | length >= 0 was checked; has a state |
+| multinewarray | I, ... | the array's JavaClass | lengths >= 0 were checked; has a state |
+| is_instance, can_cast | A | JavaClass | type Z; null: is_instance no, can_cast yes |
+| can_store | array A, value A | | type Z: null, or an instance of the array's component class |
+| and, or, not | Z | | type Z |
+| enter | | | a method's prologue: checks the native stack and polls; may leave an exception, |
+|  | | | then the code returns |
 | call | arguments | Target | has a state (its scopes name the frames); may leave an exception |
-| monitorenter, monitorexit | A | | have a state; not null |
-| poll | | | has a state; may leave an exception |
+| monitorenter, monitorexit | A | | not null; have a state, but for the entry of a method |
+| unlock | A | | monitorexit while an exception leaves a method |
+| poll | | | has a state, that of the loop's header |
 | caught | | | takes the pending exception: type A |
 | find_catch | | | the row of the innermost scope's exception table that catches what is
 |  | | | pending, or -1: type I; has a state; may replace the pending exception |
@@ -55,13 +62,14 @@ if TYPE_CHECKING:
 # Nodes that must stay where they are, in order, whether or not their value is used.
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
-    "monitorexit", "poll", "caught", "find_catch", "raise", "fence",
+    "monitorexit", "unlock", "poll", "caught", "find_catch", "raise", "fence", "multinewarray",
+    "enter", "intrinsic",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))
 # Nodes at which a collection may move objects.
 SAFEPOINTS = frozenset((
-    "new", "newarray", "call", "monitorenter", "monitorexit", "poll", "find_catch",
+    "new", "newarray", "multinewarray", "call", "monitorenter", "poll", "find_catch", "enter",
 ))  # fmt: skip
 
 

@@ -1,6 +1,8 @@
-"""Graphs become LLVM IR text, and text becomes object code.
+"""From a graph to LLVM text, and from text to object code.
 
-Invariants: only `session` imports llvmlite, and only the compiler thread calls it. References are
-of type `ptr addrspace(1)`; wherever a collection may happen stands a statepoint, whose id is a key
-of `CompiledText.sites`. Everything that a compilation refers to is an `External` behind a symbol.
+`emitter` writes one function; `memory`, `calls`, `guards` write kinds of nodes. The text follows
+the rules under which LLVM keeps explicit statepoints right: references that live across a safepoint
+(`reflive`) lie in allocas and are loaded anew for every use; addresses are formed at the access; no
+invariant loads from objects. Arithmetic and barriers are the low-level functions that the
+interpreter is made of (`meanings`). `sites` is what the loader is told of statepoints and symbols.
 """
