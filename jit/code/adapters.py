@@ -35,8 +35,9 @@ _LEVEL: Final = 0
 # What is left on the Java stack above a marker: an entry frame and some room.
 _MARKER_ROOM: Final = 2 * Frame.size + 16 * WORD
 _EXCEPTIONAL: Final = "interp.exceptional"
-_RUN: Final = "vm.compiled.runtime.run_from_compiled"
-_CORE: Final = {_EXCEPTIONAL: External("core", _EXCEPTIONAL), _RUN: External("core", _RUN)}
+_RUN: Final = "vm.compiled.calling.run_from_compiled"
+_OVERFLOW: Final = "vm.compiled.overflow.java_stack_overflow"
+_CORE: Final = {name: External("core", name) for name in (_EXCEPTIONAL, _RUN, _OVERFLOW)}
 
 
 def signature_of(method: JavaMethod) -> str:
@@ -78,7 +79,8 @@ def adapters_text(i2c: Iterable[str], c2i: Iterable[str]) -> str:
                  '!1 = !{!"branch_weights", i32 100000, i32 1}',
                  "declare ptr @llvm.frameaddress.p0(i32 immarg)",
                  f"declare hidden {CONVENTION} void {quoted(_EXCEPTIONAL)}({PARAMETERS})",
-                 f"declare hidden i64 {quoted(_RUN)}(ptr, i64, ptr)"):
+                 f"declare hidden i64 {quoted(_RUN)}(ptr, i64, ptr, ptr)",
+                 f"declare hidden void {quoted(_OVERFLOW)}(ptr, ptr)"):
         module.declare(line)
     for signature in i2c:
         _write_i2c(module, signature)
@@ -136,6 +138,7 @@ def _push_marker(handler: HandlerWriter, marker: str) -> None:
     handler.writer.place(fits)
     vm = handler.field(Thread, "vm", "%thr", "ptr")
     handler.set_field(Frame, "pc", "%fp", "ptr", "%pc")
+    handler.set_field(Frame, "pc", marker, "ptr", "null")
     handler.set_field(Frame, "previous", marker, "ptr", "%fp")
     handler.set_field(Frame, "method", marker, "ptr",
                       handler.field(Vm, "compiled_method", vm, "ptr"))
@@ -158,21 +161,15 @@ def _write_c2i(module: ModuleLowering, signature: str) -> None:
     end = handler.gep(operands, WORD * len(letters))
     limit = handler.field(Thread, "stack_limit", "%thr", "ptr")
     fits = handler.when(writer.value(f"icmp ugt ptr {end}, {limit}"))
-    _leave_overflown(handler, result)
+    writer.emit(f"call void {quoted(_OVERFLOW)}(ptr %thr, ptr {anchor})")
+    writer.terminate(f"ret {_ZEROS[result]}")
     writer.place(fits)
     for index, letter in enumerate(letters):
         handler.store(_to_slot(writer, f"%a{index}", letter), operands, WORD * index)
-    slot = writer.value(f"call i64 {quoted(_RUN)}(ptr %thr, i64 %w, ptr {anchor})")
+    slot = writer.value(f"call i64 {quoted(_RUN)}(ptr %thr, i64 %w, ptr {anchor}, "
+                        f"ptr {end})")
     writer.terminate(f"ret {_from_slot(writer, slot, result)}")
     handler.done()
-
-
-def _leave_overflown(handler: HandlerWriter, result: str) -> None:
-    """As `raise_in_native` does: here is no frame to make a StackOverflowError in."""
-    vm = handler.field(Thread, "vm", "%thr", "ptr")
-    slot = handler.field(Vm, "spare_stack_overflow", vm, "ptr")
-    handler.set_field(Thread, "pending", "%thr", "i64", handler.load(slot, 0))
-    handler.writer.terminate(f"ret {_ZEROS[result]}")
 
 
 def _to_slot(writer: FunctionWriter, value: str, letter: str) -> str:

@@ -30,6 +30,8 @@ from pvm.vm.compiled.tables import (
     CodeSite,
     CodeValue,
 )
+from pvm.vm.link.layout import SIZE_SHIFTS
+from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.records import record, size_of
 
 _RBP, _RSP = 6, 7               # DWARF's numbers, x86-64 psABI figure 3.36
@@ -140,9 +142,22 @@ class BlobTables:
     def _object(self, made: ObjectInfo, found: Record, info: SiteInfo) -> Row:
         first_value, first_offset = len(self._values), len(self._offsets)
         for offset, value in made.fields:
-            self._offsets.append(offset)
+            self._offsets.append(offset << 2 | _size_shift(made.java_class, offset))
             self._values.append(_value(value, found, info))
         return (made.java_class.address, first_value, len(made.fields), made.length, first_offset)
+
+
+def _size_shift(java_class: JavaClass, offset: int) -> int:
+    """log2 of the bytes of the field, or array element, at an offset."""
+    if java_class.component is not None:
+        return SIZE_SHIFTS[java_class.component.descriptor[0]]
+    above: JavaClass | None = java_class
+    while above is not None:
+        for field in above.fields.values():
+            if field.offset == offset and not field.is_static:
+                return SIZE_SHIFTS[field.descriptor[0]]
+        above = above.super_class
+    raise LinkError(f"{java_class} has no field at offset {offset}")
 
 
 def _packed(packer: struct.Struct, rows: list[Row]) -> bytes:
