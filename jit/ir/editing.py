@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pvm.jit.ir.nodes import Block, Graph, Node, State, Value
+from pvm.jit.ir.nodes import Block, Graph, Node, State, Value, VirtualObject
 
 
 def connect(source: Block, target: Block) -> None:
@@ -12,9 +12,13 @@ def connect(source: Block, target: Block) -> None:
 
 
 def disconnect(source: Block, position: int) -> None:
-    """Removes the edge to a successor, and the phis' inputs that belong to it."""
-    target = source.successors.pop(position)
+    """Removes the edge to a successor, and the phis' inputs that belong to it. Several edges
+    between two blocks are in the same order at both ends."""
+    target = source.successors[position]
     place = target.predecessors.index(source)
+    for _ in range(source.successors[:position].count(target)):
+        place = target.predecessors.index(source, place + 1)
+    del source.successors[position]
     del target.predecessors[place]
     for phi in target.phis:
         del phi.inputs[place]
@@ -27,7 +31,7 @@ def final(node: Value) -> Value:
     return node
 
 
-def replace(old: Node, new: Node) -> None:
+def replace(old: Node, new: Value) -> None:
     """Lets `new` take the place of `old` wherever that is used; `compact` carries it out."""
     old.replacement = new
 
@@ -61,10 +65,19 @@ def _update(state: State, seen: set[int]) -> None:
         if id(each) in seen:
             return
         seen.add(id(each))
-        each.locals = [None if value is None else final(value) for value in each.locals]
-        each.stack = [final(value) for value in each.stack]
+        each.locals = [None if value is None else _value(value, seen) for value in each.locals]
+        each.stack = [_value(value, seen) for value in each.stack]
         if each.lock is not None:
-            each.lock = final(each.lock)
+            each.lock = _value(each.lock, seen)
+
+
+def _value(value: Value, seen: set[int]) -> Value:
+    found = final(value)
+    if isinstance(found, VirtualObject) and id(found) not in seen:
+        seen.add(id(found))
+        for key, field in found.fields.items():
+            found.fields[key] = _value(field, seen)
+    return found
 
 
 def _reorder(graph: Graph) -> None:

@@ -6,7 +6,7 @@ condition, K the address of a class, V nothing.
 | op | inputs | extra | |
 |---|---|---|---|
 | param | | number | an argument (of OSR code: a local or stack slot) |
-| const | | number | I and J: Python int, signed; F and D: the bits |
+| const | | number | I and J: Python int, signed; F and D: the bits, unsigned; Z: 0, 1 |
 | null | | | |
 | object | | root slot's address | a constant object, read from its slot |
 | class | | JavaClass | type K |
@@ -87,7 +87,7 @@ class Node:
         self.state = state
         self.block: Block | None = None
         self.number = -1
-        self.replacement: Node | None = None
+        self.replacement: Value | None = None
 
     def __repr__(self) -> str:
         return f"%{self.number}:{self.op}"

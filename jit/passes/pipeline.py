@@ -1,0 +1,27 @@
+"""The order of the passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from pvm.jit.ir.editing import compact
+from pvm.jit.ir.nodes import Graph
+from pvm.jit.passes.deadcode import remove_dead_code
+from pvm.jit.passes.frequencies import estimate
+from pvm.jit.passes.gvn import number_values
+
+Pass = Callable[[Graph], object]
+
+
+def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None) -> None:
+    """Improves a graph in place. `after` is told each pass that has run, for dumps and checks."""
+    compact(graph)
+    for run in PASSES:
+        run(graph)
+        if after is not None:
+            after(run.__name__, graph)
+
+
+PASSES: Final[tuple[Pass, ...]] = (number_values, remove_dead_code, number_values,
+                                   remove_dead_code, estimate)  # fmt: skip
