@@ -210,34 +210,34 @@ class Evaluator:
         self.outcome = self._run()
 
     def _run(self) -> Any:
-        block: Block | None = self.graph.blocks[0]
-        before: Block | None = None
-        edge = 0
-        while block is not None:
-            if before is not None:
-                place = _place(before, edge)
-                values = [self.values[phi.inputs[place]] for phi in block.phis]
-                self.values.update(zip(block.phis, values, strict=True))
-            for node in block.nodes:
-                self.fuel -= 1
-                if self.fuel < 0:
-                    return ("timeout",)
-                self.counts[node.op] = self.counts.get(node.op, 0) + 1
-                if node.op == "guard" and not self.values[node.inputs[0]]:
-                    return self._finish(("deopt", node.extra, self._frames(node.state)))
-                self.values[node] = self._value(node)
-            self.fuel -= 1
-            if self.fuel < 0:
-                return ("timeout",)
+        block = self.graph.blocks[0]
+        while True:
+            stopped = self._nodes(block)
+            if stopped is not None:
+                return stopped
             end = block.end
             assert end is not None
             if end.op == "return":
                 return self._finish(("return", [self.values[each] for each in end.inputs]))
             if end.op == "deopt":
                 return self._finish(("deopt", end.extra, self._frames(end.state)))
-            edge = self._successor(end)
-            before, block = block, block.successors[edge]
-        raise AssertionError
+            block = self._follow(block, self._successor(end))
+
+    def _nodes(self, block: Block) -> Any:
+        """Runs a block; the outcome if a guard fails in it."""
+        for node in block.nodes:
+            self.counts[node.op] = self.counts.get(node.op, 0) + 1
+            if node.op == "guard" and not self.values[node.inputs[0]]:
+                return self._finish(("deopt", node.extra, self._frames(node.state)))
+            self.values[node] = self._value(node)
+        self.fuel -= len(block.nodes) + 1
+        return ("timeout",) if self.fuel < 0 else None
+
+    def _follow(self, block: Block, edge: int) -> Block:
+        target, place = block.successors[edge], _place(block, edge)
+        values = [self.values[phi.inputs[place]] for phi in target.phis]
+        self.values.update(zip(target.phis, values, strict=True))
+        return target
 
     def _finish(self, outcome: tuple[Any, ...]) -> Any:
         seen: dict[int, int] = {}
