@@ -49,6 +49,7 @@ class VmOptions(NamedTuple):
     gc_stress: int = 0  # collect at every Nth allocation; 0 is off
     gc_poison: bool = False
     gc_verify: bool = False
+    compilation: Mapping[str, Any] = {}  # see vmflags
 
 
 class Settings:
@@ -61,6 +62,7 @@ class Settings:
         self.action: str | None = None
         self.show_version: str | None = None
         self.machine: dict[str, Any] = {}  # fields of VmOptions
+        self.unlocked: set[str] = set()
         self.properties: dict[str, str] = {}
         self.assertions: list[AssertionRule] = []
         self.logs: list[LogOutput] = []
@@ -151,7 +153,39 @@ def _log_as(option: str) -> Apply:
 
 
 def _nothing(settings: Settings, name: str, text: str) -> None:
-    """Obeyed as things are: the interpreter is the only tier."""
+    """Obeyed while the line is gathered."""
+
+
+def _compilation(settings: Settings) -> dict[str, Any]:
+    found: dict[str, Any] = settings.machine.setdefault("compilation", {})
+    return found
+
+
+def _compile_as(field: str, value: Any) -> Apply:
+    def apply(settings: Settings, name: str, text: str) -> None:
+        _compilation(settings)[field] = value
+
+    return apply
+
+
+def _compile_text(field: str) -> Apply:
+    def apply(settings: Settings, name: str, text: str) -> None:
+        _compilation(settings)[field] = text
+
+    return apply
+
+
+def _compile_number(field: str, least: int) -> Apply:
+    def apply(settings: Settings, name: str, text: str) -> None:
+        _compilation(settings)[field] = _number(name, text, least)
+
+    return apply
+
+
+def _flag(settings: Settings, name: str, text: str) -> None:
+    from pvm.vmflags import set_flag
+
+    set_flag(_compilation(settings), settings.unlocked, text)
 
 
 def _plan(settings: Settings, name: str, text: str) -> None:
@@ -161,9 +195,14 @@ def _plan(settings: Settings, name: str, text: str) -> None:
 
 
 def _stress(settings: Settings, name: str, text: str) -> None:
-    if not (text.isascii() and text.isdigit() and len(text) <= 12 and int(text) > 0):
-        raise CommandLineError(f"Error: {name} requires a number above 0, not '{text}'")
-    settings.machine["gc_stress"] = int(text)
+    settings.machine["gc_stress"] = _number(name, text, 1)
+
+
+def _number(name: str, text: str, least: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 12 and int(text) >= least):
+        raise CommandLineError(
+            f"Error: {name} requires a number above {least - 1}, not '{text}'")
+    return int(text)
 
 
 def _switch(field: str) -> Apply:
@@ -207,11 +246,36 @@ OPTIONS: tuple[Option, ...] = (
     Option(("-verbose:gc",), "flag", "", "the same as -Xlog:gc", _log_as("-Xlog:gc")),
     Option(
         ("-Xlog",), "joined", "[:<tags>[*][=<level>],..[:<output>[:<decorators>[:<settings>]]]]",
-        "log; tags are gc, gc+init, gc+heap, class+load or all; output is stdout, stderr or "
-        "file=<name>",
+        "log; tags are gc, gc+init, gc+heap, class+load, jit+compilation, jit+inlining, "
+        "jit+deoptimization or all; output is stdout, stderr or file=<name>",
         _log,
     ),
-    Option(("-Xint",), "flag", "", "interpret only", _nothing),
+    Option(("-Xint",), "flag", "", "interpret only", _compile_as("mode", "interpreted")),
+    Option(("-Xmixed",), "flag", "", "compile what is hot (as is done without options)",
+           _compile_as("mode", "mixed")),
+    Option(("-Xcomp",), "flag", "", "compile each method before its first call",
+           _compile_as("mode", "compiled")),
+    Option(("-Xbatch",), "flag", "", "the same as -XX:-BackgroundCompilation",
+           _compile_as("background", False)),
+    Option(
+        ("-XX:",), "joined", "+<switch>|-<switch>|<name>=<value>",
+        "compiling: TieredStopAtLevel=<0 to 4>, TieredCompilation, BackgroundCompilation, "
+        "CompileThreshold=<n>, Inline, MaxInlineSize=<bytes>, FreqInlineSize=<bytes>, "
+        "MaxInlineLevel=<n>, ReservedCodeCacheSize=<size>, PrintCompilation, PrintInlining, "
+        "CompileCommand=<compileonly|exclude|inline|dontinline>,<method>, "
+        "CompileCommandFile=<file>, UnlockDiagnosticVMOptions",
+        _flag,
+    ),
+    Option(("--jit-deoptimize-every",), "value", "<n>",
+           "debugging: each nth guard of compiled code fails",
+           _compile_number("deoptimize_every", 1)),
+    Option(("--jit-collect-at-polls",), "flag", "",
+           "debugging: collect at each poll of compiled code",
+           _compile_as("collect_at_polls", True)),
+    Option(("--dump-ir",), "value", "<class>.<method>",
+           "print what the compiler makes of a method, step by step", _compile_text("dump")),
+    Option(("--dump-folder",), "value", "<folder>",
+           "print it there instead of on standard error", _compile_text("dump_folder")),
     Option(("-Xmx",), "joined", "<size>", "maximum heap, as 64m (units k, m, g, t)",
            _heap("heap_maximum", "maximum heap size", 1)),
     Option(("-Xms",), "joined", "<size>", "initial heap",

@@ -7,10 +7,11 @@ import signal
 import sys
 import threading
 import time
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from pvm.coreimage import load_core
 from pvm.library import library_jar
+from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
 from pvm.native.environment import Environment
 from pvm.options import VmOptions
@@ -18,6 +19,9 @@ from pvm.program import run_program
 from pvm.vm.load.classpath import entries_of
 from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.threads.signals import SignalLoop
+
+if TYPE_CHECKING:
+    from pvm.logs import Logs
 
 
 def run_main(options: VmOptions) -> NoReturn:
@@ -28,15 +32,22 @@ def run_main(options: VmOptions) -> NoReturn:
     environment = Environment(options.properties, options.class_path_text, options.assertions,
                               options.system_assertions)
     machine = Machine(image, facts, Binder(facts["natives"], environment), _settings(options))
-    logs = _connected_logs(machine, options, started) if options.logs else None
-    ProgramRun(machine, options, logs).wait()
+    logs = _logs(options, started) if options.logs else None
+    joined = (_machine_logs(machine, logs) if logs else None,
+              MethodCompiler(machine, options.compilation, logs, started))
+    ProgramRun(machine, options, joined).wait()
 
 
-def _connected_logs(machine: Machine, options: VmOptions, started: float) -> object:
+def _logs(options: VmOptions, started: float) -> "Logs":
     from pvm.logs import Logs
+
+    return Logs(options.logs, started)
+
+
+def _machine_logs(machine: Machine, logs: "Logs") -> object:
     from pvm.machinelogs import MachineLogs
 
-    return MachineLogs(machine, Logs(options.logs, started))
+    return MachineLogs(machine, logs)
 
 
 def _settings(options: VmOptions) -> Settings:
@@ -55,10 +66,10 @@ def _settings(options: VmOptions) -> Settings:
 class ProgramRun:
     """One run of `pvm run`: the main Java thread, shutdown, and the waiting main Python thread."""
 
-    def __init__(self, machine: Machine, options: VmOptions, logs: object) -> None:
+    def __init__(self, machine: Machine, options: VmOptions, joined: object) -> None:
         self.machine = machine
         self.options = options
-        self.logs = logs  # kept alive: the machine calls it
+        self.joined = joined  # kept alive: the machine calls it
         self.exit_code = 0
         self.is_booted = False  # Java can run: set by the main thread
         self._loop = SignalLoop(self._shut_down_by_signal, self._dump_threads)

@@ -70,6 +70,8 @@ class CodeStore:
             if method.number not in self._prepared:
                 self._install(method, info, code, count)
                 self._prepared.add(method.number)
+        if machine.on_prepared is not None:
+            machine.on_prepared(method)
 
     def _install(self, method: JavaMethod, info: Any, code: Code, count: int) -> None:
         machine = self._machine

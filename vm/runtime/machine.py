@@ -90,12 +90,7 @@ class Machine:
         self.initialisation = threading.Condition()
         self.classes: list[JavaClass] = []
         self.methods: list[JavaMethod] = []
-        self.on_class_loaded: Callable[[JavaClass], None] | None = None
-        self.halt: Callable[[int], None] = _not_haltable
-        # (request, method's address): compiled code was left at a guard
-        self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
-        # (method's address, word of the loop, or ENTERED): see Method.hot_at
-        self.on_hot: Callable[[int, int], None] = lambda method, word: None
+        self._set_hooks()
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.handlers = Handlers(image.address, facts)
         self.roots = RootTable(int(self.vm), self.arena.allocate,
@@ -120,6 +115,16 @@ class Machine:
         self.strings: Strings
         self.mirrors: Mirrors
         self.main_group: Handle
+
+    def _set_hooks(self) -> None:
+        """What the face and the compiler may want to know, and nobody does yet."""
+        self.halt: Callable[[int], None] = _not_haltable
+        self.on_class_loaded: Callable[[JavaClass], None] | None = None
+        self.on_prepared: Callable[[JavaMethod], None] | None = None  # its code can be run
+        # (method's address, word of the loop, or ENTERED): see Method.hot_at
+        self.on_hot: Callable[[int, int], None] = lambda method, word: None
+        # (request, method's address): compiled code was left at a guard
+        self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
 
     def _fill_vm(self) -> None:
         vm = self.vm

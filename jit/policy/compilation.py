@@ -1,0 +1,285 @@
+"""The service that turns hot methods into compiled ones."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
+from pvm.jit.policy import thresholds
+from pvm.jit.policy.entries import (
+    Adapters,
+    enter_compiled,
+    enter_interpreted,
+    enter_loop,
+    leave_loop,
+)
+from pvm.jit.policy.errors import CodeCacheFull, NotCompilable
+from pvm.jit.policy.options import CompilationOptions
+from pvm.jit.policy.reporting import Reporter, code_size
+from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
+from pvm.jit.policy.tasks import Task, TaskQueue
+from pvm.vm.interp.counting import start_counting, stop_counting
+from pvm.vm.runtime.upcallcodes import ENTERED
+
+if TYPE_CHECKING:
+    from pvm.vm.interp.predecode import Code
+    from pvm.vm.model.members import JavaMethod
+    from pvm.vm.runtime.machine import Machine
+
+# Its methods have an entry of their own in the interpreter, and run once an exception.
+_NEVER_COMPILED = "pvm/internal/Traps"
+
+
+class Compiler(Protocol):
+    """What does the work. Called on the compiler thread alone."""
+
+    def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Installed:
+        """Code for a task, in memory, without what is known to be `wrong`; where not `assumes`,
+        without any speculation. Raises NotCompilable or CodeCacheFull."""
+
+    def adapters(self, method: JavaMethod) -> Adapters:
+        """The ways between interpreter and compiled code for a method."""
+
+
+class Compilation:
+    """Obeys the machine's hooks; owns the compiler thread."""
+
+    def __init__(self, machine: Machine, compiler: Compiler, options: CompilationOptions,
+                 report: Reporter) -> None:
+        self.machine = machine
+        self.options = options
+        self.queue = TaskQueue()
+        self.speculations = Speculations()
+        self._compiler = compiler
+        self._report = report
+        self._states: dict[int, MethodState] = {}
+        self._codes: dict[int, CompiledCode] = {}
+        self._adapters: dict[int, Adapters] = {}
+        self._numbers = itertools.count(1)
+        self._lock = threading.RLock()
+        self._thread: threading.Thread | None = None
+        self._is_enabled = True
+
+    def start(self) -> None:
+        """Asks the machine to tell what is hot; before any method is prepared."""
+        machine = self.machine
+        machine.on_hot = _safely(self.on_hot)
+        machine.on_deoptimised = _safely(self.on_deoptimised)
+        machine.vm.hot_threshold = self.options.first_threshold
+        if self.options.mode == "compiled":
+            machine.on_prepared = self.on_prepared
+
+    # -- hooks of the machine, on any Java thread
+
+    def on_hot(self, address: int, word: int) -> None:
+        """The method's heat has reached `Method.hot_at`: at its entry, or a jump back to `word`."""
+        method = self._method_at(address)
+        state = self._state(method)
+        if state is None or not self._is_enabled:
+            return
+        info = method.info
+        heat = info.invocations + info.back_edges
+        if self.options.profiles and not state.is_counted and not state.codes:
+            self._count(state)
+            info.hot_at = max(self.options.compile_at, heat + self.options.profile_at)
+            return
+        info.hot_at = heat + self.options.compile_at
+        self._request_hot(method, word, heat)
+
+    def on_prepared(self, method: JavaMethod) -> None:
+        """-Xcomp: before the first call."""
+        if self._state(method) is not None and self._is_enabled:
+            self._request(method, -1, 0)
+
+    def on_deoptimised(self, number: int, address: int) -> None:
+        """A guard failed; the interpreter goes on in the method at the address."""
+        request = decoded(number)
+        method = self._method_at(address)
+        code = self._codes.get(request.compilation)
+        self._report.deoptimised(request, method, None if code is None else code.task)
+        if self.options.deoptimize_every or request.reason in NOT_ASSUMED or code is None:
+            return
+        with self._lock:
+            if self.speculations.fail(method, request) and code.is_entrant:
+                self._make_anew(code)
+
+    # -- what is to be compiled
+
+    def _method_at(self, address: int) -> JavaMethod:
+        return self.machine.methods[self.machine.code.number_at(address)]
+
+    def _state(self, method: JavaMethod) -> MethodState | None:
+        """The state of a method; None if it stays interpreted."""
+        state = self._states.get(method.number)
+        if state is None:
+            with self._lock:
+                state = self._states.setdefault(method.number, MethodState(method))
+                state.refusal = self._refusal(method)
+                if state.refusal:
+                    self._report.refused(method, state.refusal)
+        return None if state.refusal else state
+
+    def _refusal(self, method: JavaMethod) -> str:
+        if method.owner.name == _NEVER_COMPILED:
+            return "part of the interpreter"
+        if code_size(method) > thresholds.LARGEST_METHOD:
+            return "out of the bounds of size"
+        only = self.options.patterns("compileonly")
+        if (only and not only.matches(method)) or self.options.patterns("exclude").matches(method):
+            self._report.excluded(method)
+            return "excluded by CompileCommand"
+        return ""
+
+    def _count(self, state: MethodState) -> None:
+        state.is_counted = True
+        start_counting(self.machine, state.method)
+
+    def _request_hot(self, method: JavaMethod, word: int, heat: int) -> None:
+        if word == ENTERED:
+            self._request(method, -1, heat)
+            return
+        self._request(method, self._code(method).index_at[word], heat)
+        if method.info.invocations or not _runs_once(method):
+            # The loop comes first; the next call should find the whole method compiled.
+            self._request(method, -1, heat if method.info.invocations else 0)
+
+    def _code(self, method: JavaMethod) -> Code:
+        return self.machine.code.codes[method.number]
+
+    def _request(self, method: JavaMethod, osr_index: int, heat: int) -> None:
+        """Lets a method or loop be compiled, unless it is."""
+        with self._lock:
+            task = self.queue.find((method.number, osr_index), heat)
+            if task is None:
+                if osr_index in self._states[method.number].codes:
+                    return
+                task = self._new_task(method, osr_index, heat)
+                self.queue.add(task)
+        if task.waited_for and threading.current_thread() is not self._thread:
+            task.done.wait()
+
+    def _new_task(self, method: JavaMethod, osr_index: int, heat: int) -> Task:
+        bci = -1 if osr_index < 0 else self._code(method).flow.instructions[osr_index].bci
+        self._start_thread()
+        return Task(method, osr_index, self.options.level, next(self._numbers), bci, heat,
+                    self.options.waits)
+
+    # -- the compiler thread
+
+    def _start_thread(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="Compiler", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            task = self.queue.take()
+            try:
+                self.carry_out(task)
+            finally:
+                self.queue.finish(task)
+
+    def carry_out(self, task: Task) -> None:
+        """Compiles, and puts the code into place."""
+        state = self._states[task.method.number]
+        if state.refusal or not self._is_enabled:
+            return
+        self._report.begins(task)
+        started = time.perf_counter()
+        try:
+            wrong = frozenset(self.speculations.wrong)
+            installed = self._compiler.compile(task, wrong, state.assumes)
+            adapters = self._compiler.adapters(task.method)
+        except NotCompilable as refusal:
+            self._refuse(state, task, str(refusal))
+        except CodeCacheFull:
+            self._disable()
+        except Exception as error:      # a mistake of the compiler; the program goes on
+            traceback.print_exc()
+            self._refuse(state, task, f"internal error: {error}")
+        else:
+            self._install(state, task, installed, adapters)
+            self._report.installed(task, installed.size, time.perf_counter() - started)
+
+    def _install(self, state: MethodState, task: Task, installed: Installed,
+                 adapters: Adapters) -> None:
+        method = task.method
+        with self._lock:
+            self._adapters[method.number] = adapters
+            code = CompiledCode(task, installed)
+            self._codes[task.number] = state.codes[task.osr_index] = code
+            if task.is_osr:
+                word = self._code(method).words_of[task.osr_index]
+                enter_loop(self.machine, method, word, installed.address)
+                return
+            enter_compiled(method, installed.address, adapters)
+            if state.is_counted:
+                state.is_counted = False
+                stop_counting(self.machine, method)
+
+    def _refuse(self, state: MethodState, task: Task, reason: str) -> None:
+        """A loop that cannot be entered still lets its method be compiled as a whole."""
+        self._report.skipped(task, reason)
+        if not task.is_osr:
+            state.refusal = reason
+            task.method.info.hot_at = 0
+
+    def _disable(self) -> None:
+        self._is_enabled = False
+        self.machine.vm.hot_threshold = 0
+        self._report.cache_full()
+        for task in self.queue.clear():
+            task.done.set()
+
+    # -- code that is not entered any more
+
+    def _make_anew(self, code: CompiledCode) -> None:
+        """Takes code away that assumed too much; the method is compiled again when it was warm for
+        another while. Under the lock."""
+        task = code.task
+        state = self._states[task.method.number]
+        if not state.assumes:
+            return                       # it can't be better than that
+        state.recompilations += 1
+        state.assumes = state.recompilations < thresholds.RECOMPILATIONS
+        self.make_not_entrant(code)
+        info = task.method.info
+        if self.options.profiles and not state.is_counted:
+            self._count(state)
+        info.hot_at = info.invocations + info.back_edges + thresholds.RECOMPILE_AFTER
+
+    def make_not_entrant(self, code: CompiledCode) -> None:
+        """Calls lead to the interpreter again; frames that are in the code stay there."""
+        task = code.task
+        with self._lock:
+            if not code.is_entrant:
+                return
+            code.is_entrant = False
+            del self._states[task.method.number].codes[task.osr_index]
+            if task.is_osr:
+                leave_loop(task.method, self._code(task.method).words_of[task.osr_index])
+            else:
+                enter_interpreted(self.machine, task.method, self._adapters[task.method.number])
+            self._report.made_not_entrant(task)
+
+
+def _safely(hook: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """The hook of a machine; its own mistakes are not the program's."""
+
+    def call(first: int, second: int) -> None:
+        try:
+            hook(first, second)
+        except Exception:
+            traceback.print_exc()
+
+    return call
+
+
+def _runs_once(method: JavaMethod) -> bool:
+    return method.name == "<clinit>" or (method.name, method.descriptor) == (
+        "main", "([Ljava/lang/String;)V")

@@ -1,0 +1,95 @@
+"""What the command line says about compiling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pvm.jit.policy import thresholds
+from pvm.jit.policy.patterns import MethodPattern, PatternSet
+
+BASELINE, OPTIMISED = 1, 4      # HotSpot's numbers of levels; its 2 and 3 are our baseline
+
+
+@dataclass(frozen=True)
+class CompileCommand:
+    """One -XX:CompileCommand: `action` is compileonly, exclude, dontinline or inline."""
+
+    action: str
+    pattern: MethodPattern
+
+
+@dataclass(frozen=True)
+class CompilationOptions:
+    """Sizes in bytes; None leaves the choice to the compiler.
+
+    `mode`: interpreted (-Xint), mixed, or compiled (-Xcomp). `highest_level`: of TieredStopAtLevel.
+    `compile_at`: heat at which a method is compiled. `trivial_limit` and `inline_limit`: bytes of
+    bytecode up to which any callee, and a hot one, is inlined (MaxInlineSize, FreqInlineSize);
+    `inline_depth`: of nested ones. `deoptimize_every`: each n-th guard that is reached fails (0:
+    only those that must). `collect_at_polls`: each poll of compiled code collects. `dump`: which
+    methods to print, into the folder `dump_folder` or on standard error.
+    """
+
+    mode: str = "mixed"
+    highest_level: int = OPTIMISED
+    compile_at: int = thresholds.COMPILE_AT
+    tiered: bool = True
+    background: bool = True
+    print_compilation: bool = False
+    print_inlining: bool = False
+    code_cache: int | None = None
+    inlines: bool = True
+    trivial_limit: int | None = None
+    inline_limit: int | None = None
+    inline_depth: int | None = None
+    deoptimize_every: int = 0
+    collect_at_polls: bool = False
+    commands: tuple[CompileCommand, ...] = ()
+    dump: MethodPattern | None = None
+    dump_folder: str | None = None
+
+    @property
+    def compiles(self) -> bool:
+        """Whether anything is compiled at all."""
+        return self.mode != "interpreted" and self.highest_level > 0
+
+    @property
+    def level(self) -> int:
+        """The level that hot methods end at."""
+        return OPTIMISED if self.highest_level >= OPTIMISED else BASELINE
+
+    @property
+    def profiles(self) -> bool:
+        """Whether the interpreter counts what methods do before they are compiled."""
+        return self.level == OPTIMISED
+
+    @property
+    def first_threshold(self) -> int:
+        """Heat at which a method is looked at for the first time."""
+        first = self.profile_at if self.profiles else min(thresholds.BASELINE_AT, self.compile_at)
+        return max(first, 1)
+
+    @property
+    def profile_at(self) -> int:
+        """Heat at which the interpreter begins to count."""
+        return min(thresholds.PROFILE_AT, self.compile_at // 8)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the thread that asks for a compilation waits for its end."""
+        return self.mode == "compiled" or not self.background
+
+    @cached_property
+    def _patterns(self) -> dict[str, PatternSet]:
+        actions = {command.action for command in self.commands}
+        return {action: PatternSet(command.pattern for command in self.commands
+                                   if command.action == action)
+                for action in actions}
+
+    def patterns(self, action: str) -> PatternSet:
+        """The methods that commands name for an action."""
+        return self._patterns.get(action, _NONE)
+
+
+_NONE = PatternSet(())

@@ -1,0 +1,67 @@
+"""What became of each method so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from pvm.jit.ir.reasons import FIRST_USES, Request
+from pvm.jit.policy import thresholds
+from pvm.jit.policy.tasks import Task
+
+if TYPE_CHECKING:
+    from pvm.vm.model.members import JavaMethod
+
+Speculation = tuple[int, int, str]      # number of the method, index of the instruction, reason
+
+
+class Installed(Protocol):
+    """Code in memory."""
+
+    address: int
+    size: int
+
+
+@dataclass(eq=False)
+class CompiledCode:
+    """The result of a task. `is_entrant`: calls (or the loop) lead to it."""
+
+    task: Task
+    installed: Installed
+    is_entrant: bool = True
+
+
+@dataclass(eq=False)
+class MethodState:
+    """A method that was hot once.
+
+    `codes` by OSR index, -1 being the method's entry. `refusal` says why it stays interpreted.
+    `assumes` is False when it is to be compiled without any assumption.
+    """
+
+    method: JavaMethod
+    is_counted: bool = False
+    refusal: str = ""
+    recompilations: int = 0
+    assumes: bool = True
+    codes: dict[int, CompiledCode] = field(default_factory=dict)
+
+
+class Speculations:
+    """What guards have found to be wrong too often, and how often the others failed."""
+
+    def __init__(self) -> None:
+        self.wrong: set[Speculation] = set()
+        self._failures: dict[Speculation, int] = {}
+
+    def fail(self, method: JavaMethod, request: Request) -> bool:
+        """Notes a failed guard; True when the code should be made without it."""
+        key = (method.number, request.place, request.reason)
+        count = self._failures[key] = self._failures.get(key, 0) + 1
+        is_first_use = request.reason in FIRST_USES
+        if count < (thresholds.FAILURES_OF_A_FIRST_USE if is_first_use
+                    else thresholds.FAILURES_OF_A_GUARD):
+            return False
+        if not is_first_use:        # the next code will find it resolved
+            self.wrong.add(key)
+        return True

@@ -1,0 +1,87 @@
+"""Tasks of the compiler thread, and the queue they wait in."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pvm.vm.model.members import JavaMethod
+
+Key = tuple[int, int]
+
+
+@dataclass(eq=False)
+class Task:
+    """A method to be compiled at a level; `osr_index` is the instruction of the loop that is
+    entered in the middle (`osr_bci`: in the class file), or -1. `number` is HotSpot's compile id,
+    given when the task is made. `done` is set when the task is finished, however that went."""
+
+    method: JavaMethod
+    osr_index: int
+    level: int
+    number: int
+    osr_bci: int = -1
+    heat: int = 0
+    waited_for: bool = False
+    done: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def key(self) -> Key:
+        return self.method.number, self.osr_index
+
+    @property
+    def is_osr(self) -> bool:
+        return self.osr_index >= 0
+
+
+class TaskQueue:
+    """Hotter tasks first; a method or loop waits in it only once."""
+
+    def __init__(self) -> None:
+        self._tasks: dict[Key, Task] = {}
+        self._current: Task | None = None
+        self._changed = threading.Condition()
+
+    def __len__(self) -> int:
+        return len(self._tasks)
+
+    def find(self, key: Key, heat: int) -> Task | None:
+        """The waiting or current task for a method or loop, which is at least so hot."""
+        with self._changed:
+            if self._current is not None and self._current.key == key:
+                return self._current
+            task = self._tasks.get(key)
+            if task is not None:
+                task.heat = max(task.heat, heat)
+            return task
+
+    def add(self, task: Task) -> None:
+        """Lets a task wait; there is none for its method or loop."""
+        with self._changed:
+            assert task.key not in self._tasks
+            self._tasks[task.key] = task
+            self._changed.notify()
+
+    def take(self) -> Task:
+        """The hottest task; those that somebody waits for come first. Sleeps until there is one."""
+        with self._changed:
+            while not self._tasks:
+                self._changed.wait()
+            task = max(self._tasks.values(), key=lambda each: (each.waited_for, each.heat))
+            self._current = self._tasks.pop(task.key)
+            return task
+
+    def finish(self, task: Task) -> None:
+        """The task that was taken last is done."""
+        with self._changed:
+            self._current = None
+        task.done.set()
+
+    def clear(self) -> list[Task]:
+        """Takes all tasks."""
+        with self._changed:
+            tasks = list(self._tasks.values())
+            self._tasks.clear()
+            return tasks

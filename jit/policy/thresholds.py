@@ -1,0 +1,34 @@
+"""When things happen: every number of the policy.
+
+Heat is a method's calls and backward jumps together, as far as they are counted: one in
+`SAMPLE_TICKS` counts as so many.
+"""
+
+# Heat at which the interpreter begins to count types and branches. Counting costs time, and what
+# runs less is not worth compiling: most methods of a program stay below.
+PROFILE_AT = 2048
+
+# Heat at which a method or loop is compiled: some 10,000 rounds of profile, and after about a
+# millisecond in the interpreter; compiling takes 10 to 100.
+COMPILE_AT = 16384
+
+# The baseline needs no profile and compiles several times faster.
+BASELINE_AT = 4096
+
+# More heat before a method is compiled again whose code was taken away: the interpreter then knows
+# what it had not met.
+RECOMPILE_AFTER = 4096
+
+# HotSpot's limit (HugeMethodLimit): what is larger takes minutes rather than seconds.
+LARGEST_METHOD = 8000
+
+# Failures of one guard before its method is compiled without it. A guard that fails once in a
+# while is cheaper than the code for both cases.
+FAILURES_OF_A_GUARD = 4
+
+# Failures that say something about the past only: once resolved or initialised, a class or member
+# stays so, and the code is better made anew at once.
+FAILURES_OF_A_FIRST_USE = 1
+
+# Times that a method may be compiled anew; then once more assuming nothing, and that code stays.
+RECOMPILATIONS = 12

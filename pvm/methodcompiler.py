@@ -1,0 +1,89 @@
+"""Joins the method compiler to a machine; nothing of it is imported until a method is hot."""
+
+import contextlib
+import sys
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pvm.errors import CommandLineError
+from pvm.jit.policy.thresholds import PROFILE_AT
+
+if TYPE_CHECKING:
+    from pvm.jit.policy.compilation import Compilation
+    from pvm.jit.policy.options import CompilationOptions
+    from pvm.logs import Logs
+    from pvm.vm.runtime.machine import Machine
+
+
+class MethodCompiler:
+    """Waits for the first hot method of a machine."""
+
+    def __init__(self, machine: "Machine", given: Mapping[str, Any], logs: "Logs | None",
+                 started: float) -> None:
+        self._machine = machine
+        self._given = given
+        self._logs = logs
+        self._started = started
+        self._lock = threading.Lock()
+        self._compilation: Compilation | None = None
+        if given.get("mode") == "interpreted":
+            return
+        if given:
+            self._start_as_asked()
+        else:
+            machine.vm.hot_threshold = PROFILE_AT
+            machine.on_hot = self._first
+
+    def _start_as_asked(self) -> None:
+        options, text = compilation_options(self._given)
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.write(text)
+        if options.compiles:
+            self._compilation = self._started_compilation(options)
+
+    def _first(self, address: int, word: int) -> None:
+        with self._lock:
+            if self._compilation is None:
+                self._compilation = self._started_compilation(compilation_options({})[0])
+        self._compilation.on_hot(address, word)
+
+    def _started_compilation(self, options: "CompilationOptions") -> "Compilation":
+        from pvm.jit.policy.compilation import Compilation
+        from pvm.jit.policy.pipeline import Pipeline
+        from pvm.jit.policy.reporting import NoLog, Reporter
+
+        report = Reporter(self._logs or NoLog(), self._started, options.print_compilation,
+                          options.tiered)
+        pipeline = Pipeline(self._machine, options, report)
+        compilation = Compilation(self._machine, pipeline, options, report)
+        compilation.start()
+        return compilation
+
+
+def compilation_options(given: Mapping[str, Any]) -> "tuple[CompilationOptions, str]":
+    """What the flags mean, and what is to be printed about them."""
+    from pvm.jit.policy.commands import read_commands
+    from pvm.jit.policy.options import CompilationOptions
+    from pvm.jit.policy.patterns import PatternError, parse_pattern
+
+    settings = dict(given)
+    lines = list(settings.pop("commands", ()))
+    for path in settings.pop("command_files", ()):
+        lines += _lines(path)
+    commands, text = read_commands(lines)
+    if "dump" in settings:
+        try:
+            settings["dump"] = parse_pattern(settings["dump"])
+        except PatternError as error:
+            raise CommandLineError(f"Error: --dump-ir {settings['dump']}: {error}") from None
+    return CompilationOptions(commands=commands, **settings), text
+
+
+def _lines(path: str) -> list[str]:
+    """The lines of a file; none if it cannot be read, as java has it."""
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as stream:
+            return stream.read().splitlines()
+    except OSError:
+        return []

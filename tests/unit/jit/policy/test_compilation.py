@@ -1,0 +1,341 @@
+"""The policy with a compiler that only pretends."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from pvm.jit.ir.reasons import Request, encoded
+from pvm.jit.policy import thresholds
+from pvm.jit.policy.compilation import Compilation
+from pvm.jit.policy.entries import Adapters
+from pvm.jit.policy.errors import CodeCacheFull, NotCompilable
+from pvm.jit.policy.options import CompilationOptions, CompileCommand
+from pvm.jit.policy.patterns import parse_pattern
+from pvm.jit.policy.reporting import Reporter
+from pvm.jit.policy.states import Speculation
+from pvm.jit.policy.tasks import Task
+from pvm.vm.interp.profile import is_counted
+from pvm.vm.model.members import JavaMethod
+from pvm.vm.model.metadata import OsrEntry
+from pvm.vm.model.records import pointer_to
+from pvm.vm.runtime.upcallcodes import ENTERED
+
+from ...vm.interp.bodies import STATIC, op
+from ...vm.interp.test_counting import add_loop
+from ...vm.running import Running, running, writer
+
+TO_COMPILED, TO_INTERPRETER = 0x1111, 0x2222
+
+
+@dataclass
+class Code:
+    address: int
+    size: int = 64
+
+
+@dataclass
+class FakeCompiler:
+    """Gives out addresses; `refuse` decides what a task gets instead."""
+
+    refuse: Callable[[Task], Exception | None] = lambda task: None
+    made: list[tuple[str, int, int]] = field(default_factory=list)
+    wrong: frozenset[Speculation] = frozenset()
+    assumes: bool = True
+
+    def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
+        error = self.refuse(task)
+        if error is not None:
+            raise error
+        self.made.append((task.method.name, task.osr_index, task.level))
+        self.wrong, self.assumes = wrong, assumes
+        return Code(0x10000 + len(self.made))
+
+    def adapters(self, method: JavaMethod) -> Adapters:
+        return Adapters(TO_COMPILED, TO_INTERPRETER)
+
+
+class Lines:
+    """A log that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def wants(self, tags: tuple[str, ...], level: str = "info") -> bool:
+        return True
+
+    def write(self, tags: tuple[str, ...], message: str, level: str = "info") -> None:
+        self.lines.append(f"{','.join(tags)}: {message}")
+
+
+class World:
+    """A machine with methods `loop`, `other` and `locked`, and a policy without a thread."""
+
+    def __init__(self, machine: Running, **options: Any) -> None:
+        self.running = machine
+        self.machine = machine.machine
+        self.compiler = FakeCompiler()
+        self.log = Lines()
+        report = Reporter(self.log, time.monotonic())
+        self.policy = Compilation(self.machine, self.compiler, CompilationOptions(**options),
+                                  report)
+        self.policy._start_thread = lambda: None  # type: ignore[method-assign]
+
+    def method(self, name: str) -> JavaMethod:
+        found = self.running.do(self.running.method, "Policy", name)
+        self.running.do(self.machine.code.prepare, found)
+        return found
+
+    def hot(self, method: JavaMethod, heat: int, word: int = ENTERED) -> None:
+        """The interpreter's message, at a heat."""
+        if word == ENTERED:
+            method.info.invocations = heat
+        else:
+            method.info.back_edges = heat
+        self.policy.on_hot(method.address, word)
+
+    def work(self) -> None:
+        """What the compiler thread does, until there is nothing to do."""
+        while len(self.policy.queue):
+            task = self.policy.queue.take()
+            self.policy.carry_out(task)
+            self.policy.queue.finish(task)
+
+    def compile(self, method: JavaMethod) -> None:
+        self.hot(method, thresholds.PROFILE_AT)
+        self.hot(method, thresholds.COMPILE_AT)
+        self.work()
+
+    def fail(self, method: JavaMethod, reason: str, times: int = 1, number: int = 1) -> None:
+        for _ in range(times):
+            self.policy.on_deoptimised(encoded(Request(number, 3, reason)), method.address)
+
+
+def build() -> Any:
+    made = writer("Policy")
+    add_loop(made, "loop")
+    for name, flags in (("other", STATIC), ("locked", STATIC | 0x20), ("large", STATIC)):
+        code = made.code(flags, name, "()V")
+        for _ in range(thresholds.LARGEST_METHOD if name == "large" else 0):
+            op(code, "nop")
+        op(code, "return")
+    return made
+
+
+@pytest.fixture
+def machine() -> Iterator[Running]:
+    with running(build()) as made:
+        yield made
+
+
+@pytest.fixture
+def world(machine: Running) -> World:
+    return World(machine)
+
+
+def loop_word(world: World, method: JavaMethod) -> tuple[int, int]:
+    """Index and word of the instruction that the loop jumps back to."""
+    code = world.machine.code.codes[method.number]
+    instructions = code.flow.instructions
+    back = next(row for number, row in enumerate(instructions)
+                if row.op.mnemonic == "goto" and row.operands[0] < number)
+    return back.operands[0], code.words_of[back.operands[0]]
+
+
+def test_a_method_is_counted_then_compiled(world: World) -> None:
+    method = world.method("other")
+    interpreted = method.info.invoke
+    world.hot(method, thresholds.PROFILE_AT)
+    code = world.machine.code.codes[method.number]
+    assert is_counted(code) and len(world.policy.queue) == 0
+    assert method.info.hot_at == thresholds.COMPILE_AT
+    world.hot(method, thresholds.COMPILE_AT)
+    assert len(world.policy.queue) == 1 and method.info.invoke == interpreted
+    world.work()
+    assert world.compiler.made == [("other", -1, 4)]
+    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, 0x10001)
+    assert not is_counted(code)
+
+
+def test_a_loop_is_entered_in_the_middle(world: World) -> None:
+    method = world.method("loop")
+    index, word = loop_word(world, method)
+    for heat in (thresholds.PROFILE_AT, thresholds.COMPILE_AT):
+        world.hot(method, heat, word)
+    world.work()
+    assert world.compiler.made == [("loop", index, 4), ("loop", -1, 4)]
+    entry = pointer_to(OsrEntry)(int(method.info.osr))
+    assert (entry.word, entry.code, int(entry.next)) == (word, 0x10001, 0)
+    assert any("%" in line and f"@ {code_bci(world, method, index)}" in line
+               for line in world.log.lines)
+
+
+def code_bci(world: World, method: JavaMethod, index: int) -> int:
+    return world.machine.code.codes[method.number].flow.instructions[index].bci
+
+
+def test_nothing_is_asked_for_twice(world: World) -> None:
+    method = world.method("other")
+    world.hot(method, thresholds.PROFILE_AT)
+    for heat in (thresholds.COMPILE_AT, 2 * thresholds.COMPILE_AT):
+        world.hot(method, heat)
+    assert len(world.policy.queue) == 1
+    world.work()
+    world.hot(method, 4 * thresholds.COMPILE_AT)
+    assert len(world.policy.queue) == 0
+
+
+def test_the_baseline_needs_no_profile(machine: Running) -> None:
+    world = World(machine, highest_level=2)
+    world.policy.start()
+    assert world.machine.vm.hot_threshold == thresholds.BASELINE_AT
+    method = world.method("other")
+    world.hot(method, thresholds.BASELINE_AT)
+    world.work()
+    assert world.compiler.made == [("other", -1, 1)]
+
+
+def test_guards_that_fail_often_make_the_code_anew(world: World) -> None:
+    method = world.method("other")
+    interpreted = method.info.invoke
+    world.compile(method)
+    world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD - 1)
+    assert method.info.invoke == TO_COMPILED
+    world.fail(method, "unstable_if")
+    assert (method.info.invoke, method.info.compiled) == (interpreted, TO_INTERPRETER)
+    assert any("made not entrant" in line for line in world.log.lines)
+    assert method.info.hot_at == thresholds.COMPILE_AT + thresholds.RECOMPILE_AFTER
+    world.hot(method, method.info.hot_at)
+    world.work()
+    assert world.compiler.wrong == {(method.number, 3, "unstable_if")} and world.compiler.assumes
+    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, 0x10002)
+
+
+def test_a_synchronized_method_goes_back_to_its_own_entry(world: World) -> None:
+    method = world.method("locked")
+    interpreted = method.info.invoke
+    world.compile(method)
+    world.fail(method, "null_check", thresholds.FAILURES_OF_A_GUARD)
+    assert method.info.invoke == interpreted
+
+
+def test_first_uses_count_once_and_bar_nothing(world: World) -> None:
+    method = world.method("other")
+    world.compile(method)
+    world.fail(method, "unresolved")
+    assert method.info.invoke != TO_COMPILED
+    world.hot(method, method.info.hot_at)
+    world.work()
+    assert not world.compiler.wrong and method.info.invoke == TO_COMPILED
+
+
+def test_what_is_no_assumption_never_takes_code_away(world: World) -> None:
+    method = world.method("other")
+    world.compile(method)
+    world.fail(method, "allocation", 1000)
+    world.fail(method, "null_check", 1000, number=99)       # of code that nobody knows
+    assert method.info.invoke == TO_COMPILED
+
+
+def test_recompilations_end(world: World) -> None:
+    method = world.method("other")
+    world.compile(method)
+    for number in range(1, thresholds.RECOMPILATIONS + 1):
+        world.fail(method, "uninitialized", number=number)
+        assert method.info.invoke != TO_COMPILED
+        world.hot(method, method.info.hot_at)
+        world.work()
+    assert not world.compiler.assumes
+    world.fail(method, "uninitialized", 100, number=thresholds.RECOMPILATIONS + 1)
+    assert method.info.invoke == TO_COMPILED
+
+
+def test_a_loops_entry_is_taken_out(world: World) -> None:
+    method = world.method("loop")
+    _, word = loop_word(world, method)
+    for heat in (thresholds.PROFILE_AT, thresholds.COMPILE_AT):
+        world.hot(method, heat, word)
+    world.work()
+    world.fail(method, "range_check", thresholds.FAILURES_OF_A_GUARD, number=1)
+    assert not int(method.info.osr) and method.info.invoke == TO_COMPILED
+
+
+def test_forced_failures_are_no_failures(machine: Running) -> None:
+    world = World(machine, deoptimize_every=3)
+    method = world.method("other")
+    world.compile(method)
+    world.fail(method, "class_check", 1000)
+    assert method.info.invoke == TO_COMPILED
+
+
+def test_refused_methods_stay_interpreted_and_are_listed(world: World) -> None:
+    world.compiler.refuse = lambda task: NotCompilable("jsr")
+    method = world.method("other")
+    world.compile(method)
+    assert method.info.hot_at == 0 and method.info.compiled == 0
+    assert any("COMPILE SKIPPED: jsr" in line for line in world.log.lines)
+    world.hot(method, 10 * thresholds.COMPILE_AT)
+    assert len(world.policy.queue) == 0
+
+
+def test_a_loop_that_is_refused_does_not_bar_the_method(world: World) -> None:
+    world.compiler.refuse = lambda task: NotCompilable("shape") if task.is_osr else None
+    method = world.method("loop")
+    for heat in (thresholds.PROFILE_AT, thresholds.COMPILE_AT):
+        world.hot(method, heat, loop_word(world, method)[1])
+    world.work()
+    assert world.compiler.made == [("loop", -1, 4)] and method.info.invoke == TO_COMPILED
+
+
+def test_a_mistake_of_the_compiler_is_told_and_survived(
+        world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    world.compiler.refuse = lambda task: KeyError("oops")
+    method = world.method("other")
+    world.compile(method)
+    assert "KeyError: 'oops'" in capsys.readouterr().err
+    assert any("internal error" in line for line in world.log.lines) and not method.info.compiled
+
+
+def test_large_methods_are_refused(world: World) -> None:
+    method = world.method("large")
+    world.compile(method)
+    assert not world.compiler.made and not method.info.compiled
+    assert any("out of the bounds" in line for line in world.log.lines)
+
+
+@pytest.mark.parametrize(("action", "compiled"), [("compileonly", ["other"]),
+                                                  ("exclude", ["locked"])])
+def test_commands(machine: Running, action: str, compiled: list[str],
+                  capsys: pytest.CaptureFixture[str]) -> None:
+    world = World(machine, commands=(CompileCommand(action, parse_pattern("Policy::other")),))
+    for name in ("other", "locked"):
+        world.compile(world.method(name))
+    assert [name for name, _, _ in world.compiler.made] == compiled
+    (other,) = {"other", "locked"} - set(compiled)
+    assert f"### Excluding compile: static Policy::{other}\n" == capsys.readouterr().out
+
+
+def test_a_full_code_cache_ends_compiling(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    world.compiler.refuse = lambda task: CodeCacheFull()
+    for name in ("other", "locked"):
+        method = world.method(name)
+        world.hot(method, thresholds.PROFILE_AT)
+        world.hot(method, thresholds.COMPILE_AT)
+    world.work()
+    assert capsys.readouterr().err.count("CodeCache is full. Compiler has been disabled.") == 1
+    assert world.machine.vm.hot_threshold == 0 and len(world.policy.queue) == 0
+    assert not world.compiler.made
+
+
+def test_xcomp_compiles_before_the_first_call(machine: Running) -> None:
+    world = World(machine, mode="compiled")
+    del world.policy._start_thread          # a real thread: the caller waits for it
+    world.policy.start()
+    method = world.running.do(world.running.method, "Policy", "other")
+    world.running.do(world.machine.code.prepare, method)
+    assert method.info.invoke == TO_COMPILED
+    world.machine.on_prepared = None
