@@ -134,11 +134,12 @@ def _ordered(code: Code, starts: list[int]) -> tuple[dict[int, int], set[int]]:
     for targets in edges.values():
         for target in targets:
             counts[target] += 1
+    ends = [*starts[1:], len(code.flow.instructions)]
     for row in code.flow.handlers:
         if row.target in counts:
             counts[row.target] += 2
-            for start in starts:
-                if row.start <= start < row.end:
+            for start, end in zip(starts, ends, strict=True):
+                if start < row.end and row.start < end:
                     edges[start] = [*edges[start], row.target]
     order = _reverse_postorder(edges)
     return order, {start for start, count in counts.items() if count > 1}

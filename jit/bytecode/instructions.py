@@ -23,8 +23,9 @@ def _codes(*names: str) -> list[int]:
 
 _ARITHMETIC = [
     op.code for op in OPCODES
-    if op is not None and op.mnemonic[1:] in ("add", "sub", "mul", "div", "rem", "neg", "shl", "shr", "ushr", "and",
-                            "or", "xor", "cmp", "cmpl", "cmpg")
+    if op is not None and op.mnemonic[1:] in (
+        "add", "sub", "mul", "div", "rem", "neg", "shl", "shr", "ushr", "and", "or", "xor", "cmp",
+        "cmpl", "cmpg")
 ]  # fmt: skip
 _CONVERSIONS = [op.code for op in OPCODES
                 if op is not None and len(op.mnemonic) == 3 and op.mnemonic[1] == "2"]
