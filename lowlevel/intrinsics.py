@@ -223,6 +223,13 @@ def local_array(kind: Any, count: int) -> Any:
 
 
 @Intrinsic
+def frame_address() -> Any:
+    """Address of the function's own native frame: there the caller's frame pointer is saved, and
+    above it the return address. The function must not be inlined."""
+    raise AssertionError("frame_address has no plain-Python meaning")
+
+
+@Intrinsic
 def address_of(function: LowLevelFunction) -> Any:
     """The function's address as u64, to be stored in a field of type Fn."""
     return u64(function.address)

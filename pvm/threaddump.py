@@ -9,14 +9,16 @@ import ctypes
 import threading
 import time
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pvm import JAVA_RELEASE, __version__
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model import metadata
-from pvm.vm.model.metadata import METHOD_ENTRY, METHOD_HIDDEN, Thread
+from pvm.vm.model.metadata import METHOD_HIDDEN, Method, Thread
 from pvm.vm.runtime.javathreads import JAVA_THREAD
+from pvm.vm.runtime.stackwalk import java_frames
 from pvm.vm.threads.starting import JavaThread, ThreadStartError
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 DUMPER = "Signal Dispatcher"
 MAX_FRAMES = 1024
-WORD = 8
+_FLAGS = offset_of(Method, "flags")
 
 # Thread.activity -> what the thread's first line ends with, and its java.lang.Thread.State.
 ACTIVITIES = {
@@ -115,7 +117,7 @@ def _snapshots(machine: "Machine", dumper: int) -> list[Snapshot]:
     while not stop(dumper):
         pass  # another thread's stop came first, and is over
     try:
-        return [_snapshot(thread) for thread in _threads(machine)]
+        return [_snapshot(machine, thread) for thread in _threads(machine)]
     finally:
         resume(dumper)
 
@@ -132,33 +134,19 @@ def _threads(machine: "Machine") -> Iterator[Any]:
         thread = thread.next
 
 
-def _snapshot(thread: Any) -> Snapshot:
+def _snapshot(machine: "Machine", thread: Any) -> Snapshot:
     return Snapshot(int(thread), int(thread.os_id), int(thread.activity),
-                    list(_frames(int(thread.frame))))
+                    list(islice(_frames(machine, int(thread)), MAX_FRAMES)))
 
 
-_PREVIOUS, _METHOD, _PC = (offset_of(metadata.Frame, name) for name in ("previous", "method", "pc"))
-_FLAGS, _NUMBER, _CODE = (offset_of(metadata.Method, name) for name in ("flags", "number", "code"))
+def _frames(machine: "Machine", thread: int) -> Iterator[tuple[int, int]]:
+    """Method number and word of each frame, innermost first; hidden ones are left out."""
+    for frame in java_frames(machine, thread):
+        flags = ctypes.c_uint32.from_address(frame.method + _FLAGS).value
+        if not flags & METHOD_HIDDEN:
+            yield machine.code.number_at(frame.method), frame.word
 
 
-def _frames(frame: int) -> Iterator[tuple[int, int]]:
-    """Method number and word of each frame, innermost first; the machine's own are left out."""
-    for _ in range(MAX_FRAMES):
-        if not frame:
-            return
-        method = _word(frame + _METHOD)
-        if not _int(method + _FLAGS) & (METHOD_ENTRY | METHOD_HIDDEN):
-            word = (_word(frame + _PC) - _word(method + _CODE)) // WORD
-            yield _int(method + _NUMBER), word
-        frame = _word(frame + _PREVIOUS)
-
-
-def _word(address: int) -> int:
-    return ctypes.c_uint64.from_address(address).value
-
-
-def _int(address: int) -> int:
-    return ctypes.c_uint32.from_address(address).value
 
 
 def _thread_lines(machine: "Machine", identity: Identity, snapshot: Snapshot) -> list[str]:

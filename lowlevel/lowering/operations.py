@@ -198,6 +198,13 @@ def _reserved(ctx: Any, kind: Constant, count: int) -> Value:
 
 
 @operation
+def frame_address(ctx: Any) -> Value:
+    ctx.module.declare("declare ptr @llvm.frameaddress.p0(i32)")
+    pointer = ctx.writer.value("call ptr @llvm.frameaddress.p0(i32 0)")
+    return Value(u64, ctx.writer.value(f"ptrtoint ptr {pointer} to i64"))
+
+
+@operation
 def address_of(ctx: Any, function: Constant) -> Value:
     if not isinstance(function.value, LowLevelFunction):
         raise Rule("address_of takes a low-level function")

@@ -6,19 +6,19 @@
 
 from pvm.gc.allocation import allocate_array
 from pvm.gc.barriers import store_reference
-from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET
-from pvm.lowlevel.intrinsics import copy_bytes, local_array
+from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET, Object
+from pvm.lowlevel.intrinsics import copy_bytes, local, local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, i64, u8, u32, u64
 from pvm.native.compiled.operands import operand
 from pvm.native.registry import low_level_native
-from pvm.vm.model.metadata import METHOD_HIDDEN, Frame, Thread
-from pvm.vm.runtime.frames import ACC_NATIVE, ACC_STATIC, is_entry, locals_of
+from pvm.vm.compiled.walking import Walk, next_frame, start_walk
+from pvm.vm.model.metadata import METHOD_CONSTRUCTOR, METHOD_HIDDEN, Class, Thread
+from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.threads.stopping import resume_world, stop_world
 
 MAX_DEPTH = 1024
-NEVER_OVERRIDDEN = -1
 METHOD_SHIFT = 32
 WORD_SHIFT = 3
 
@@ -29,57 +29,48 @@ WORD_SHIFT = 3
 def fill_in_stack_trace(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     """Throwable.fillInStackTrace(int)."""
     words = local_array(u64, MAX_DEPTH)
-    first = skip_making(thread.frame.previous, arguments[0])
-    count = record_frames(first, words)
+    walk = local(Walk)
+    start_walk(walk, thread.vm, thread.frame.previous)
+    count = u32(0)
+    if skip_making(walk, Ptr[Class](u64(Ptr[Object](arguments[0]).klass))):
+        count = record_frames(walk, words)
     store_record(thread, arguments, words, count, u32(0))
     return i64(arguments[0])
 
 
 @lowlevel
-def skip_making(top: Ptr[Frame], throwable: u64) -> Ptr[Frame]:
-    """The first frame that is not part of making the throwable.
+def skip_making(walk: Ptr[Walk], klass: Ptr[Class]) -> boolean:
+    """Goes to the first frame that is not part of making the throwable; false when there is none.
 
-    `top` is that of the method fillInStackTrace; above it are overriding methods, which have its
-    place in the vtable, then constructors, which like all methods that nobody overrides have none.
+    The top frame is that of the method fillInStackTrace; below it are overriding methods, which
+    have its place in the vtable, then constructors of the throwable's class and its superclasses.
     """
-    frame = top
-    index = frame.method.vtable_index
-    while is_own(frame, throwable) and frame.method.vtable_index == index:
-        frame = frame.previous
-    while is_own(frame, throwable) and frame.method.vtable_index == NEVER_OVERRIDDEN:
-        frame = frame.previous
-    return frame
+    more = next_frame(walk)
+    index = walk.method.vtable_index
+    while more and walk.method.vtable_index == index and is_own(walk, klass):
+        more = next_frame(walk)
+    while more and (walk.method.flags & METHOD_CONSTRUCTOR) != 0 and is_own(walk, klass):
+        more = next_frame(walk)
+    return more
+
+
+@lowlevel(inline=True)
+def is_own(walk: Ptr[Walk], klass: Ptr[Class]) -> boolean:
+    """Whether the frame's method belongs to the class or one that it extends."""
+    return is_subtype(klass, walk.method.klass)
 
 
 @lowlevel
-def is_own(frame: Ptr[Frame], throwable: u64) -> boolean:
-    """Whether it is the frame of an instance method of the throwable."""
-    if is_entry(frame) or (frame.method.flags & ACC_STATIC) != 0:
-        return False
-    return frame.method.max_locals != 0 and locals_of(frame)[0] == throwable
-
-
-@lowlevel
-def record_frames(first: Ptr[Frame], words: Ptr[u64]) -> u32:
-    """Writes at most MAX_DEPTH words, from the innermost frame on; how many."""
-    frame = first
+def record_frames(walk: Ptr[Walk], words: Ptr[u64]) -> u32:
+    """Writes at most MAX_DEPTH words, from the walk's frame on; how many."""
     count = u32(0)
-    while frame and count < MAX_DEPTH:
-        if not is_entry(frame) and (frame.method.flags & METHOD_HIDDEN) == 0:
-            words[count] = frame_word(frame)
+    more = boolean(True)
+    while more and count < MAX_DEPTH:
+        if (walk.method.flags & METHOD_HIDDEN) == 0:
+            words[count] = u64(walk.method.number) << METHOD_SHIFT | u64(walk.word)
             count += 1
-        frame = frame.previous
+        more = next_frame(walk)
     return count
-
-
-@lowlevel
-def frame_word(frame: Ptr[Frame]) -> u64:
-    """A frame's method and word; native methods have word 0."""
-    method = frame.method
-    word = u64(0)
-    if (method.flags & ACC_NATIVE) == 0:
-        word = (u64(frame.pc) - u64(method.code)) >> WORD_SHIFT
-    return u64(method.number) << METHOD_SHIFT | word
 
 
 @lowlevel(collects="allocates")
@@ -106,8 +97,11 @@ def capture_stack(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
         pass
     target = Ptr[Thread](Ptr[u64](arguments[0] + operand(thread, 0))[0])
     count = u32(0)
+    walk = local(Walk)
     if target:
-        count = record_frames(target.frame, words)
+        start_walk(walk, thread.vm, target.frame)
+        if next_frame(walk):
+            count = record_frames(walk, words)
     resume_world(thread)
     if not target:
         return 0
@@ -120,8 +114,10 @@ def capture_stack(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
 @lowlevel(export=True)
 def explain(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     """Traps.explain: sets the flag unless the frame that trapped is hidden."""
-    trap = thread.frame.previous
-    if (trap.previous.method.flags & METHOD_HIDDEN) == 0:
-        flag = Ptr[u8](arguments[0] + operand(thread, 0))
-        flag[0] = u8(1)
+    walk = local(Walk)
+    start_walk(walk, thread.vm, thread.frame)
+    if next_frame(walk) and next_frame(walk) and next_frame(walk):
+        if (walk.method.flags & METHOD_HIDDEN) == 0:
+            flag = Ptr[u8](arguments[0] + operand(thread, 0))
+            flag[0] = u8(1)
     return 0

@@ -3,9 +3,9 @@
 A member's slot is its place among the class's fields, or among its methods and constructors.
 """
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.lowlevel.pointers import Ptr
 from pvm.native.call import NativeCall
 from pvm.native.python.invocation import method_at
 from pvm.native.python.results import int_array, string_array
@@ -13,8 +13,9 @@ from pvm.native.registry import python_native
 from pvm.vm.classfile.attributes import Exceptions, MethodParameters, Signature
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.define import load_named
-from pvm.vm.model.metadata import INITIALISED, METHOD_ENTRY, METHOD_HIDDEN, Thread
+from pvm.vm.model.metadata import INITIALISED, METHOD_HIDDEN
 from pvm.vm.runtime.objects import Handle
+from pvm.vm.runtime.stackwalk import java_frames
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
@@ -24,8 +25,6 @@ REFLECTION: Final = "pvm/internal/Reflection"
 FIELD, METHOD, CONSTRUCTOR, CLASS = range(4)
 # Classes whose frames lie between a caller and what it called by reflection.
 _BETWEEN: Final = ("java/lang/reflect/", "java/lang/invoke/", "pvm/internal/")
-_pointers: Any = Ptr                # Any: the type checker knows nothing of struct layouts
-_ThreadPointer = _pointers[Thread]
 
 
 def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField | JavaMethod]]":
@@ -42,13 +41,13 @@ def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField |
 @python_native(REFLECTION, "callerClass", "()Ljava/lang/Class;")
 def caller_class(call: NativeCall) -> Handle | None:
     # this native's frame, the method that asks, and then whoever called that
-    frame = _ThreadPointer(call.thread).frame.previous.previous
-    while frame:
-        if not frame.method.flags & (METHOD_ENTRY | METHOD_HIDDEN):
-            owner = call.machine.methods[frame.method.number].owner
-            if not owner.name.startswith(_BETWEEN) or owner.loader is not call.machine.boot:
-                return call.mirror(owner)
-        frame = frame.previous
+    machine = call.machine
+    for frame in islice(java_frames(machine, call.thread, call.thread), 2, None):
+        method = machine.methods[machine.code.number_at(frame.method)]
+        owner = method.owner
+        is_between = owner.name.startswith(_BETWEEN) and owner.loader is machine.boot
+        if not method.info.flags & METHOD_HIDDEN and not is_between:
+            return call.mirror(owner)
     return None
 
 

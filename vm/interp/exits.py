@@ -2,6 +2,7 @@
 """
 
 from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.vm.compiled.osr import leave_for_compiled
 from pvm.vm.interp.calls import INVOKE_WORDS
 from pvm.vm.interp.cells import add_one, cell_of
 from pvm.vm.interp.composer import (
@@ -14,7 +15,7 @@ from pvm.vm.interp.composer import (
 )
 from pvm.vm.interp.instructions import CACHED, Instruction, declare
 from pvm.vm.interp.switches import find_case, find_range
-from pvm.vm.model.metadata import Frame, Thread
+from pvm.vm.model.metadata import METHOD_RETURNS_VALUE, Frame, Method, Thread
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.polling import poll_back_edge, poll_entry
 from pvm.vm.runtime.unwinding import take_exception
@@ -42,6 +43,7 @@ def write_exits(module: ModuleLowering) -> None:
         _write_far_jump(module, depth)
     _write_exceptional(module)
     _write_polls(module)
+    _write_resume(module)
     _write_leave(module)
 
 
@@ -134,8 +136,12 @@ def _write_polls(module: ModuleLowering) -> None:
     """At a backward jump, and at a method's entry (the word register holds the method)."""
     back_edge = HandlerWriter(module, "interp.poll", 0, cold=True)
     back_edge.save_state("%pc", "%sp")
-    back_edge.writer.emit(f"call void {module.require(poll_back_edge)}(ptr %thr)")
+    poll = module.require(poll_back_edge)
+    code = back_edge.writer.value(f"call i64 {poll}(ptr %thr)")
     back_edge.leave_if_exceptional()
+    stay = back_edge.when(back_edge.writer.value(f"icmp ne i64 {code}, 0"))
+    _go_on_compiled(back_edge, code)
+    back_edge.writer.place(stay)
     back_edge.go("%pc", "%sp")
     back_edge.done()
     entry = HandlerWriter(module, "interp.enter_poll", 0, cold=True)
@@ -145,6 +151,49 @@ def _write_polls(module: ModuleLowering) -> None:
     entry.leave_if_exceptional()
     entry.tail(entry.load(method, 0, "ptr"), "%pc", "%sp", "%fp", "%w")
     entry.done()
+
+
+def _go_on_compiled(handler: HandlerWriter, code: str) -> None:
+    """Leaves the frame for compiled code, which then returns to the frame's caller.
+
+    A handler that makes real calls needs no frame pointer: walkers follow saved frame pointers
+    only from compiled code to compiled code.
+    """
+    writer = handler.writer
+    method = handler.field(Frame, "method", "%fp", "ptr")
+    flags = handler.field(Method, "flags", method, "i32")
+    values = writer.value(
+        f"call ptr {handler.module.require(leave_for_compiled)}(ptr %thr)")
+    marker = handler.field(Thread, "frame", "%thr", "ptr")
+    target = writer.value(f"inttoptr i64 {code} to ptr")
+    word = writer.value(f"ptrtoint ptr {method} to i64")
+    result = writer.value(
+        f"call {CONVENTION} i64 {target}(ptr %thr, i64 {word}, ptr {values})")
+    caller = handler.field(Frame, "previous", marker, "ptr")
+    pc = handler.field(Frame, "pc", caller, "ptr")
+    handler.leave_if_exceptional(caller, pc)
+    following = handler.gep(pc, INVOKE_WORDS * WORD)
+    valued = writer.value(f"and i32 {flags}, {METHOD_RETURNS_VALUE}")
+    nothing = handler.when(writer.value(f"icmp ne i32 {valued}, 0"), likely=True)
+    handler.go(following, marker, caller, [result])
+    writer.place(nothing)
+    handler.go(following, marker, caller)
+
+
+def _write_resume(module: ModuleLowering) -> None:
+    """Goes on in a frame that a deoptimisation rebuilt, all of whose stack is in memory."""
+    handler = HandlerWriter(module, "interp.resume", 0, cold=True)
+    handler.leave_if_exceptional()
+    writer = handler.writer
+    depth = handler.field(Thread, "rebuilt_depth", "%thr", "i32")
+    labels = [writer.label("cached") for _ in range(CACHED + 1)]
+    cases = " ".join(f"i32 {count}, label %{label}" for count, label in enumerate(labels))
+    writer.terminate(f"switch i32 {depth}, label %{labels[0]} [{cases}]")
+    for count, label in enumerate(labels):
+        writer.place(label)
+        handler.in_memory = 0
+        handler.go("%pc", cached=[handler.pop() for _ in range(count)][::-1])
+    handler.done()
 
 
 def _write_leave(module: ModuleLowering) -> None:

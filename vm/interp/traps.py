@@ -27,6 +27,7 @@ class Trap(IntEnum):
     CLONE_NOT_SUPPORTED = 15
     NEGATIVE_TIMEOUT = 16
     OUT_OF_BOUNDS = 17
+    RESUMED = 18            # nothing: a deoptimisation rebuilt frames, where the thread goes on
 
 
 METHODS: dict[Trap, tuple[str, str]] = {

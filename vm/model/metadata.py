@@ -186,7 +186,8 @@ class Thread(Mutator):
     `temporaries_*` bound a small stack of root slots for low-level code.
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
     1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
-    below `native_limit`. `mutex` guards what wakes it: `condition`.
+    below `native_limit`. `rebuilt_...` say where the interpreter goes on after a deoptimisation.
+    `mutex` guards what wakes it: `condition`.
     """
 
     poll: u32
@@ -221,6 +222,10 @@ class Thread(Mutator):
     waiting: u32
     wait_next: Ptr["Thread"]
     native_limit: u64
+    rebuilt_frame: Ptr[Frame]
+    rebuilt_sp: Ptr[u64]
+    rebuilt_depth: u32
+    rebuilt_trap: u32
     hash_state: u64
     os_id: u64
     condition: Array[u64, 6]
@@ -246,7 +251,8 @@ class Vm:
     """One runtime. `upcall(thread, code, a, b)` is the way into the control plane.
 
     `hot_threshold` is `Method.hot_at` of methods that are predecoded from now on. `code_index` is
-    the address of a `vm.compiled.tables.CodeIndex`, or 0.
+    the address of a `vm.compiled.tables.CodeIndex`, or 0. `resume_method` is a pseudo-method:
+    calling it goes on in frames that a deoptimisation rebuilt.
     """
 
     heap: Ptr[Heap]
@@ -268,3 +274,4 @@ class Vm:
     compiled_method: Ptr[Method]
     code_index: u64
     hot_threshold: u32
+    resume_method: Ptr[Method]

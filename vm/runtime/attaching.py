@@ -5,12 +5,14 @@ from pvm.gc.tlab import attach_mutator, detach_mutator
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.model.metadata import Thread
+from pvm.vm.threads.nativestacks import set_native_limit
 from pvm.vm.threads.states import enter_native, leave_native
 
 
 @lowlevel(export=True, collects="waits while the world is stopped")
 def attach_thread(thread: Ptr[Thread]) -> None:
     """Gives a thread in the native state its allocation state; to be called on that thread."""
+    set_native_limit(thread)
     leave_native(thread)
     attach_mutator(thread.vm.heap, thread)
     enter_native(thread)

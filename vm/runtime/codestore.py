@@ -46,8 +46,7 @@ class CodeStore:
         info = method.info
         kinds = argument_kinds(method)
         info.argument_slots = len(kinds)
-        info.argument_references = self._bitmap(
-            sum(1 << index for index, kind in enumerate(kinds) if kind == "A"), len(kinds))
+        info.argument_references = self._argument_map(kinds)
         if method.is_native:
             self._bind(method, info, len(kinds))
         else:
@@ -102,6 +101,10 @@ class CodeStore:
         """The rows of the exception table whose handler can be reached, in search order."""
         return [row for row in code.flow.handlers if code.shapes[row.target] is not None]
 
+    def _argument_map(self, kinds: str) -> int:
+        bits = sum(1 << index for index, kind in enumerate(kinds) if kind == "A")
+        return self._bitmap(bits, len(kinds))
+
     def _bitmap(self, bits: int, count: int) -> int:
         return self._machine.arena.place(bits.to_bytes(max(8, (count + 63) // 64 * 8), "little"))
 
@@ -116,10 +119,15 @@ class CodeStore:
         return ctypes.c_uint32.from_address(method_address + offset).value
 
     def make_maps(self, method_address: int) -> None:
-        """Computes a method's reference maps, a row of bits for each word of code.
+        """Computes a method's reference maps, a row of bits for each word of code; if it is not
+        prepared yet, only which of its arguments are references.
 
         Runs in a stopped world: it loads nothing and takes no lock.
         """
+        if self.number_at(method_address) not in self.codes:
+            method = self._machine.methods[self.number_at(method_address)]
+            method.info.argument_references = self._argument_map(argument_kinds(method))
+            return
         code = self.code_of(method_address)
         method = code.method
         maps = reference_maps(code.flow, pool_of(method.owner), method.descriptor,

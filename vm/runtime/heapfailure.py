@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pvm.gc import verify
-from pvm.lowlevel.structs import offset_of
-from pvm.vm.model.metadata import METHOD_ENTRY, Frame, Method, Thread
+from pvm.vm.runtime.stackwalk import java_frames
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -46,16 +45,8 @@ class HeapFailure:
 
 def stack_lines(machine: "Machine", thread: int) -> Iterator[str]:
     """A thread's Java frames, innermost first, with the addresses of their headers."""
-    frame = _word(thread + offset_of(Thread, "frame")).value
-    while frame:
-        method = _word(frame + offset_of(Frame, "method")).value
-        flags = ctypes.c_uint32.from_address(method + offset_of(Method, "flags")).value
-        if flags & METHOD_ENTRY:
-            yield f"(entry from native code) [{frame:#x}]"
-        else:
-            pc = _word(frame + offset_of(Frame, "pc")).value
-            word = (pc - _word(method + offset_of(Method, "code")).value) >> 3 if pc else 0
-            java_method = machine.methods[machine.code.number_at(method)]
-            line = machine.line_number(java_method, word)
-            yield f"{java_method} word {word} line {line} [{frame:#x}]"
-        frame = _word(frame + offset_of(Frame, "previous")).value
+    for frame in java_frames(machine, thread):
+        method = machine.methods[machine.code.number_at(frame.method)]
+        line = machine.line_number(method, frame.word)
+        place = f"{frame.header:#x}" if frame.header else "compiled"
+        yield f"{method} word {frame.word} line {line} [{place}]"

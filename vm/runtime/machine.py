@@ -140,6 +140,9 @@ class Machine:
         compiled = Ptr[Method](self.arena.allocate(Method.size))
         compiled.flags = METHOD_COMPILED
         vm.compiled_method = compiled
+        resume = Ptr[Method](self.arena.allocate(Method.size))
+        resume.invoke = self.image.address("interp.resume")
+        vm.resume_method = resume
         self.threads.initialise()
         vm.heap = self._create_heap()
 

@@ -3,28 +3,42 @@
 
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.types import u64
+from pvm.vm.compiled.osr import find_osr_code
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Method, Thread
 from pvm.vm.runtime.throwing import upcall
-from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.runtime.upcallcodes import ENTERED, Upcall
 from pvm.vm.threads.states import safepoint
 
 
-@lowlevel(collects="waits while the world is stopped")
-def poll_back_edge(thread: Ptr[Thread]) -> None:
-    """A backward jump with something to do."""
+@lowlevel(collects="the control plane may run")
+def poll_back_edge(thread: Ptr[Thread]) -> u64:
+    """A backward jump with something to do; compiled code to go on with, or 0."""
     if thread.ticks == 0:
+        frame = thread.frame
         thread.ticks = SAMPLE_TICKS
-        thread.frame.method.back_edges += SAMPLE_TICKS
+        frame.method.back_edges += SAMPLE_TICKS
+        tell_if_hot(thread, frame.method, (u64(frame.pc) - u64(frame.method.code)) >> 3)
     safepoint_and_unwind(thread)
+    return find_osr_code(thread)
 
 
-@lowlevel(collects="waits while the world is stopped")
+@lowlevel(collects="the control plane may run")
 def poll_entry(thread: Ptr[Thread], method: Ptr[Method]) -> None:
     """A call with something to do, before the method's frame is made."""
     if thread.ticks == 0:
         thread.ticks = SAMPLE_TICKS
         method.invocations += SAMPLE_TICKS
+        tell_if_hot(thread, method, u64(ENTERED))
     safepoint_and_unwind(thread)
+
+
+@lowlevel(collects="the control plane may run")
+def tell_if_hot(thread: Ptr[Thread], method: Ptr[Method], word: u64) -> None:
+    """Tells the control plane, once, that a method is hot, and where it was found to be."""
+    if method.hot_at != 0 and method.invocations + method.back_edges >= method.hot_at:
+        method.hot_at = 0
+        upcall(thread, Upcall.HOT, u64(method), word)
 
 
 @lowlevel(collects="waits while the world is stopped")

@@ -2,7 +2,8 @@
 """The machine's roots: root chunks, threads, interpreter frames.
 
 A frame's references are described by its method's maps, for the state before the instruction at
-`Frame.pc`; operands above the callee's locals are gone, which bounds the scan from above.
+`Frame.pc`; operands above the callee's locals are gone, which bounds the scan from above. Those of
+compiled frames are described by `vm.compiled.tables`.
 """
 
 from pvm.gc.heap import Heap, Visitor
@@ -11,7 +12,8 @@ from pvm.lowlevel.intrinsics import field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u64
-from pvm.vm.model.metadata import Frame, Method, RootChunk, Thread, Vm
+from pvm.vm.compiled.segments import visit_segment
+from pvm.vm.model.metadata import METHOD_COMPILED, Frame, Method, RootChunk, Thread, Vm
 from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, locals_of, operand_stack
 from pvm.vm.runtime.throwing import upcall
 from pvm.vm.runtime.upcallcodes import Upcall
@@ -82,8 +84,11 @@ def visit_frame(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
                 collector: Ptr[Thread]) -> None:
     """One frame; its operand stack ends at `end`."""
     method = frame.method
+    if method.flags & METHOD_COMPILED:
+        visit_segment(heap, visit, frame)
+        return
     if is_entry(frame):
-        visit_entry(heap, visit, frame, end)
+        visit_entry(heap, visit, frame, end, collector)
         return
     if method.flags & ACC_SYNCHRONIZED:
         visit_slot(heap, visit, field_address(frame, "lock"))
@@ -102,10 +107,16 @@ def visit_frame(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
 
 
 @lowlevel
-def visit_entry(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64]) -> None:
-    """An entry frame holds arguments only until the callee's frame takes them over."""
+def visit_entry(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64],
+                collector: Ptr[Thread]) -> None:
+    """An entry frame holds arguments only until the callee's frame takes them over.
+
+    A callee that compiled code calls may not be prepared yet.
+    """
     if end > operand_stack(frame):
         callee = Ptr[Method](frame.lock)
+        if not callee.argument_references:
+            upcall(collector, Upcall.MAPS, u64(callee), 0)
         count = (u64(end) - u64(operand_stack(frame))) >> 3
         visit_marked(heap, visit, operand_stack(frame), callee.argument_references, u64(0), count)
 

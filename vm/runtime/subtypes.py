@@ -14,7 +14,7 @@ def has_ancestor(sub: Ptr[Class], wanted: Ptr[Class]) -> boolean:
     return sub.depth >= wanted.depth and sub.ancestors[wanted.depth] == u64(wanted)
 
 
-@lowlevel
+@lowlevel(export=True)
 def is_subtype(sub: Ptr[Class], wanted: Ptr[Class]) -> boolean:
     """True when a value of class `sub` may be assigned to `wanted`."""
     one = sub

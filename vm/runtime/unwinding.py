@@ -4,7 +4,7 @@
 from pvm.gc.objectmodel import Object
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, u32, u64
+from pvm.lowlevel.types import boolean, i32, u32, u64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Class, ExceptionHandler, Frame, Method, Thread
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary
@@ -13,6 +13,7 @@ from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.runtime.throwing import upcall
 from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.threads.nativestacks import close_stack_guards, open_stack_guards
 
 ENTRY_LEAVE = 2          # index of the word that leaves, in the entry method's code
 
@@ -25,6 +26,10 @@ def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
     """
     kind = thread.trap_kind
     thread.trap_kind = 0
+    if kind == Trap.RESUMED:
+        kind = take_rebuilt(thread)
+        if kind == 0 and thread.pending == 0:
+            return thread.vm.resume_method
     if kind != 0 and not falls_back(thread, kind):
         method = thread.vm.trap_methods[kind]
         if method:
@@ -36,6 +41,18 @@ def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
 
 
 @lowlevel
+def take_rebuilt(thread: Ptr[Thread]) -> u32:
+    """Makes frames that a deoptimisation left the running ones; the trap that is due there, or 0.
+    """
+    thread.frame = thread.rebuilt_frame
+    thread.sp = thread.rebuilt_sp
+    kind = thread.rebuilt_trap
+    if kind != 0 or thread.pending != 0:
+        thread.sp = operand_stack(thread.frame)
+    return kind
+
+
+@lowlevel
 def falls_back(thread: Ptr[Thread], kind: u32) -> boolean:
     """Errors of exhaustion run Java code only when that is not what failed just now.
 
@@ -43,11 +60,9 @@ def falls_back(thread: Ptr[Thread], kind: u32) -> boolean:
     one, or a second failing allocation, throws an exception that was made beforehand.
     """
     if kind == Trap.STACK_OVERFLOW:
-        if thread.stack_guard_open != 0:
+        if not open_stack_guards(thread):
             thread.pending = thread.vm.spare_stack_overflow[0]
             return True
-        thread.stack_guard_open = 1
-        thread.stack_limit = thread.stack_end
     elif kind == Trap.OUT_OF_MEMORY:
         if thread.making_out_of_memory != 0:
             thread.pending = thread.vm.spare_out_of_memory[0]
@@ -101,25 +116,31 @@ def pop_frame(thread: Ptr[Thread], frame: Ptr[Frame]) -> None:
 def close_guards(thread: Ptr[Thread]) -> None:
     """The exception is made: what was opened for making it is closed again."""
     thread.making_out_of_memory = 0
-    if thread.stack_guard_open != 0:
-        thread.stack_guard_open = 0
-        thread.stack_limit = thread.normal_stack_limit
+    close_stack_guards(thread)
 
 
 @lowlevel(collects="catch types may be loaded")
 def find_handler(thread: Ptr[Thread], frame: Ptr[Frame]) -> Ptr[ExceptionHandler]:
     """The first row of the method's table that covers the pc and catches the exception, or null."""
     method = frame.method
-    index = u32((u64(frame.pc) - u64(method.code)) >> 3)
+    row = find_row(thread, method, u32((u64(frame.pc) - u64(method.code)) >> 3))
+    if row < 0:
+        return Ptr[ExceptionHandler](0)
+    return method.handlers + row
+
+
+@lowlevel(collects="catch types may be loaded")
+def find_row(thread: Ptr[Thread], method: Ptr[Method], word: u32) -> i32:
+    """The same for a method and a word of its code: the row's index, or -1."""
     for row in range(method.handler_count):
         handler = method.handlers + row
-        if handler.start <= index and index < handler.end:
+        if handler.start <= word and word < handler.end:
             if handler.unresolved != 0:
                 if not resolve_catch(thread, method, row):
-                    return Ptr[ExceptionHandler](0)
+                    return -1
             if not handler.catch_class or catches(thread, handler.catch_class):
-                return handler
-    return Ptr[ExceptionHandler](0)
+                return i32(row)
+    return -1
 
 
 @lowlevel

@@ -14,12 +14,10 @@ from pvm.lowlevel import memory
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import Thread
+from pvm.vm.threads.nativestacks import native_stack_bytes
 from pvm.vm.threads.stacks import JavaStack, StackError
 
 MOST_THREADS = 65_535  # lock_id is 16 bits of the mark word, and 0 is nobody
-# Room for some 256 nested entries into Java through Python, each with the control plane's own
-# recursion (loading and resolving) on top; only what is touched takes memory.
-OS_STACK_BYTES = 64 << 20
 # What stays when a struct is recycled: its identity, and the memory that belongs to it.
 _KEPT = ("lock_id", "vm", "hash_state", "temporaries_base")
 
@@ -104,7 +102,9 @@ class Threads:
                                      daemon=True)
         thread.os_thread = os_thread
         try:
-            _start_with_stack(os_thread)
+            stack = thread.stack
+            assert stack is not None
+            _start_with_stack(os_thread, native_stack_bytes(stack.end - stack.base))
         except RuntimeError as error:
             thread.os_thread = None
             self.discard(thread)
@@ -191,10 +191,10 @@ def _clear(pointer: Any) -> None:
 _stack_size_lock = threading.Lock()
 
 
-def _start_with_stack(thread: threading.Thread) -> None:
-    """Starts a thread with a native stack of OS_STACK_BYTES (a setting of the whole process)."""
+def _start_with_stack(thread: threading.Thread, stack_bytes: int) -> None:
+    """Starts a thread with a native stack of that size (a setting of the whole process)."""
     with _stack_size_lock:
-        before = threading.stack_size(OS_STACK_BYTES)
+        before = threading.stack_size(stack_bytes)
         try:
             thread.start()
         finally:

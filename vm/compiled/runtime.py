@@ -1,0 +1,77 @@
+# low-level
+"""What compiled code calls for allocations, monitors, polls and exceptions.
+
+Where something cannot be done the result says so and nothing is raised: compiled code then
+deoptimises, and the interpreter does it again and raises what there is to raise.
+"""
+
+from pvm.gc.allocation import allocate_array, allocate_instance
+from pvm.gc.objectmodel import Object
+from pvm.lowlevel.intrinsics import frame_address
+from pvm.lowlevel.marks import lowlevel
+from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.types import i32, u32, u64
+from pvm.vm.model.metadata import Class, Method, Thread
+from pvm.vm.runtime.arrays import MOST_ELEMENTS, pop_temporary, push_temporary
+from pvm.vm.runtime.polling import safepoint_and_unwind
+from pvm.vm.runtime.subtypes import is_subtype
+from pvm.vm.runtime.unwinding import find_row
+from pvm.vm.threads import monitors
+
+
+@lowlevel(export=True, noinline=True, collects="waits while the world is stopped")
+def poll(thread: Ptr[Thread]) -> None:
+    """The poll word is set."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    safepoint_and_unwind(thread)
+
+
+@lowlevel(export=True, noinline=True, collects="allocates")
+def new_object(thread: Ptr[Thread], klass: Ptr[Class]) -> u64:
+    """A zeroed instance; 0 when out of memory."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    return allocate_instance(thread, klass)
+
+
+@lowlevel(export=True, noinline=True, collects="allocates")
+def new_array(thread: Ptr[Thread], klass: Ptr[Class], length: i32) -> u64:
+    """A zeroed array, length >= 0; 0 when out of memory."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    if length > MOST_ELEMENTS:
+        return 0
+    return allocate_array(thread, klass, length)
+
+
+@lowlevel(export=True, noinline=True, collects="waits for the monitor")
+def monitor_enter(thread: Ptr[Thread], object: u64) -> u32:
+    """Enters an object's monitor: 1, or 0 when there is no monitor left."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    if monitors.monitor_enter_fast(thread, object):
+        return 1
+    slot = push_temporary(thread, object)
+    code = monitors.monitor_enter_slow(thread, slot)
+    pop_temporary(thread)
+    return u32(code != monitors.EXHAUSTED)
+
+
+@lowlevel(export=True, noinline=True)
+def monitor_exit(thread: Ptr[Thread], object: u64) -> u32:
+    """Leaves an object's monitor: 1, or 0 when the thread does not hold it. Never collects."""
+    return u32(monitors.monitor_exit(thread, object) == monitors.OK)
+
+
+@lowlevel(export=True, noinline=True, collects="catch types may be loaded")
+def find_catch(thread: Ptr[Thread], method: Ptr[Method], word: u32) -> i32:
+    """The row of the method's exception table that catches the pending exception at a word, or
+    -1. An error in loading a catch type replaces the exception."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    return find_row(thread, method, word)
+
+
+@lowlevel(export=True)
+def store_check(array: u64, value: u64) -> u32:
+    """1 when the reference may be stored in the array (JVMS 6.5 aastore). Never collects."""
+    if value == 0:
+        return 1
+    element = Ptr[Class](u64(Ptr[Object](array).klass)).element
+    return u32(is_subtype(Ptr[Class](u64(Ptr[Object](value).klass)), element))
