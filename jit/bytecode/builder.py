@@ -18,7 +18,7 @@ from pvm.vm.model.members import JavaMethod, return_descriptor
 
 Translator = Callable[["Activation", Instruction], None]
 TRANSLATORS: dict[int, Translator] = {}
-_COLD = 1e-4
+COLD = 1e-4  # the probability of what hardly happens
 
 
 def translates(*ops: int) -> Callable[[Translator], Translator]:
@@ -234,8 +234,18 @@ class Activation:
         caller = None if self.site is None else self.site.state
         return State(self.scope, index, locals_, stack, self.lock, caller)
 
-    def guard(self, condition: Node, reason: str) -> None:
-        """Deoptimises when the condition is false."""
+    def guard(self, condition: Node, reason: str, *details: Node) -> None:
+        """Deoptimises when the condition is false.
+
+        A reason that is an exception is compiled as a throw once it was met too often: `details`
+        are the arguments of what makes the exception.
+        """
+        if (self.method.number, self.index, reason) in self.options.avoid:
+            from pvm.jit.bytecode.exceptions import IMPLICIT, raise_unless
+
+            if reason in IMPLICIT:
+                raise_unless(self, condition, reason, details)
+                return
         self.add("guard", "V", condition, extra=reason, state=self.state())
 
     def null_check(self, value: Node) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from pvm.jit.bytecode.builder import Activation
-from pvm.jit.ir.nodes import State
+from collections.abc import Sequence
+
+from pvm.jit.bytecode.builder import COLD, Activation
+from pvm.jit.ir.nodes import Node, State, Target
+from pvm.vm.interp.traps import Trap
 from pvm.vm.runtime.codestore import CodeStore
 from pvm.vm.verify.flow import Handler
 
@@ -74,6 +77,30 @@ def _leave(a: Activation) -> None:
     saved = caller.locals, caller.stack, caller.index
     throw(caller)
     caller.locals, caller.stack, caller.index = saved
+
+
+# What makes the exception that a guard stands for (see vm.interp.traps).
+IMPLICIT = {
+    "null_check": Trap.NULL_POINTER, "range_check": Trap.ARRAY_INDEX, "div0": Trap.ARITHMETIC,
+    "negative_size": Trap.NEGATIVE_ARRAY_SIZE, "array_store": Trap.ARRAY_STORE,
+}  # fmt: skip
+
+
+def raise_unless(a: Activation, condition: Node, reason: str, details: Sequence[Node]) -> None:
+    """Throws in compiled code: the method of Traps is called as the interpreter calls it."""
+    block = a.finish("branch", "V", condition, extra=1 - COLD)
+    locals_, stack = list(a.locals), list(a.stack)
+    fine = a.start_block(block)
+    a.start_block(block)
+    address = int(a.machine.vm.trap_methods[IMPLICIT[reason]])
+    method = a.machine.methods[a.machine.code.number_at(address)]
+    a.add("call", "V", *details, extra=Target("direct", method), state=a.state())
+    source = a.finish("pending")
+    a.start_block(source)
+    a.deoptimise("unhandled")  # it always throws
+    a.start_block(source)
+    throw(a)
+    a.current, a.locals, a.stack = fine, locals_, stack
 
 
 def check_pending(a: Activation) -> None:

@@ -78,7 +78,7 @@ def _checked(a: Activation, array: Node, index: Node) -> None:
     """Null, then bounds (JVMS 6.5 xaload)."""
     a.null_check(array)
     length = a.add("length", "I", array)
-    a.guard(a.add("cmp", "Z", index, length, extra="ult"), "range_check")
+    a.guard(a.add("cmp", "Z", index, length, extra="ult"), "range_check", index, length)
 
 
 @translates(Op.ARRAYLENGTH)
@@ -102,7 +102,7 @@ def _store(a: Activation, instruction: Instruction) -> None:
     array, index, value = a.stack[-3:]
     _checked(a, array, index)
     if kind == "A" and value.op != "null":
-        a.guard(a.add("can_store", "Z", array, value), "array_store")
+        a.guard(a.add("can_store", "Z", array, value), "array_store", value)
     del a.stack[-3:]
     a.add("astore", "V", array, index, value, extra=kind)
 
@@ -133,7 +133,7 @@ def _anewarray(a: Activation, instruction: Instruction) -> None:
 
 def _allocate(a: Activation, array_class: JavaClass) -> None:
     length = a.stack[-1]
-    a.guard(a.add("cmp", "Z", length, a.const("I", 0), extra="ge"), "negative_size")
+    a.guard(a.add("cmp", "Z", length, a.const("I", 0), extra="ge"), "negative_size", length)
     a.pop()
     a.push(a.add("newarray", "A", length, extra=array_class, state=a.state()))
 
@@ -146,6 +146,7 @@ def _multianewarray(a: Activation, instruction: Instruction) -> None:
         count = instruction.operands[1]
         dimensions = a.stack[len(a.stack) - count:]
         for dimension in dimensions:
-            a.guard(a.add("cmp", "Z", dimension, a.const("I", 0), extra="ge"), "negative_size")
+            is_size = a.add("cmp", "Z", dimension, a.const("I", 0), extra="ge")
+            a.guard(is_size, "negative_size", dimension)
         del a.stack[len(a.stack) - count:]
         a.push(a.add("multinewarray", "A", *dimensions, extra=java_class, state=a.state()))

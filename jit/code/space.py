@@ -140,6 +140,8 @@ class CodeSpace:
         match external.kind:
             case "class" | "method":
                 return int(target.address)
+            case "number":
+                return int(target)
             case "static":
                 return int(target.slot)
             case "root":

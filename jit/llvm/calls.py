@@ -95,7 +95,7 @@ def _interface_method(e: Emitter, node: Node, klass: str, method: JavaMethod) ->
     search = e.symbols.core("vm.compiled.interfaces.find_interface_method", "ptr", "ptr, ptr")
     found = writer.value(f"call ptr {search}(ptr {klass}, ptr {wanted})")
     failed = e.fork(writer.value(f"icmp ne ptr {found}, null"), "missing")
-    deoptimise_at(e, failed, node, "interface")
+    deoptimise_at(e, failed, node, "unhandled")
     writer.emit(f"store ptr {found}, ptr {result}")
     e.start(done)
     return writer.value(f"load ptr, ptr {result}")

@@ -114,7 +114,7 @@ def _poll(e: Emitter, node: Node) -> None:
     asked = statepoint(e, node, target, "i32", [("ptr", "%thr")])
     leaving = e.fork(writer.value(f"icmp eq i32 {asked}, 0"), "unwound")
     writer.branch(done)
-    deoptimise_at(e, leaving, node, "poll")
+    deoptimise_at(e, leaving, node, "loop_poll")
     e.start(done)
 
 

@@ -35,8 +35,12 @@ _HEAD = (
 
 @dataclass(frozen=True)
 class EmitOptions:
-    """Debugging: `deoptimise_every` lets every n-th guard that is reached fail."""
+    """`compilation` is the id of the compilation, which failing guards report.
 
+    Debugging: `deoptimise_every` lets every n-th guard that is reached fail.
+    """
+
+    compilation: int = 0
     deoptimise_every: int = 0
 
 

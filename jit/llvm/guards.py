@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node, State, VirtualObject
+from pvm.jit.ir.reasons import REASONS, Request, encoded
 from pvm.jit.llvm.emitter import LLVM, Emitter, emits
 from pvm.jit.llvm.sites import (
     DEAD,
@@ -15,19 +16,6 @@ from pvm.jit.llvm.sites import (
 )
 from pvm.jit.llvm.statepoints import call, result_of
 from pvm.vm.interp.predecode import local_places
-
-# What Machine.on_deoptimised is told, in the upper half of the request; the lower half is the index
-# of the instruction.
-REASONS = (
-    "none", "null_check", "range_check", "div0", "class_cast", "array_store", "negative_size",
-    "unresolved", "uninitialized", "unstable_if", "class_check", "allocation", "monitor", "poll",
-    "interface", "forced",
-)  # fmt: skip
-
-
-def request(reason: str, index: int) -> int:
-    """The number by which a deoptimisation is reported."""
-    return REASONS.index(reason) << 32 | index
 
 
 @emits("guard")
@@ -72,7 +60,13 @@ def _leave(e: Emitter, node: Node, reason: str) -> None:
     site = description.site(state)
     bundle = f' ["deopt"({", ".join(description.texts)})]'
     target = e.symbols.core("vm.compiled.deoptimising.deoptimize", "i64", "ptr, i64")
-    arguments = [("ptr", "%thr"), ("i64", str(request(reason, state.index)))]
+    number = e.options.compilation
+    # the compilation's number is the loader's: it may be another one when code comes from the cache
+    compilation = f"ptrtoint (ptr {e.symbols.number('compilation', number)} to i64)"
+    rest = encoded(Request(0, state.index, reason))
+    high = e.writer.value(f"mul i64 {compilation}, {encoded(Request(1, 0, REASONS[0]))}")
+    request = e.writer.value(f"or i64 {high}, {rest}")
+    arguments = [("ptr", "%thr"), ("i64", request)]
     token = call(e, site, target, "i64", arguments, bundle)
     e.return_slot(result_of(e, token, "i64"))
 

@@ -49,6 +49,13 @@ class Symbols:
         """A root slot, as a ptr."""
         return self._data(address, f"root:{address:x}", External("root", (address, description)))
 
+    def number(self, name: str, value: int) -> str:
+        """A number that may be another one when the code is loaded again, as a ptr's address."""
+        self.externals[name] = External("number", value)
+        line = f"{quoted(name)} = external hidden global i8, !absolute_symbol !9"
+        self.declarations[line] = None
+        return quoted(name)
+
     def core(self, symbol: str, result: str, parameters: str, convention: str = "") -> str:
         """A function of the core image."""
         return self._function("core", symbol, result, parameters, convention)
