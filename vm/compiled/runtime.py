@@ -11,19 +11,21 @@ from pvm.lowlevel.intrinsics import frame_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i32, u32, u64
-from pvm.vm.model.metadata import Class, Method, Thread
+from pvm.vm.model.metadata import POLL_UNWIND, Class, Method, Thread
+from pvm.vm.runtime import arrays
 from pvm.vm.runtime.arrays import MOST_ELEMENTS, pop_temporary, push_temporary
-from pvm.vm.runtime.polling import safepoint_and_unwind
 from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.runtime.unwinding import find_row
 from pvm.vm.threads import monitors
+from pvm.vm.threads.states import safepoint
 
 
 @lowlevel(export=True, noinline=True, collects="waits while the world is stopped")
-def poll(thread: Ptr[Thread]) -> None:
-    """The poll word is set."""
+def poll(thread: Ptr[Thread]) -> u32:
+    """The poll word is set: 1 when the interpreter is to go on, as it knows how to unwind."""
     thread.frame.pc = Ptr[u64](frame_address())
-    safepoint_and_unwind(thread)
+    safepoint(thread)
+    return u32((thread.poll & POLL_UNWIND) != 0)
 
 
 @lowlevel(export=True, noinline=True, collects="allocates")
@@ -40,6 +42,17 @@ def new_array(thread: Ptr[Thread], klass: Ptr[Class], length: i32) -> u64:
     if length > MOST_ELEMENTS:
         return 0
     return allocate_array(thread, klass, length)
+
+
+@lowlevel(export=True, noinline=True, collects="allocates")
+def new_multi_array(
+    thread: Ptr[Thread], klass: Ptr[Class], lengths: Ptr[i32], dimensions: i32
+) -> u64:
+    """An array of arrays, all lengths >= 0; 0 when out of memory."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    made = arrays.new_multi_array(thread, klass, lengths, dimensions)
+    thread.trap_kind = 0
+    return made
 
 
 @lowlevel(export=True, noinline=True, collects="waits for the monitor")

@@ -52,13 +52,20 @@ def _words() -> dict[str, int]:
 def core_functions() -> list[LowLevelFunction]:
     """Every exported function of the machine and the collector."""
     from pvm.gc.control import entry_points
-    from pvm.vm.compiled import calling, deoptimising, overflow, runtime, walking
+    from pvm.vm.compiled import (
+        calling,
+        deoptimising,
+        interfaces,
+        overflow,
+        runtime,
+        walking,
+    )
     from pvm.vm.runtime import access, attaching, entering, scanning, subtypes
     from pvm.vm.threads import parking, registry, stopping
 
     found = list(entry_points())
     for module in (access, attaching, entering, scanning, subtypes, parking, registry, stopping,
-                   calling, deoptimising, overflow, runtime, walking):
+                   calling, deoptimising, interfaces, overflow, runtime, walking):
         found += [value for value in vars(module).values()
                   if isinstance(value, LowLevelFunction) and value.marks.get("export")]
     return found
