@@ -34,15 +34,15 @@ class Named:
 
 
 class World:
-    """A code space over metadata of its own."""
+    """A code space over metadata of its own. `image` is the core image, or stands for it."""
 
-    def __init__(self, limit: int = 1 << 24) -> None:
+    def __init__(self, limit: int = 1 << 24, image: Any = None) -> None:
         self.arena = Arena()
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.thread: Any = Ptr[Thread](self.arena.allocate(Thread.size))
         self.thread.vm = int(self.vm)
         self.method = Named(self.arena.allocate(Method.size))
-        self.space = CodeSpace(self.vm, load_core()[0], limit)
+        self.space = CodeSpace(self.vm, image or load_core()[0], limit)
 
     def install(self, body: str, symbol: str = "f", sites: dict[int, SiteInfo] | None = None,
                 externals: dict[str, External] | None = None, level: int = 3) -> Installed:
@@ -54,7 +54,7 @@ class World:
         externals = externals or {}
         globals_ = "".join(f'@"{name}" = external hidden global i8, !absolute_symbol !0\n'
                            for name, external in externals.items()
-                           if external.kind in ("class", "method", "static", "root"))
+                           if external.kind in ("class", "method", "static"))
         method: Any = self.method
         return CompiledText(HEADER + globals_ + body, symbol, method, sites or {}, externals)
 
