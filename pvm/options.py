@@ -262,8 +262,9 @@ OPTIONS: tuple[Option, ...] = (
         "compiling: TieredStopAtLevel=<0 to 4>, TieredCompilation, BackgroundCompilation, "
         "CompileThreshold=<n>, Inline, MaxInlineSize=<bytes>, FreqInlineSize=<bytes>, "
         "MaxInlineLevel=<n>, ReservedCodeCacheSize=<size>, PrintCompilation, PrintInlining, "
-        "CompileCommand=<compileonly|exclude|inline|dontinline>,<method>, "
-        "CompileCommandFile=<file>, UnlockDiagnosticVMOptions",
+        "CompileCommand=<compileonly|exclude|dontinline>,<method>, "
+        "CompileCommandFile=<file>, UnlockDiagnosticVMOptions, "
+        "DumpPerfMapAtExit",
         _flag,
     ),
     Option(("--jit-deoptimize-every",), "value", "<n>",

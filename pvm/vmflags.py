@@ -38,6 +38,7 @@ FLAGS = {
     "MaxInlineLevel": Flag("inline_depth", "number"),
     "PrintCompilation": Flag("print_compilation", "switch"),
     "PrintInlining": Flag("print_inlining", "switch", is_diagnostic=True),
+    "DumpPerfMapAtExit": Flag("perf_map", "switch", is_diagnostic=True),
     "ReservedCodeCacheSize": Flag("code_cache", "size", SMALLEST_CODE_CACHE),
     "CompileCommand": Flag("commands", "text"),
     "CompileCommandFile": Flag("command_files", "text"),

@@ -29,7 +29,8 @@ REASONS = (
     "loop_poll",        # a loop's poll has something to do; the loop is entered again afterwards
 )
 FIRST_USES = frozenset(("unresolved", "uninitialized"))
-NOT_ASSUMED = frozenset(("allocation", "monitor", "unhandled", "loop_poll"))
+# What no other code would do better.
+NOT_ASSUMED = frozenset(("class_cast", "allocation", "monitor", "unhandled", "loop_poll"))
 
 _INDEX_BITS, _REASON_BITS = 24, 8
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pvm.jit.policy.options import CompileCommand
 from pvm.jit.policy.patterns import PatternError, parse_pattern
 
-ACTIONS = ("compileonly", "exclude", "inline", "dontinline")
+ACTIONS = ("compileonly", "exclude", "dontinline")
 USAGE = """\
 
 Usage: '-XX:CompileCommand=<option>,<method pattern>' - to set boolean option to true

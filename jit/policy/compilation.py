@@ -7,18 +7,19 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
+from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.entries import (
-    Adapters,
     enter_compiled,
     enter_interpreted,
     enter_loop,
     leave_loop,
 )
-from pvm.jit.policy.errors import CodeCacheFull, NotCompilable
 from pvm.jit.policy.options import CompilationOptions
 from pvm.jit.policy.reporting import Reporter, code_size
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
@@ -40,26 +41,25 @@ class Compiler(Protocol):
 
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Installed:
         """Code for a task, in memory, without what is known to be `wrong`; where not `assumes`,
-        without any speculation. Raises NotCompilable or CodeCacheFull."""
+        without any speculation. Raises Unsupported or CodeCacheFull."""
 
-    def adapters(self, method: JavaMethod) -> Adapters:
-        """The ways between interpreter and compiled code for a method."""
+    def entry(self, method: JavaMethod) -> int:
+        """Address of the handler by which the interpreter calls the method's code."""
 
 
 class Compilation:
     """Obeys the machine's hooks; owns the compiler thread."""
 
-    def __init__(self, machine: Machine, compiler: Compiler, options: CompilationOptions,
-                 report: Reporter) -> None:
+    def __init__(self, machine: Machine, make_compiler: Callable[[], Compiler],
+                 options: CompilationOptions, report: Reporter) -> None:
         self.machine = machine
         self.options = options
         self.queue = TaskQueue()
         self.speculations = Speculations()
-        self._compiler = compiler
+        self._make_compiler = make_compiler
         self._report = report
         self._states: dict[int, MethodState] = {}
         self._codes: dict[int, CompiledCode] = {}
-        self._adapters: dict[int, Adapters] = {}
         self._numbers = itertools.count(1)
         self._lock = threading.RLock()
         self._thread: threading.Thread | None = None
@@ -74,6 +74,11 @@ class Compilation:
         if self.options.mode == "compiled":
             machine.on_prepared = self.on_prepared
 
+    @cached_property
+    def _compiler(self) -> Compiler:
+        """Made on the compiler thread: importing it takes its time."""
+        return self._make_compiler()
+
     # -- hooks of the machine, on any Java thread
 
     def on_hot(self, address: int, word: int) -> None:
@@ -83,7 +88,7 @@ class Compilation:
         if state is None or not self._is_enabled:
             return
         info = method.info
-        heat = info.invocations + info.back_edges
+        heat = _heat(info)
         if self.options.profiles and not state.is_counted and not state.codes:
             self._count(state)
             info.hot_at = max(self.options.compile_at, heat + self.options.profile_at)
@@ -102,7 +107,7 @@ class Compilation:
         method = self._method_at(address)
         code = self._codes.get(request.compilation)
         self._report.deoptimised(request, method, None if code is None else code.task)
-        if self.options.deoptimize_every or request.reason in NOT_ASSUMED or code is None:
+        if code is None or self.options.deoptimize_every or request.reason in NOT_ASSUMED:
             return
         with self._lock:
             if self.speculations.fail(method, request) and code.is_entrant:
@@ -194,8 +199,8 @@ class Compilation:
         try:
             wrong = frozenset(self.speculations.wrong)
             installed = self._compiler.compile(task, wrong, state.assumes)
-            adapters = self._compiler.adapters(task.method)
-        except NotCompilable as refusal:
+            entry = self._compiler.entry(task.method)
+        except Unsupported as refusal:
             self._refuse(state, task, str(refusal))
         except CodeCacheFull:
             self._disable()
@@ -203,21 +208,19 @@ class Compilation:
             traceback.print_exc()
             self._refuse(state, task, f"internal error: {error}")
         else:
-            self._install(state, task, installed, adapters)
+            self._install(state, task, installed, entry)
             self._report.installed(task, installed.size, time.perf_counter() - started)
 
-    def _install(self, state: MethodState, task: Task, installed: Installed,
-                 adapters: Adapters) -> None:
+    def _install(self, state: MethodState, task: Task, installed: Installed, entry: int) -> None:
         method = task.method
         with self._lock:
-            self._adapters[method.number] = adapters
             code = CompiledCode(task, installed)
             self._codes[task.number] = state.codes[task.osr_index] = code
             if task.is_osr:
                 word = self._code(method).words_of[task.osr_index]
                 enter_loop(self.machine, method, word, installed.address)
                 return
-            enter_compiled(method, installed.address, adapters)
+            enter_compiled(method, installed.address, entry)
             if state.is_counted:
                 state.is_counted = False
                 stop_counting(self.machine, method)
@@ -251,7 +254,7 @@ class Compilation:
         info = task.method.info
         if self.options.profiles and not state.is_counted:
             self._count(state)
-        info.hot_at = info.invocations + info.back_edges + thresholds.RECOMPILE_AFTER
+        info.hot_at = _heat(info) + thresholds.RECOMPILE_AFTER
 
     def make_not_entrant(self, code: CompiledCode) -> None:
         """Calls lead to the interpreter again; frames that are in the code stay there."""
@@ -264,7 +267,7 @@ class Compilation:
             if task.is_osr:
                 leave_loop(task.method, self._code(task.method).words_of[task.osr_index])
             else:
-                enter_interpreted(self.machine, task.method, self._adapters[task.method.number])
+                enter_interpreted(self.machine, task.method)
             self._report.made_not_entrant(task)
 
 
@@ -278,6 +281,10 @@ def _safely(hook: Callable[[int, int], None]) -> Callable[[int, int], None]:
             traceback.print_exc()
 
     return call
+
+
+def _heat(info: Any) -> int:
+    return int(info.invocations) + int(info.back_edges)
 
 
 def _runs_once(method: JavaMethod) -> bool:

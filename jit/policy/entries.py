@@ -6,7 +6,7 @@ valid in between.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pvm.vm.model.metadata import OsrEntry
 from pvm.vm.model.records import pointer_to, size_of
@@ -18,29 +18,22 @@ if TYPE_CHECKING:
 _OSR = pointer_to(OsrEntry)
 
 
-class Adapters(NamedTuple):
-    """Ways between interpreter and compiled code for a method's signature: addresses."""
-
-    to_compiled: int
-    to_interpreter: int
-
-
-def enter_compiled(method: JavaMethod, code: int, adapters: Adapters) -> None:
-    """Lets all calls lead to compiled code."""
+def enter_compiled(method: JavaMethod, code: int, entry: int) -> None:
+    """Lets all calls lead to compiled code; `entry` is how the interpreter calls it."""
     info = method.info
     info.compiled = code
-    info.invoke = adapters.to_compiled
+    info.invoke = entry
 
 
-def enter_interpreted(machine: Machine, method: JavaMethod, adapters: Adapters) -> None:
+def enter_interpreted(machine: Machine, method: JavaMethod) -> None:
     """Lets all calls lead to the interpreter again.
 
-    A thread may be between reading `invoke` and reading `compiled`: so that is an adapter back.
+    A thread may have read `invoke` before and read `compiled` after: the entry then asks again.
     """
     kind = "synchronized" if method.is_synchronized else "interpreted"
     info = method.info
     info.invoke = machine.image.address(f"interp.enter_{kind}")
-    info.compiled = adapters.to_interpreter
+    info.compiled = 0
 
 
 def enter_loop(machine: Machine, method: JavaMethod, word: int, code: int) -> None:

@@ -13,7 +13,7 @@ BASELINE, OPTIMISED = 1, 4      # HotSpot's numbers of levels; its 2 and 3 are o
 
 @dataclass(frozen=True)
 class CompileCommand:
-    """One -XX:CompileCommand: `action` is compileonly, exclude, dontinline or inline."""
+    """One -XX:CompileCommand: `action` is compileonly, exclude or dontinline."""
 
     action: str
     pattern: MethodPattern
@@ -21,14 +21,15 @@ class CompileCommand:
 
 @dataclass(frozen=True)
 class CompilationOptions:
-    """Sizes in bytes; None leaves the choice to the compiler.
+    """Sizes in bytes, java's defaults; None leaves the choice to the compiler.
 
     `mode`: interpreted (-Xint), mixed, or compiled (-Xcomp). `highest_level`: of TieredStopAtLevel.
     `compile_at`: heat at which a method is compiled. `trivial_limit` and `inline_limit`: bytes of
     bytecode up to which any callee, and a hot one, is inlined (MaxInlineSize, FreqInlineSize);
-    `inline_depth`: of nested ones. `deoptimize_every`: each n-th guard that is reached fails (0:
-    only those that must). `collect_at_polls`: each poll of compiled code collects. `dump`: which
-    methods to print, into the folder `dump_folder` or on standard error.
+    `inline_depth`: of nested ones. `perf_map`: name code to `perf`. `deoptimize_every`: each n-th
+    guard that is reached fails (0: only those that must). `collect_at_polls`: each poll of compiled
+    code collects. `dump`: which methods to print, into the folder `dump_folder` or on standard
+    error.
     """
 
     mode: str = "mixed"
@@ -38,7 +39,8 @@ class CompilationOptions:
     background: bool = True
     print_compilation: bool = False
     print_inlining: bool = False
-    code_cache: int | None = None
+    code_cache: int = 240 << 20
+    perf_map: bool = False
     inlines: bool = True
     trivial_limit: int | None = None
     inline_limit: int | None = None

@@ -50,13 +50,18 @@ def task_line(task: Task, tiered: bool) -> str:
     ))
     level = f"{task.level} " if tiered else ""
     place = f" @ {task.osr_bci}" if task.is_osr else ""
-    return (f"{task.number:4} {attributes} {level}     {short_name(method)}{place} "
-            f"({code_size(method)} bytes)")
+    return f"{task.number:4} {attributes} {level}     {described(method, place)}"
 
 
 def short_name(method: JavaMethod) -> str:
     """ "java.lang.String::length"."""
     return f"{method.owner.external_name}::{method.name}"
+
+
+def described(method: JavaMethod, place: str = "") -> str:
+    """ "java.lang.String::length (11 bytes)"."""
+    size = "native" if method.is_native else f"{code_size(method)} bytes"
+    return f"{short_name(method)}{place} ({size})"
 
 
 def code_size(method: JavaMethod) -> int:
@@ -68,10 +73,12 @@ def code_size(method: JavaMethod) -> int:
 class Reporter:
     """`started` is `time.monotonic()` at the start of the machine."""
 
-    def __init__(self, log: Log, started: float, prints: bool = False, tiered: bool = True) -> None:
+    def __init__(self, log: Log, started: float, prints: bool = False,
+                 prints_inlining: bool = False, tiered: bool = True) -> None:
         self.log = log
         self._started = started
         self._prints = prints
+        self._prints_inlining = prints_inlining
         self._tiered = tiered
 
     def _line(self, text: str) -> None:
@@ -80,6 +87,13 @@ class Reporter:
             sys.stdout.write(f"{stamp:7} {text}\n")
             sys.stdout.flush()
         self.log.write(COMPILATION, text)
+
+    def inlining(self, depth: int, method: JavaMethod, bci: int, text: str) -> None:
+        """What was decided about a call: `depth` is 1 in the compiled method itself."""
+        line = f"{' ' * (28 + 2 * depth)}@ {bci}   {described(method)}   {text}"
+        if self._prints_inlining:
+            sys.stdout.write(line + "\n")
+        self.log.write(INLINING, line)
 
     def begins(self, task: Task) -> None:
         """The compiler thread turns to a task."""
@@ -100,8 +114,7 @@ class Reporter:
 
     def refused(self, method: JavaMethod, reason: str) -> None:
         """The method stays interpreted; nothing was even tried."""
-        self.log.write(COMPILATION, f"not compilable: {short_name(method)} "
-                       f"({code_size(method)} bytes): {reason}")
+        self.log.write(COMPILATION, f"not compilable: {described(method)}: {reason}")
 
     def deoptimised(self, request: Request, method: JavaMethod, root: Task | None) -> None:
         """A guard failed; the interpreter goes on in `method`."""

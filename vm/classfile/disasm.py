@@ -70,6 +70,11 @@ def disassemble(class_file: ClassFile) -> str:
     return "\n".join(lines) + "\n"
 
 
+def disassemble_method(method: Method) -> str:
+    """One method."""
+    return "\n".join(_method(method))
+
+
 def _header(class_file: ClassFile) -> list[str]:
     return [
         f"class {class_file.name}",

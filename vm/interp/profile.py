@@ -50,11 +50,11 @@ def profile_at(machine: "Machine", code: Code, index: int) -> Profile:
     instruction = code.flow.instructions[index]
     cell = _cell(code, address, index)
     if instruction.op.code in _SWITCHES:
-        return Profile(targets=tuple((target, _cell(code, address, target).arrivals)
+        return Profile(targets=tuple((target, int(_cell(code, address, target).arrivals))
                                      for target in dict.fromkeys(branch_targets(instruction))))
     if instruction.op.is_branch:
-        return Profile(taken=cell.count1, not_taken=cell.count2)
-    return Profile(_classes(machine, cell), cell.others, cell.nulls)
+        return Profile(taken=int(cell.count1), not_taken=int(cell.count2))
+    return Profile(_classes(machine, cell), int(cell.others), int(cell.nulls))
 
 
 def _cell(code: Code, cells: int, index: int) -> Any:
@@ -66,6 +66,6 @@ def _classes(machine: "Machine", cell: Any) -> tuple[tuple[JavaClass, int], ...]
     counts: dict[int, int] = {}
     for klass, count in ((cell.klass1, cell.count1), (cell.klass2, cell.count2)):
         if klass:
-            counts[klass] = counts.get(klass, 0) + count
+            counts[int(klass)] = counts.get(int(klass), 0) + int(count)
     ordered = sorted(counts.items(), key=lambda item: -item[1])
     return tuple((machine.class_at(klass), count) for klass, count in ordered)

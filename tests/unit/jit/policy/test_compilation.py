@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import Request, encoded
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.compilation import Compilation
-from pvm.jit.policy.entries import Adapters
-from pvm.jit.policy.errors import CodeCacheFull, NotCompilable
 from pvm.jit.policy.options import CompilationOptions, CompileCommand
 from pvm.jit.policy.patterns import parse_pattern
 from pvm.jit.policy.reporting import Reporter
@@ -29,7 +29,7 @@ from ...vm.interp.bodies import STATIC, op
 from ...vm.interp.test_counting import add_loop
 from ...vm.running import Running, running, writer
 
-TO_COMPILED, TO_INTERPRETER = 0x1111, 0x2222
+TO_COMPILED = 0x1111
 
 
 @dataclass
@@ -55,8 +55,8 @@ class FakeCompiler:
         self.wrong, self.assumes = wrong, assumes
         return Code(0x10000 + len(self.made))
 
-    def adapters(self, method: JavaMethod) -> Adapters:
-        return Adapters(TO_COMPILED, TO_INTERPRETER)
+    def entry(self, method: JavaMethod) -> int:
+        return TO_COMPILED
 
 
 class Lines:
@@ -81,8 +81,8 @@ class World:
         self.compiler = FakeCompiler()
         self.log = Lines()
         report = Reporter(self.log, time.monotonic())
-        self.policy = Compilation(self.machine, self.compiler, CompilationOptions(**options),
-                                  report)
+        self.policy = Compilation(self.machine, lambda: self.compiler,
+                                  CompilationOptions(**options), report)
         self.policy._start_thread = lambda: None  # type: ignore[method-assign]
 
     def method(self, name: str) -> JavaMethod:
@@ -206,7 +206,7 @@ def test_guards_that_fail_often_make_the_code_anew(world: World) -> None:
     world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD - 1)
     assert method.info.invoke == TO_COMPILED
     world.fail(method, "unstable_if")
-    assert (method.info.invoke, method.info.compiled) == (interpreted, TO_INTERPRETER)
+    assert (method.info.invoke, method.info.compiled) == (interpreted, 0)
     assert any("made not entrant" in line for line in world.log.lines)
     assert method.info.hot_at == thresholds.COMPILE_AT + thresholds.RECOMPILE_AFTER
     world.hot(method, method.info.hot_at)
@@ -273,7 +273,7 @@ def test_forced_failures_are_no_failures(machine: Running) -> None:
 
 
 def test_refused_methods_stay_interpreted_and_are_listed(world: World) -> None:
-    world.compiler.refuse = lambda task: NotCompilable("jsr")
+    world.compiler.refuse = lambda task: Unsupported("jsr")
     method = world.method("other")
     world.compile(method)
     assert method.info.hot_at == 0 and method.info.compiled == 0
@@ -283,7 +283,7 @@ def test_refused_methods_stay_interpreted_and_are_listed(world: World) -> None:
 
 
 def test_a_loop_that_is_refused_does_not_bar_the_method(world: World) -> None:
-    world.compiler.refuse = lambda task: NotCompilable("shape") if task.is_osr else None
+    world.compiler.refuse = lambda task: Unsupported("shape") if task.is_osr else None
     method = world.method("loop")
     for heat in (thresholds.PROFILE_AT, thresholds.COMPILE_AT):
         world.hot(method, heat, loop_word(world, method)[1])

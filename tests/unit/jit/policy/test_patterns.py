@@ -69,11 +69,11 @@ def test_commands_are_echoed_as_java_does() -> None:
 
 
 def test_quiet_and_values() -> None:
-    commands, text = read_commands(["quiet", "inline,P::a,true", "inline,P::b,false"])
+    commands, text = read_commands(["quiet", "exclude,P::a,true", "exclude,P::b,false"])
     assert [str(each.pattern) for each in commands] == ["P.a"] and text == ""
 
 
-@pytest.mark.parametrize("line", ["foo,P::t", "compileonly", "compileonly,a", "inline,P::a,maybe"])
+@pytest.mark.parametrize("line", ["foo,P::t", "compileonly", "compileonly,a", "exclude,P::a,maybe"])
 def test_wrong_commands_are_reported_and_left_out(line: str) -> None:
     commands, text = read_commands([line])
     assert not commands

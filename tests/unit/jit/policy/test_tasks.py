@@ -55,7 +55,7 @@ def test_taking_waits() -> None:
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(0, 2**24 - 1), st.sampled_from(REASONS))
-def test_requests_are_numbers_of_64_bits(compilation: int, index: int, reason: str) -> None:
-    request = Request(compilation, index, reason)
+def test_requests_are_numbers_of_64_bits(compilation: int, place: int, reason: str) -> None:
+    request = Request(compilation, place, reason)
     number = encoded(request)
     assert number < 1 << 64 and decoded(number) == request
