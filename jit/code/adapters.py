@@ -42,7 +42,8 @@ _CORE: Final = {name: External("core", name) for name in (_EXCEPTIONAL, _RUN, _O
 
 def signature_of(method: JavaMethod) -> str:
     """The signature that a method's adapters are for."""
-    return f"{argument_kinds(method)}){value_type(return_descriptor(method.descriptor))}"
+    result = value_type(return_descriptor(method.descriptor)) or "V"
+    return f"{argument_kinds(method)}){result}"
 
 
 class AdapterTable:
