@@ -167,10 +167,10 @@ def _go_on_compiled(handler: HandlerWriter, code: str) -> None:
     marker = handler.field(Thread, "frame", "%thr", "ptr")
     target = writer.value(f"inttoptr i64 {code} to ptr")
     word = writer.value(f"ptrtoint ptr {method} to i64")
-    result = writer.value(
-        f"call {CONVENTION} i64 {target}(ptr %thr, i64 {word}, ptr {values})")
     caller = handler.field(Frame, "previous", marker, "ptr")
     pc = handler.field(Frame, "pc", caller, "ptr")
+    result = writer.value(      # a deoptimisation overwrites the marker
+        f"call {CONVENTION} i64 {target}(ptr %thr, i64 {word}, ptr {values})")
     handler.leave_if_exceptional(caller, pc)
     following = handler.gep(pc, INVOKE_WORDS * WORD)
     valued = writer.value(f"and i32 {flags}, {METHOD_RETURNS_VALUE}")
