@@ -93,7 +93,7 @@ def _enter(e: Emitter, node: Node) -> None:
     slow = writer.label("enter")
     e.branch(writer.value(f"and i1 {fits}, {quiet}"), done, slow, LIKELY)
     e.start(slow)
-    target = e.symbols.core(_RUNTIME + "enter_slow", "void", "ptr")
+    target = e.symbols.core("vm.compiled.overflow.enter_slow", "void", "ptr")
     statepoint(e, node, target, "void", [("ptr", "%thr")])
     leave_if_pending(e)
     writer.branch(done)
