@@ -103,7 +103,7 @@ def _write_i2c(module: ModuleLowering, signature: str) -> None:
     letters, result = signature.split(")")
     handler = HandlerWriter(module, _i2c(signature), 0)
     method = handler.writer.value("inttoptr i64 %w to ptr")
-    code = _compiled_code(handler, method)
+    code = handler.field(Method, "compiled", method, "ptr")
     marker = handler.gep("%sp", -WORD * len(letters))
     arguments = [f"{TYPES[letter]} {handler.load(marker, WORD * index, TYPES[letter])}"
                  for index, letter in enumerate(letters)]
@@ -118,15 +118,6 @@ def _write_i2c(module: ModuleLowering, signature: str) -> None:
     cached = [] if result == "V" else [_to_slot(handler.writer, value, result)]
     handler.go(handler.gep("%pc", INVOKE_WORDS * WORD), marker, "%fp", cached)
     handler.done()
-
-
-def _compiled_code(handler: HandlerWriter, method: str) -> str:
-    """`Method.compiled`. It may have been taken back just now: then `invoke` says where to go."""
-    code = handler.field(Method, "compiled", method, "ptr")
-    there = handler.when(handler.writer.value(f"icmp eq ptr {code}, null"))
-    handler.tail(handler.field(Method, "invoke", method, "ptr"), "%pc", "%sp", "%fp", "%w")
-    handler.writer.place(there)
-    return code
 
 
 def _push_marker(handler: HandlerWriter, marker: str) -> None:

@@ -251,17 +251,6 @@ def check_exceptions() -> None:
     assert bridge.recorded(3)[2] == 5
 
 
-def check_withdrawn() -> None:
-    """There is no code any more: `Method.invoke` has been set back, and is called as it was."""
-    bridge, arguments = _bridge_to_callee()
-    bridge.method.compiled = 0
-    bridge.method.invoke = bridge.next
-    bridge.enter(*arguments)
-    left = bridge.left_with()
-    assert left[:5] == list(arguments[1:]) and left[6] == NEXT
-    assert bridge.recorded(1) == [0]
-
-
 def check_overflow() -> None:
     """No room on the Java stack: a trap in the interpreter's frame, an exception in compiled code.
     The least room that will do is that for two frames and the arguments."""

@@ -8,6 +8,7 @@ from .isolated import isolated
 
 WALKED = "tests.unit.jit.code.walked"
 BRIDGED = "tests.unit.jit.code.bridged"
+ROUND_TRIP = "tests.unit.jit.code.roundtrip"
 
 
 @pytest.mark.parametrize("level", ["0", "3"])
@@ -19,6 +20,15 @@ def test_adapters_pass_arguments_and_results() -> None:
     isolated(BRIDGED, "check_signatures", "1", "20")
 
 
-@pytest.mark.parametrize("check", ["check_exceptions", "check_withdrawn", "check_overflow"])
+@pytest.mark.parametrize("check", ["check_exceptions", "check_overflow"])
 def test_adapters_leave(check: str) -> None:
     isolated(BRIDGED, check)
+
+
+@pytest.mark.parametrize("stress", ["0", "1"])
+def test_calls_between_the_interpreter_and_compiled_code(stress: str) -> None:
+    isolated(ROUND_TRIP, "check_calls", stress)
+
+
+def test_recursion_through_both_kinds_of_code_overflows() -> None:
+    isolated(ROUND_TRIP, "check_overflow")
