@@ -8,7 +8,7 @@ from pvm.gc.objectmodel import Object
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
-from pvm.vm.interp.composer import WORD, HandlerWriter
+from pvm.vm.interp.composer import WORD, HandlerWriter, leave_for_poll
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Method, Thread
 from pvm.vm.runtime.monitored import enter_synchronized
@@ -61,10 +61,7 @@ def _push_frame(handler: HandlerWriter, method: str, polls: bool = True) -> str:
     handler.tail(quoted("interp.exceptional"), "%pc", "%sp", "%fp", "%w")
     handler.writer.place(fits)
     if polls:
-        poll = handler.field(Thread, "poll", "%thr", "i32")
-        quiet = handler.when(handler.writer.value(f"icmp ne i32 {poll}, 0"))
-        handler.tail(quoted("interp.enter_poll"), "%pc", "%sp", "%fp", "%w")
-        handler.writer.place(quiet)
+        leave_for_poll(handler, "interp.enter_poll", "%pc", "%sp")
     handler.set_field(Frame, "pc", "%fp", "ptr", "%pc")
     handler.set_field(Frame, "previous", frame, "ptr", "%fp")
     handler.set_field(Frame, "method", frame, "ptr", method)
