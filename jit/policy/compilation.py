@@ -18,6 +18,7 @@ from pvm.jit.policy.entries import (
     enter_compiled,
     enter_interpreted,
     enter_loop,
+    enter_unprepared,
     leave_loop,
 )
 from pvm.jit.policy.options import CompilationOptions
@@ -97,9 +98,13 @@ class Compilation:
         self._request_hot(method, word, heat)
 
     def on_prepared(self, method: JavaMethod) -> None:
-        """-Xcomp: before the first call."""
-        if self._state(method) is not None and self._is_enabled:
-            self._request(method, -1, 0)
+        """-Xcomp: before the first call, and the first one after code was taken away."""
+        state = self._state(method)
+        if state is None or not self._is_enabled or -1 in state.codes:
+            return
+        self._request(method, -1, 0)
+        if -1 not in state.codes:
+            enter_interpreted(self.machine, method)
 
     def on_deoptimised(self, number: int, address: int) -> None:
         """A guard failed; the interpreter goes on in the method at the address."""
@@ -266,6 +271,8 @@ class Compilation:
             del self._states[task.method.number].codes[task.osr_index]
             if task.is_osr:
                 leave_loop(task.method, self._code(task.method).words_of[task.osr_index])
+            elif self.options.mode == "compiled":
+                enter_unprepared(self.machine, task.method)
             else:
                 enter_interpreted(self.machine, task.method)
             self._report.made_not_entrant(task)

@@ -36,6 +36,13 @@ def enter_interpreted(machine: Machine, method: JavaMethod) -> None:
     info.compiled = 0
 
 
+def enter_unprepared(machine: Machine, method: JavaMethod) -> None:
+    """Lets the next call prepare the method once more."""
+    info = method.info
+    info.invoke = machine.image.address("interp.enter_unprepared")
+    info.compiled = 0
+
+
 def enter_loop(machine: Machine, method: JavaMethod, word: int, code: int) -> None:
     """Lets a loop that is jumped back to `word` go on in compiled code."""
     info = method.info

@@ -186,8 +186,9 @@ class Thread(Mutator):
     `temporaries_*` bound a small stack of root slots for low-level code.
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
     1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
-    below `native_limit`. `deoptimise_countdown` is for debugging: guards left until one fails. `rebuilt_...` say where the interpreter goes on after a deoptimisation.
-    `mutex` guards what wakes it: `condition`.
+    below `native_limit`. `deoptimise_countdown` is for debugging: guards left until one fails.
+    `rebuilt_...` say where the interpreter goes on after a deoptimisation. `mutex` guards what
+    wakes it: `condition`.
     """
 
     poll: u32

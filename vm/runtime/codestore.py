@@ -40,6 +40,7 @@ class CodeStore:
         Of several threads that prepare the same method, the first one's work counts.
         """
         if method.number in self._prepared:
+            self._tell(method)
             return
         if method.refusal is not None or method.is_abstract:
             raise refusal(method, None)
@@ -69,8 +70,11 @@ class CodeStore:
             if method.number not in self._prepared:
                 self._install(method, info, code, count)
                 self._prepared.add(method.number)
-        if machine.on_prepared is not None:
-            machine.on_prepared(method)
+        self._tell(method)
+
+    def _tell(self, method: JavaMethod) -> None:
+        if self._machine.on_prepared is not None and not method.is_native:
+            self._machine.on_prepared(method)
 
     def _install(self, method: JavaMethod, info: Any, code: Code, count: int) -> None:
         machine = self._machine

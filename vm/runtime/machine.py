@@ -120,7 +120,8 @@ class Machine:
         """What the face and the compiler may want to know, and nobody does yet."""
         self.halt: Callable[[int], None] = _not_haltable
         self.on_class_loaded: Callable[[JavaClass], None] | None = None
-        self.on_prepared: Callable[[JavaMethod], None] | None = None  # its code can be run
+        # a method with bytecode is about to be called, and its code can be run
+        self.on_prepared: Callable[[JavaMethod], None] | None = None
         # (method's address, word of the loop, or ENTERED): see Method.hot_at
         self.on_hot: Callable[[int, int], None] = lambda method, word: None
         # (request, method's address): compiled code was left at a guard

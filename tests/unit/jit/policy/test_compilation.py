@@ -338,4 +338,12 @@ def test_xcomp_compiles_before_the_first_call(machine: Running) -> None:
     method = world.running.do(world.running.method, "Policy", "other")
     world.running.do(world.machine.code.prepare, method)
     assert method.info.invoke == TO_COMPILED
+    world.fail(method, "unresolved")
+    assert method.info.invoke != TO_COMPILED
+    world.running.do(world.machine.code.prepare, method)        # as its next call does
+    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, 0x10000 + 2)
+    world.compiler.refuse = lambda task: Unsupported("jsr")
+    refused = world.running.do(world.running.method, "Policy", "locked")
+    world.running.do(world.machine.code.prepare, refused)
+    assert refused.info.invoke == world.machine.image.address("interp.enter_synchronized")
     world.machine.on_prepared = None
