@@ -79,7 +79,7 @@ def _branch(a: Activation, condition: Node, target: int) -> None:
     if target == following:
         return
     if counts is not None and sum(counts) >= _FEWEST and min(counts) == 0 \
-            and a.may_assume("unstable_if"):
+            and a.may_assume("unstable_if") and not _may_leave_loop(a, target):
         if counts[0] == 0:
             a.guard(inverted(a, condition), "unstable_if")
         else:
@@ -91,6 +91,12 @@ def _branch(a: Activation, condition: Node, target: int) -> None:
     block = a.finish("branch", "V", condition, extra=probability)
     a.jump_from(block, target)
     a.jump_from(block, following)
+
+
+def _may_leave_loop(a: Activation, target: int) -> bool:
+    """Whether the branch is a loop's own condition: what was counted in a loop that is still
+    running has never left it, which says nothing."""
+    return target <= a.index or a.block_start in a.facts.loop_starts
 
 
 @translates(Op.GOTO, Op.GOTO_W)

@@ -74,7 +74,7 @@ class CallSite:
 class Facts:
     """What is computed once of a method's code, whoever inlines it."""
 
-    __slots__ = ("joins", "live", "order")
+    __slots__ = ("joins", "live", "loop_starts", "order")
 
     def __init__(self, code: Code) -> None:
         flow, shapes = code.flow, code.shapes
@@ -82,6 +82,9 @@ class Facts:
         self.live = liveness(flow, reachable)
         starts = _leaders(code, reachable)
         self.order, self.joins = _ordered(code, starts)
+        self.loop_starts = {target for index, each in enumerate(flow.instructions)
+                            if each.op.is_branch and reachable[index]
+                            for target in branch_targets(each) if target <= index}
 
 
 def facts_of(code: Code) -> Facts:
@@ -166,7 +169,8 @@ class Activation:
     """A method being translated, compiled or inlined.
 
     `current`, `locals`, `stack` and `index` are the point that translation has reached; `before`
-    is the operand stack before the instruction. `lock` is the monitor of a synchronized method.
+    is the operand stack before the instruction, `block_start` where its basic block begins. `lock`
+    is the monitor of a synchronized method.
     """
 
     def __init__(self, build: Build, method: JavaMethod, site: CallSite | None) -> None:
@@ -189,7 +193,7 @@ class Activation:
         self.locals: list[Node | None] = []
         self.stack: list[Node] = []
         self.before: list[Node] = []
-        self.index = 0
+        self.index = self.block_start = 0
         self.lock: Node | None = None
         self._state: State | None = None
 
@@ -361,6 +365,7 @@ class Activation:
 
     def _translate(self, index: int) -> None:
         start, order, instructions = index, self.facts.order, self.instructions
+        self.block_start = start
         while self.current is not None:
             if index != start and index in order:
                 self.index = index - 1

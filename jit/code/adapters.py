@@ -15,12 +15,9 @@ from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.sites import External
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
-from pvm.vm.classfile.descriptors import value_type
 from pvm.vm.interp.calls import INVOKE_WORDS
 from pvm.vm.interp.composer import CONVENTION, PARAMETERS, WORD, HandlerWriter
-from pvm.vm.interp.predecode import argument_kinds
 from pvm.vm.interp.traps import Trap
-from pvm.vm.model.members import JavaMethod, return_descriptor
 from pvm.vm.model.metadata import Frame, Method, Thread, Vm
 
 if TYPE_CHECKING:
@@ -38,12 +35,6 @@ _EXCEPTIONAL: Final = "interp.exceptional"
 _RUN: Final = "vm.compiled.calling.run_from_compiled"
 _OVERFLOW: Final = "vm.compiled.overflow.java_stack_overflow"
 _CORE: Final = {name: External("core", name) for name in (_EXCEPTIONAL, _RUN, _OVERFLOW)}
-
-
-def signature_of(method: JavaMethod) -> str:
-    """The signature that a method's adapters are for."""
-    result = value_type(return_descriptor(method.descriptor)) or "V"
-    return f"{argument_kinds(method)}){result}"
 
 
 class AdapterTable:

@@ -7,21 +7,14 @@ from pvm.jit.llvm.control import leave_if_pending
 from pvm.jit.llvm.emitter import CONVENTION, LIKELY, LLVM, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
 from pvm.jit.llvm.memory import class_pointer, class_word_of
+from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.structs import offset_of
-from pvm.vm.classfile.descriptors import value_type
-from pvm.vm.interp.predecode import argument_kinds
-from pvm.vm.model.members import JavaMethod, return_descriptor
+from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import Class, InterfaceEntry, Method
 
 _COMPILED = offset_of(Method, "compiled")
-
-
-def signature_of(method: JavaMethod) -> str:
-    """Letters of the arguments, the receiver first, and of the result: "AIJ)I", "A)V"."""
-    result = value_type(return_descriptor(method.descriptor)) or "V"
-    return f"{argument_kinds(method)}){result}"
 
 
 @emits("call")

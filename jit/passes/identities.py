@@ -69,7 +69,8 @@ def _integer(maker: Maker, node: Node) -> Node | None:
         return one
     if other.op != "const":
         return None
-    return _WITH_CONSTANT[name](maker, node, one, other.extra)
+    rule = _WITH_CONSTANT.get(name)
+    return None if rule is None else rule(maker, node, one, other.extra)
 
 
 def _add(maker: Maker, node: Node, one: Node, value: int) -> Node | None:

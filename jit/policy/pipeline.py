@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from pvm.jit.bytecode.builder import build_graph
 from pvm.jit.bytecode.counted import CountedProfiles
 from pvm.jit.bytecode.options import BuildOptions
-from pvm.jit.code.adapters import signature_of
 from pvm.jit.code.perfmap import PerfMap
 from pvm.jit.code.space import CodeSpace
 from pvm.jit.ir.editing import compact
 from pvm.jit.llvm.emitter import EmitOptions, emit
 from pvm.jit.llvm.session import assembly, compile_text, optimised_ir
+from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.sites import CompiledText
 from pvm.jit.passes.pipeline import optimise
 from pvm.jit.policy.dumping import Dump, dump_of

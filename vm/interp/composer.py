@@ -301,16 +301,15 @@ def count_and_poll(handler: HandlerWriter, target: str, sp: str) -> None:
 
 
 def leave_for_poll(handler: HandlerWriter, symbol: str, pc: str, sp: str) -> None:
-    """Counts a tick, reads the poll word, and leaves when either asks for it."""
+    """Counts a tick; the one that is due reads the poll word as well.
+
+    So a request waits for SAMPLE_TICKS loops and calls at most, some microseconds; what takes
+    longer than a tick (native code) makes the next one due when there is a request.
+    """
     ticks = handler.field(Thread, "ticks", "%thr", "i32")
     fewer = handler.writer.value(f"sub i32 {ticks}, 1")
     handler.set_field(Thread, "ticks", "%thr", "i32", fewer)
-    address = handler.gep("%thr", offset_of(Thread, "poll"))
-    word = handler.writer.value(f"load atomic i32, ptr {address} monotonic, align 4")
-    due = handler.writer.value(f"icmp eq i32 {fewer}, 0")
-    asked = handler.writer.value(f"icmp ne i32 {word}, 0")
-    either = handler.writer.value(f"or i1 {due}, {asked}")
-    quiet = handler.when(either)
+    quiet = handler.when(handler.writer.value(f"icmp eq i32 {fewer}, 0"))
     handler.tail(quoted(symbol), pc, sp, "%fp", "%w")
     handler.writer.place(quiet)
 

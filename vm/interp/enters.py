@@ -107,9 +107,19 @@ def _write_native(module: ModuleLowering) -> None:
     distance = handler.writer.value(f"sub i64 0, {slots}")
     arguments = handler.writer.value(f"getelementptr i64, ptr {frame}, i64 {distance}")
     result = handler.writer.value(f"call i64 {function}(ptr %thr, ptr {arguments})")
+    make_tick_due(handler)
     handler.leave_if_exceptional(frame, "null")
     handler.go(handler.gep("%pc", INVOKE_WORDS * WORD), arguments, "%fp", [result])
     handler.done()
+
+
+def make_tick_due(handler: HandlerWriter) -> None:
+    """When something is asked for, the next tick finds it."""
+    poll = handler.field(Thread, "poll", "%thr", "i32")
+    ticks = handler.field(Thread, "ticks", "%thr", "i32")
+    asked = handler.writer.value(f"icmp ne i32 {poll}, 0")
+    due = handler.writer.value(f"select i1 {asked}, i32 1, i32 {ticks}")
+    handler.set_field(Thread, "ticks", "%thr", "i32", due)
 
 
 def _write_abstract(module: ModuleLowering) -> None:

@@ -178,8 +178,8 @@ RUNNING, BLOCKED, WAITING, TIMED_WAITING, PARKED, TIMED_PARKED, SLEEPING = range
 class Thread(Mutator):
     """A Java thread; the first argument of all native code.
 
-    `poll` is set by other threads and read by every loop and method entry. `ticks` counts down the
-    backward jumps and method entries until one of them is counted for its method. `frame` and `sp`
+    `poll` is set by other threads. `ticks` counts down the backward jumps and method entries until
+    one of them reads `poll`, and is counted for its method. `frame` and `sp`
     are valid whenever the thread is not inside the interpreter's fast path. `pending` is the
     exception under way; `trap_kind` names one that is still to be made by `pvm.internal.Traps`.
     `native_result` is the root slot through which control-plane natives return references.
