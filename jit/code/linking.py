@@ -8,6 +8,7 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
+from pvm.jit.code.memory import ALIGNMENT
 from pvm.jit.code.objectfile import (
     SHF_ALLOC,
     SHF_EXECINSTR,
@@ -16,6 +17,8 @@ from pvm.jit.code.objectfile import (
     LinkError,
     ObjectFile,
     Relocation,
+    Section,
+    Symbol,
 )
 
 _SIGNED: Final = struct.Struct("<i")
@@ -55,9 +58,20 @@ class Linker:
                     if section.size:
                         raise LinkError(f"code with writable data: section {section.name}")
                 elif section.flags & SHF_EXECINSTR == wanted:
-                    self._content.extend(bytes(-len(self._content) % max(section.align, 1)))
-                    self._starts[index] = len(self._content)
-                    self._content.extend(self._file.content(section))
+                    self._place(index, section)
+
+    def _place(self, index: int, section: Section) -> None:
+        if section.align > ALIGNMENT:
+            raise LinkError(f"section {section.name} is to be aligned to {section.align}")
+        self._content.extend(bytes(-len(self._content) % max(section.align, 1)))
+        self._starts[index] = len(self._content)
+        self._content.extend(self._file.content(section))
+
+    def _offset(self, symbol: Symbol) -> int:
+        """A symbol's place in the block."""
+        if symbol.section not in self._starts:
+            raise LinkError(f"{symbol.name!r} is in section {symbol.section}, which is not loaded")
+        return self._starts[symbol.section] + symbol.value
 
     def stack_maps(self) -> bytes:
         """The stack map section with its functions' addresses as offsets in the block; empty if
@@ -66,10 +80,7 @@ class Linker:
             return b""
         content = bytearray(self._file.content(self._file.sections[self._maps]))
         for relocation in self._file.relocations.get(self._maps, ()):
-            symbol = self._file.symbols[relocation.symbol]
-            if relocation.kind != R_64 or symbol.section not in self._starts:
-                raise LinkError("a stack map of no function of the object")
-            value = self._starts[symbol.section] + symbol.value + relocation.addend
+            value = self._offset(relocation.symbol) + relocation.addend
             _WIDE.pack_into(content, relocation.place, value)
         return bytes(content)
 
@@ -85,10 +96,10 @@ class Linker:
 
     def _relocate(self, content: bytearray, address: int, start: int, relocation: Relocation,
                   resolve: Callable[[str], int], stub: Callable[[int], int]) -> None:
-        symbol = self._file.symbols[relocation.symbol]
-        place, kind, addend = start + relocation.place, relocation.kind, relocation.addend
+        symbol, kind, addend = relocation.symbol, relocation.kind, relocation.addend
+        place = start + relocation.place
         if symbol.section != SHN_UNDEF:
-            target = address + self._starts[symbol.section] + symbol.value
+            target = address + self._offset(symbol)
         else:
             target = resolve(symbol.name)
             if kind == R_PLT32 and not _near(target + addend - address - place):

@@ -4,6 +4,7 @@ Only what linking one small object needs; reading takes some 0.1 ms.
 """
 
 import struct
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _HEADER = struct.Struct("<40xQ10xHHH")         # e_shoff, e_shentsize, e_shnum, e_shstrndx
@@ -12,7 +13,7 @@ _SYMBOL = struct.Struct("<IBBHQQ")
 _RELOCATION = struct.Struct("<QIIq")           # r_offset, type, symbol, r_addend
 _MAGIC = b"\x7fELF\x02\x01"
 
-SHT_SYMTAB, SHT_RELA, SHT_NOBITS = 2, 4, 8
+SHT_SYMTAB, SHT_RELA = 2, 4
 SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR = 1, 2, 4
 SHN_UNDEF = 0
 
@@ -46,7 +47,7 @@ class Relocation(NamedTuple):
 
     place: int
     kind: int
-    symbol: int
+    symbol: Symbol
     addend: int
 
 
@@ -75,10 +76,16 @@ class ObjectFile:
         for row, section in zip(rows, self.sections, strict=True):
             if section.type == SHT_SYMTAB:
                 self._read_symbols(section, rows[row[6]][4])
-            elif section.type == SHT_RELA:
-                self.relocations[section.info] = [
-                    Relocation(place, kind, symbol, addend) for place, kind, symbol, addend
-                    in _RELOCATION.iter_unpack(self.content(section))]
+        for section in self.sections:
+            if section.type == SHT_RELA:
+                self.relocations[section.info] = list(self._read_relocations(section))
+
+    def _read_relocations(self, section: Section) -> Iterator[Relocation]:
+        size = self.sections[section.info].size
+        for place, kind, symbol, addend in _RELOCATION.iter_unpack(self.content(section)):
+            if place >= size:
+                raise LinkError(f"relocation at {place} of a section of {size} bytes")
+            yield Relocation(place, kind, self.symbols[symbol], addend)
 
     def _read_symbols(self, section: Section, strings: int) -> None:
         for name, _, _, index, value, _ in _SYMBOL.iter_unpack(self.content(section)):
@@ -87,8 +94,6 @@ class ObjectFile:
 
     def content(self, section: Section) -> bytes:
         """A section's bytes."""
-        if section.type == SHT_NOBITS:
-            return bytes(section.size)
         return self.data[section.offset:section.offset + section.size]
 
 

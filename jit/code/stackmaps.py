@@ -56,7 +56,7 @@ def parse(data: bytes) -> list[Record]:
     documented to write."""
     try:
         return _parse(data) if data else []
-    except (struct.error, ValueError) as error:
+    except (struct.error, IndexError, ValueError) as error:
         raise LinkError(f"damaged stack map: {error}") from error
 
 

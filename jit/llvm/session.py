@@ -58,16 +58,28 @@ def _optimised(text: str, level: int, context: Any) -> Any:
     from llvmlite import binding
 
     machine = _machine(level)
-    try:
-        module = binding.parse_assembly(text, context)
-        module.triple = machine.triple
-        module.data_layout = str(machine.target_data)
-        module.verify()
-    except RuntimeError as error:
-        raise CompileError(str(error), text) from error
+    module = _parsed(text, context)
+    module.triple = machine.triple
+    module.data_layout = str(machine.target_data)
     if level:
         options = binding.create_pipeline_tuning_options(level)
         options.loop_vectorization = options.slp_vectorization = True
         builder = binding.create_pass_builder(machine, options)
         builder.getModulePassManager().run(module, builder)
+    return module
+
+
+def _parsed(text: str, context: Any) -> Any:
+    """A module that is correct. One that is not must not outlive its context."""
+    from llvmlite import binding
+
+    try:
+        module = binding.parse_assembly(text, context)
+        try:
+            module.verify()
+        except RuntimeError:
+            module.close()
+            raise
+    except RuntimeError as error:
+        raise CompileError(str(error), text) from error
     return module
