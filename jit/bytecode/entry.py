@@ -7,6 +7,7 @@ from pvm.jit.bytecode.builder import Activation, Build, CallSite, argument_types
 from pvm.jit.bytecode.liveness import live_locals
 from pvm.jit.bytecode.options import Unsupported
 from pvm.jit.ir.nodes import Node
+from pvm.vm.interp.predecode import local_places
 
 
 def enter(build: Build) -> None:
@@ -52,7 +53,7 @@ def _lock(activation: Activation, arguments: list[Node]) -> None:
 
 
 def _enter_loop(activation: Activation, index: int) -> None:
-    """OSR code's parameters: the live locals by their number, then the operand stack, then the
+    """OSR code's parameters: the live locals by their place in the frame, then the operand stack, then the
     lock: `Graph.parameters` has a letter for each, "-" for those that are not used."""
     code, graph = activation.code, activation.build.graph
     shape = code.shapes[index]
@@ -61,11 +62,12 @@ def _enter_loop(activation: Activation, index: int) -> None:
     count = code.flow.max_locals
     kinds = ["-"] * count
     activation.locals = [None] * count
-    for place, kind in live_locals(activation.facts.live[index]):
-        if kinds[place] != "-":
+    places = local_places(activation.method, count)
+    for local, kind in live_locals(activation.facts.live[index]):
+        if activation.locals[local] is not None:
             raise Unsupported("a local of two types")
-        kinds[place] = kind
-        activation.locals[place] = activation.add("param", kind, extra=place)
+        kinds[places[local]] = kind
+        activation.locals[local] = activation.add("param", kind, extra=places[local])
     activation.stack = [activation.add("param", kind, extra=count + position)
                         for position, kind in enumerate(shape)]
     kinds += shape
