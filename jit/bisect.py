@@ -74,7 +74,7 @@ class Program:
 
 
 _WITH_VALUE = ("-cp", "-classpath", "--class-path", "--gc", "--gc-stress", "--source",
-               "--jit-deoptimize-every", "-jar")
+               "--jit-deoptimize-every", "--jit-collect-every", "-jar")
 
 
 def methods_of(log: str) -> list[str]:

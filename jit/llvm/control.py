@@ -108,14 +108,25 @@ def _poll_word(e: Emitter) -> str:
 def _poll(e: Emitter, node: Node) -> None:
     writer = e.writer
     done, slow = writer.label("polled"), writer.label("poll")
-    e.branch(writer.value(f"icmp eq i32 {_poll_word(e)}, 0"), done, slow, LIKELY)
+    if e.options.collect_every:
+        writer.branch(slow)
+    else:
+        e.branch(writer.value(f"icmp eq i32 {_poll_word(e)}, 0"), done, slow, LIKELY)
     e.start(slow)
-    target = e.symbols.core(_RUNTIME + "poll", "i32", "ptr")
-    asked = statepoint(e, node, target, "i32", [("ptr", "%thr")])
+    asked = statepoint(e, node, *_polling(e))
     leaving = e.fork(writer.value(f"icmp eq i32 {asked}, 0"), "unwound")
     writer.branch(done)
     deoptimise_at(e, leaving, node, "loop_poll")
     e.start(done)
+
+
+def _polling(e: Emitter) -> tuple[str, str, list[tuple[str, str]]]:
+    """What a poll calls: the function, the type of its result, the arguments."""
+    every = e.options.collect_every
+    if every:
+        target = e.symbols.core(_RUNTIME + "poll_collecting", "i32", "ptr, i32")
+        return target, "i32", [("ptr", "%thr"), ("i32", str(every))]
+    return e.symbols.core(_RUNTIME + "poll", "i32", "ptr"), "i32", [("ptr", "%thr")]
 
 
 @emits("monitorenter")

@@ -37,11 +37,13 @@ _HEAD = (
 class EmitOptions:
     """`compilation` is the id of the compilation, which failing guards report.
 
-    Debugging: `deoptimise_every` lets every n-th guard that is reached fail.
+    Debugging: `deoptimise_every` lets every n-th guard that is reached fail, `collect_every` lets
+    every n-th poll collect (0: none does).
     """
 
     compilation: int = 0
     deoptimise_every: int = 0
+    collect_every: int = 0
 
 
 def emits(*ops: str) -> Callable[..., Callable[[Emitter, Node], str | None]]:

@@ -31,7 +31,7 @@ def _forced(e: Emitter, condition: str) -> str:
     """Debugging: counts down in the thread; the guard fails when it is its turn."""
     count = e.field("deoptimise_countdown", "i32")
     less = e.writer.value(f"sub i32 {count}, 1")
-    due = e.writer.value(f"icmp eq i32 {less}, 0")
+    due = e.writer.value(f"icmp ule i32 {count}, 1")
     again = e.writer.value(f"select i1 {due}, i32 {e.options.deoptimise_every}, i32 {less}")
     e.writer.emit(f"store i32 {again}, ptr {e.place('deoptimise_countdown')}")
     quiet = e.writer.value(f"xor i1 {due}, true")

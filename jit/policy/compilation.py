@@ -166,7 +166,8 @@ class Compilation:
         with self._lock:
             task = self.queue.find((method.number, osr_index), heat)
             if task is None:
-                if osr_index in self._states[method.number].codes:
+                state = self._states[method.number]
+                if osr_index in state.codes or osr_index in state.refused_loops:
                     return
                 task = self._new_task(method, osr_index, heat)
                 self.queue.add(task)
@@ -233,7 +234,9 @@ class Compilation:
     def _refuse(self, state: MethodState, task: Task, reason: str) -> None:
         """A loop that cannot be entered still lets its method be compiled as a whole."""
         self._report.skipped(task, reason)
-        if not task.is_osr:
+        if task.is_osr:
+            state.refused_loops.add(task.osr_index)
+        else:
             state.refusal = reason
             task.method.info.hot_at = 0
 

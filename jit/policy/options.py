@@ -27,9 +27,9 @@ class CompilationOptions:
     `compile_at`: heat at which a method is compiled. `trivial_limit` and `inline_limit`: bytes of
     bytecode up to which any callee, and a hot one, is inlined (MaxInlineSize, FreqInlineSize);
     `inline_depth`: of nested ones. `perf_map`: name code to `perf`. `deoptimize_every`: each n-th
-    guard that is reached fails (0: only those that must). `collect_at_polls`: each poll of compiled
-    code collects. `dump`: which methods to print, into the folder `dump_folder` or on standard
-    error.
+    guard that is reached fails (0: only those that must). `collect_every`: each n-th poll of
+    compiled code collects. `dump`: which methods to print, into the folder `dump_folder` or on
+    standard error.
     """
 
     mode: str = "mixed"
@@ -46,7 +46,7 @@ class CompilationOptions:
     inline_limit: int | None = None
     inline_depth: int | None = None
     deoptimize_every: int = 0
-    collect_at_polls: bool = False
+    collect_every: int = 0
     commands: tuple[CompileCommand, ...] = ()
     dump: MethodPattern | None = None
     dump_folder: str | None = None

@@ -70,7 +70,8 @@ class Pipeline:
         optimise(graph, None if dump is None else lambda name, after: dump.graph(
             f"graph after {name}", after))
         symbol = f"{short_name(task.method)}#{task.number}"
-        return emit(graph, symbol, EmitOptions(task.number, self._options.deoptimize_every))
+        return emit(graph, symbol, EmitOptions(
+            task.number, self._options.deoptimize_every, self._options.collect_every))
 
     def _build_options(self, task: Task, wrong: frozenset[Speculation],
                        assumes: bool) -> BuildOptions:

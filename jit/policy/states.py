@@ -36,6 +36,7 @@ class MethodState:
     """A method that was hot once.
 
     `codes` by OSR index, -1 being the method's entry. `refusal` says why it stays interpreted.
+    `refused_loops`: the OSR indices that cannot be entered.
     `assumes` is False when it is to be compiled without any assumption.
     """
 
@@ -45,6 +46,7 @@ class MethodState:
     recompilations: int = 0
     assumes: bool = True
     codes: dict[int, CompiledCode] = field(default_factory=dict)
+    refused_loops: set[int] = field(default_factory=set)
 
 
 class Speculations:

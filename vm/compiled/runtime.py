@@ -6,6 +6,9 @@ deoptimises, and the interpreter does it again and raises what there is to raise
 """
 
 from pvm.gc.allocation import allocate_array, allocate_instance
+from pvm.gc.causes import Cause
+from pvm.gc.collect import try_collect
+from pvm.gc.heap import AS_NEEDED
 from pvm.gc.objectmodel import Object
 from pvm.lowlevel.intrinsics import frame_address
 from pvm.lowlevel.marks import lowlevel
@@ -25,6 +28,19 @@ def poll(thread: Ptr[Thread]) -> u32:
     """The poll word is set: 1 when the interpreter is to go on, as it knows how to unwind."""
     thread.frame.pc = Ptr[u64](frame_address())
     safepoint(thread)
+    return u32((thread.poll & POLL_UNWIND) != 0)
+
+
+@lowlevel(export=True, noinline=True, collects="at every so manyth poll")
+def poll_collecting(thread: Ptr[Thread], every: u32) -> u32:
+    """Debugging: what `poll` does, and a collection."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    safepoint(thread)
+    if thread.collect_countdown > 1:
+        thread.collect_countdown -= 1
+    else:
+        thread.collect_countdown = every
+        try_collect(thread, u32(Cause.STRESS), u32(AS_NEEDED), u64(0))
     return u32((thread.poll & POLL_UNWIND) != 0)
 
 

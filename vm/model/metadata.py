@@ -186,7 +186,8 @@ class Thread(Mutator):
     `temporaries_*` bound a small stack of root slots for low-level code.
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
     1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
-    below `native_limit`. `deoptimise_countdown` is for debugging: guards left until one fails.
+    below `native_limit`. `deoptimise_countdown` and `collect_countdown` are for debugging:
+    guards left until one fails, polls of compiled code left until one collects.
     `rebuilt_...` say where the interpreter goes on after a deoptimisation. `mutex` guards what
     wakes it: `condition`.
     """
@@ -224,6 +225,7 @@ class Thread(Mutator):
     wait_next: Ptr["Thread"]
     native_limit: u64
     deoptimise_countdown: u32
+    collect_countdown: u32
     rebuilt_frame: Ptr[Frame]
     rebuilt_sp: Ptr[u64]
     rebuilt_depth: u32

@@ -289,6 +289,8 @@ def test_a_loop_that_is_refused_does_not_bar_the_method(world: World) -> None:
         world.hot(method, heat, loop_word(world, method)[1])
     world.work()
     assert world.compiler.made == [("loop", -1, 4)] and method.info.invoke == TO_COMPILED
+    world.hot(method, 2 * thresholds.COMPILE_AT, loop_word(world, method)[1])
+    assert len(world.policy.queue) == 0         # it is not tried again
 
 
 def test_a_mistake_of_the_compiler_is_told_and_survived(
