@@ -3,10 +3,10 @@
 All tables of a blob lie in one piece of memory of its own, the `CodeBlob` first.
 """
 
-import ctypes
 import struct
-from typing import Any, Final
+from typing import Final
 
+from pvm.jit.code.native import NativeBlock
 from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.stackmaps import Location, Record, Where
 from pvm.jit.llvm.sites import (
@@ -51,18 +51,6 @@ _OBJECT = record(CodeObject, "klass", "first_value", "field_count", "length", "f
 _ALIGNMENT: Final = 8
 
 Row = tuple[int, ...]
-
-
-class NativeBlock:
-    """Native memory that is freed when the last reference to this object goes."""
-
-    def __init__(self, size: int) -> None:
-        self._memory: Any = ctypes.create_string_buffer(size)
-        self.address = ctypes.addressof(self._memory)
-        self.size = size
-
-    def fill(self, content: bytes) -> None:
-        ctypes.memmove(self.address, content, len(content))
 
 
 class BlobTables:

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pvm.jit.code.adapters import AdapterTable
-from pvm.jit.code.blobs import BlobTables, NativeBlock
+from pvm.jit.code.blobs import BlobTables
+from pvm.jit.code.index import PublishedIndex
 from pvm.jit.code.linking import Linker
 from pvm.jit.code.memory import CodeMemory
+from pvm.jit.code.native import NativeBlock
 from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.perfmap import PerfMap
 from pvm.jit.code.stackmaps import parse
 from pvm.jit.llvm.sites import CompiledText, External
 from pvm.lowlevel.image.loader import Image, ImageError, c_function
-from pvm.vm.compiled.tables import CodeIndex
-from pvm.vm.model.records import record, size_of
 
 # `jmp *2(%rip)`, two bytes of padding, the address.
 _STUB: Final = struct.Struct("<HiHQ")
 _JUMP: Final = (0x25FF, 2, 0x9066)
-_INDEX: Final = record(CodeIndex, "count", "blobs")
 
 
 @dataclass(eq=False)
@@ -48,14 +47,11 @@ class CodeSpace:
                  perf_map: PerfMap | None = None) -> None:
         self.memory = CodeMemory(limit)
         self.adapters = AdapterTable(self)
-        self._vm = vm
         self._image = image
         self._perf_map = perf_map
         self._lock = threading.RLock()
         self._stubs: dict[int, int] = {}
-        self._installed: dict[int, Installed] = {}
-        self._index: NativeBlock | None = None
-        self._retired: list[NativeBlock] = []
+        self._index = PublishedIndex(vm)
 
     def install(self, object_file: bytes, compiled: CompiledText, name: str = "") -> Installed:
         """Links and publishes a method's code. LinkError: it cannot be used; CodeCacheFull.
@@ -71,29 +67,26 @@ class CodeSpace:
             end = start + linker.size
             made = Installed(start + linker.symbols[compiled.symbol], start, linker.size,
                              tables.written(start, end))
-            self._installed[start] = made
-            self._publish()
+            self._index.add(start, made.tables)
             self._note(start, linker.size, name or compiled.symbol)
         return made
 
     def remove(self, installed: Installed) -> None:
         """Takes code back. No thread may be executing it, or have a frame of it, any more."""
         with self._lock:
-            del self._installed[installed.start]
-            self._publish()
-            self._retired.append(installed.tables)
+            self._index.remove(installed.start)
             self.memory.free(installed.start, installed.size)
 
     @property
     def retired(self) -> int:
-        """Bytes of tables that are no longer published, and wait for `reclaim`."""
-        return sum(block.size for block in self._retired)
+        """Bytes of tables that are not published any more, and wait until a collection is over."""
+        return self._index.retired
 
     def reclaim(self) -> None:
-        """Frees tables that are no longer published. The caller knows that no thread has been
-        walking a stack since before the last `install` or `remove`."""
+        """Frees them now. The caller knows that no thread has been walking a stack since before
+        the last `install` or `remove`."""
         with self._lock:
-            self._retired.clear()
+            self._index.reclaim()
 
     def place(self, object_file: bytes, externals: dict[str, External]) -> dict[str, int]:
         """Links code that has no sites and stays; returns the addresses of its functions."""
@@ -107,10 +100,7 @@ class CodeSpace:
     def release(self) -> None:
         """Unmaps all code, when no thread is left that could run it."""
         with self._lock:
-            self._vm.code_index = 0
-            self._installed.clear()
-            self._retired.clear()
-            self._index = None
+            self._index.close()
             self.memory.release()
 
     # -- linking
@@ -162,19 +152,7 @@ class CodeSpace:
             self._stubs[target] = address
         return self._stubs[target]
 
-    # -- publishing
-
-    def _publish(self) -> None:
-        """Replaces the index: walkers see the old one or the new one, both of them whole."""
-        blobs = [self._installed[start].blob for start in sorted(self._installed)]
-        header = size_of(CodeIndex)
-        block = NativeBlock(header + 8 * len(blobs))
-        block.fill(_INDEX.pack(len(blobs), block.address + header)
-                   + struct.pack(f"<{len(blobs)}Q", *blobs))
-        self._vm.code_index = block.address
-        if self._index is not None:
-            self._retired.append(self._index)
-        self._index = block
+    # -- naming
 
     def _note(self, start: int, size: int, name: str) -> None:
         if self._perf_map is not None:
