@@ -12,16 +12,22 @@ def connect(source: Block, target: Block) -> None:
 
 
 def disconnect(source: Block, position: int) -> None:
-    """Removes the edge to a successor, and the phis' inputs that belong to it. Several edges
-    between two blocks are in the same order at both ends."""
-    target = source.successors[position]
-    place = target.predecessors.index(source)
-    for _ in range(source.successors[:position].count(target)):
-        place = target.predecessors.index(source, place + 1)
+    """Removes the edge to a successor, and the phis' inputs that belong to it."""
+    target, place = source.successors[position], place_of(source, position)
     del source.successors[position]
     del target.predecessors[place]
     for phi in target.phis:
         del phi.inputs[place]
+
+
+def place_of(source: Block, position: int) -> int:
+    """The place among the successor's predecessors, and so its phis' inputs, of an edge. Several
+    edges between two blocks are in the same order at both ends."""
+    target = source.successors[position]
+    place = target.predecessors.index(source)
+    for _ in range(source.successors[:position].count(target)):
+        place = target.predecessors.index(source, place + 1)
+    return place
 
 
 def final(node: Value) -> Value:

@@ -12,6 +12,7 @@ condition, K the address of a class, V nothing.
 | class | | JavaClass | type K |
 | phi | one a predecessor | | |
 | iadd, i2l, ... | as the instruction | | the instruction's meaning; divisors are not 0 |
+| iadd, isub, imul | two of I | nsw | (by the optimiser:) does not overflow |
 | cmp | two of I, J, A, K, Z | eq ne lt le gt ge ult uge | type Z; A, K and Z only eq and ne |
 | fcmp | two of F or D | LLVM's predicate: olt, ult, ... | type Z |
 | select | Z, and two of one type | | |

@@ -178,7 +178,7 @@ class _Numbering:
     def _key(self, node: Node) -> tuple[Any, ...]:
         inputs = node.inputs
         if node.op in _COMMUTATIVE and id(inputs[0]) > id(inputs[1]):
-            return (node.op, inputs[1], inputs[0])
+            return (node.op, node.extra, inputs[1], inputs[0])
         return (node.op, node.extra, *inputs)
 
     def _numbered(self, node: Node, key: tuple[Any, ...]) -> Node:

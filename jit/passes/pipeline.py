@@ -10,6 +10,7 @@ from pvm.jit.ir.nodes import Graph
 from pvm.jit.passes.deadcode import remove_dead_code
 from pvm.jit.passes.frequencies import estimate
 from pvm.jit.passes.gvn import number_values
+from pvm.jit.passes.striploops import strip_loops
 
 Pass = Callable[[Graph], object]
 
@@ -23,5 +24,6 @@ def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None) ->
             after(run.__name__, graph)
 
 
-PASSES: Final[tuple[Pass, ...]] = (number_values, remove_dead_code, number_values,
-                                   remove_dead_code, estimate)  # fmt: skip
+PASSES: Final[tuple[Pass, ...]] = (
+    number_values, remove_dead_code, strip_loops, number_values, remove_dead_code, estimate,
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -206,7 +207,7 @@ class Evaluator:
         self.values: dict[Node, Any] = {}
         self.statics: dict[Any, Any] = {}
         self.log: list[Any] = []
-        self.counts: dict[str, int] = {}
+        self.counts: Counter[str] = Counter()
         self.outcome = self._run()
 
     def _run(self) -> Any:
@@ -226,7 +227,7 @@ class Evaluator:
     def _nodes(self, block: Block) -> Any:
         """Runs a block; the outcome if a guard fails in it."""
         for node in block.nodes:
-            self.counts[node.op] = self.counts.get(node.op, 0) + 1
+            self.counts[node.op] += 1
             if node.op == "guard" and not self.values[node.inputs[0]]:
                 return self._finish(("deopt", node.extra, self._frames(node.state)))
             self.values[node] = self._value(node)

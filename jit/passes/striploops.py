@@ -1,0 +1,243 @@
+"""Strip mining: the fast inner loop of an innermost loop, without polls and range checks.
+
+    before the loop            before the loop
+    loop: body, poll           strip: checks of what does not change, K = turns that need no others
+                                 fast: K turns of the body
+                               loop: one turn of the body, poll; back to strip
+
+A check that fails before the fast loop deoptimises nothing: it leads to the loop as it was, so
+exceptions are exactly where they belong. A turn of the fast loop that must leave early either goes
+to a copy of where it leads (if the method ends there) or is left and done again in the slow loop;
+that needs a turn that has stored nothing yet.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pvm.jit.ir.dominators import Dominators
+from pvm.jit.ir.editing import compact, connect, place_of
+from pvm.jit.ir.nodes import EFFECTS, Block, Graph, Node
+from pvm.jit.passes.cloning import Copier
+from pvm.jit.passes.frequencies import estimate
+from pvm.jit.passes.loops import Loop, Loops, preheader
+from pvm.jit.passes.striphead import MOST_TURNS, StripHead
+
+_FEWEST: Final = 6.0           # turns for which it pays, by the profile
+_LARGEST: Final = 600          # nodes of a loop
+_LARGEST_TAIL: Final = 12      # nodes of a block that is copied because the method ends there
+_STORES: Final = frozenset(("putfield", "putstatic", "astore"))
+_ALLOWED: Final = _STORES | {"guard", "poll"}
+
+
+def strip_loops(graph: Graph) -> None:
+    """Runs the pass on all innermost loops that it pays for."""
+    estimate(graph)
+    dominators = Dominators(graph)
+    loops = Loops(graph, dominators)
+    found = [loop for loop in loops.loops if loops.reducible and _suitable(loop)]
+    for loop in found:
+        before = preheader(graph, loop)
+        if len(loop.header.predecessors) == 2:
+            _Strip(graph, loop, before, dominators).run()
+    compact(graph)
+
+
+def _suitable(loop: Loop) -> bool:
+    if loop.inner or len(loop.latches) != 1:
+        return False
+    entered = sum(each.frequency for each in loop.header.predecessors if each not in loop.blocks)
+    if entered and loop.header.frequency / entered < _FEWEST:
+        return False
+    nodes = [node for block in loop.blocks for node in block.nodes]
+    return len(nodes) <= _LARGEST and all(map(_movable, nodes))
+
+
+def _movable(node: Node) -> bool:
+    if node.op in EFFECTS and node.op not in _ALLOWED:
+        return False
+    if node.op in ("getfield", "putfield", "getstatic", "putstatic"):
+        return not node.extra.is_volatile
+    if node.op == "intrinsic":  # arithmetic only
+        return all(each.type != "A" for each in (node, *node.inputs)) and node.type != "V"
+    return True
+
+
+class _Strip:
+    """One loop, changed if it pays."""
+
+    def __init__(self, graph: Graph, loop: Loop, before: Block, dominators: Dominators) -> None:
+        self.graph = graph
+        self.loop = loop
+        self.header = loop.header
+        self.before = before
+        self.order = sorted(loop.blocks, key=_number)
+        latch = loop.latches[0]
+        self.spine = {block for block in loop.blocks if dominators.dominates(block, latch)}
+        self.head = StripHead(graph, loop, before, self.spine)
+        self.copier = Copier()
+        self.blocks: dict[Block, Block] = {}
+        self.covered: set[Node] = set()  # guards and branches of which the way is known
+        self.again: list[Block] = []     # exits of the fast loop to the slow one
+
+    def run(self) -> None:
+        """Decides, and then changes the graph."""
+        if not self._cover() or not self._can_leave():
+            return
+        self._make_fast_loop()
+        self._link()
+        self._count(self.head.turns())
+        self.head.install(self.entry, self.again)
+
+    # -- what is known of all fast turns
+
+    def _cover(self) -> bool:
+        """Finds the guards and exits that need no check; whether there are any."""
+        for block in self.order:
+            for node in block.nodes:
+                if node.op == "guard" and self.head.cover(node.inputs[0], True):
+                    self.covered.add(node)
+            if self._covers_exit(block):
+                assert block.end is not None
+                self.covered.add(block.end)
+        return bool(self.covered)
+
+    def _covers_exit(self, block: Block) -> bool:
+        end = block.end
+        assert end is not None
+        if end.op != "branch" or block not in self.spine:
+            return False
+        inside = [each in self.loop.blocks for each in block.successors]
+        return inside[0] != inside[1] and self.head.cover(end.inputs[0], inside[0])
+
+    def _can_leave(self) -> bool:
+        """Whether the exits that are left can be taken from the fast loop."""
+        stored: set[Block] = set()
+        for block in self.order:
+            before = block is not self.header and any(each in stored for each in block.predecessors)
+            if before or any(node.op in _STORES for node in block.nodes):
+                stored.add(block)
+            for successor in block.successors:
+                if successor in self.loop.blocks or block.end in self.covered:
+                    continue
+                if block in stored and not _is_tail(successor):
+                    return False
+        return True
+
+    # -- the fast loop
+
+    def _make_fast_loop(self) -> None:
+        graph, head = self.graph, self.head
+        self.entry = graph.new_block()
+        for phi in self.header.phis:
+            made = Node("phi", phi.type, [head.phis[phi]])
+            self.entry.phis.append(made)
+            self.copier.copies[phi] = made
+        self.copier.copies.update(head.hoisted())
+        for block in self.order:
+            self.blocks[block] = graph.new_block()
+        for block in self.order:
+            self._copy_block(block)
+        self._finish_phis()
+
+    def _copy_block(self, block: Block) -> None:
+        copied, copier = self.blocks[block], self.copier
+        if block is not self.header:
+            copied.phis = [Node("phi", phi.type) for phi in block.phis]
+            copier.copies.update(zip(block.phis, copied.phis, strict=True))
+        for node in block.nodes:
+            if node.op == "poll" or node in self.covered or node in copier.copies:
+                continue
+            made = copier.node(node)
+            if node in self.head.exact:
+                made.extra = "nsw"
+            copied.nodes.append(made)
+        end = block.end
+        assert end is not None
+        if end in self.covered:
+            copied.end = Node("goto", "V")
+        else:
+            copied.end = copier.node(end)
+
+    def _finish_phis(self) -> None:
+        """Inputs of the copies' phis, when all values have copies; predecessors in their order."""
+        copier = self.copier
+        for block in self.order:
+            if block is self.header:
+                continue
+            copied = self.blocks[block]
+            copied.predecessors = [self.blocks[each] for each in block.predecessors]
+            for phi, made in zip(block.phis, copied.phis, strict=True):
+                made.inputs = [copier.value(each) for each in phi.inputs]
+
+    def _link(self) -> None:
+        """Edges of the fast loop."""
+        for block in self.order:
+            for position, successor in enumerate(block.successors):
+                copied = self.blocks[block]
+                if successor is self.header:
+                    copied.successors.append(self.entry)
+                elif successor in self.blocks:
+                    copied.successors.append(self.blocks[successor])
+                elif block.end not in self.covered:
+                    copied.successors.append(self._leave(block, position))
+        latch = self.loop.latches[0]
+        place = self.header.predecessors.index(latch)
+        for phi, made in zip(self.header.phis, self.entry.phis, strict=True):
+            made.inputs.append(self.copier.value(phi.inputs[place]))
+        self.entry.predecessors = [self.blocks[latch]]
+
+    def _count(self, turns: Node) -> None:
+        """The entry, which counts the turns."""
+        entry, body = self.entry, self.blocks[self.header]
+        zero, one = (Node("const", "I", (), value) for value in (0, 1))
+        turn = Node("phi", "I", [zero])
+        following = Node("iadd", "I", [turn, one], "nsw")
+        turn.inputs.append(following)
+        entry.phis.append(turn)
+        test = Node("cmp", "Z", [turn, turns], "lt")
+        entry.nodes = [test]
+        entry.end = Node("branch", "V", [test], self._probability())
+        connect(entry, body)
+        self.blocks[self.loop.latches[0]].nodes.append(following)
+        self.head.strip.nodes[:0] = [zero, one]
+
+    def _probability(self) -> float:
+        """Of another turn, as far as the profile tells."""
+        entered = self.before.frequency
+        turns = self.header.frequency / entered if entered else MOST_TURNS
+        return 1.0 - 1.0 / (min(max(turns, 2.0), MOST_TURNS) + 1.0)
+
+    def _leave(self, block: Block, position: int) -> Block:
+        """Where a copied exit leads."""
+        successor = block.successors[position]
+        if _is_tail(successor):
+            return self._copy_tail(block, position)
+        # The turn has had no effect: it is done again, by the slow loop.
+        made = self.graph.new_block()
+        made.end = Node("goto", "V")
+        made.predecessors.append(self.blocks[block])
+        self.again.append(made)
+        return made
+
+    def _copy_tail(self, block: Block, position: int) -> Block:
+        tail = block.successors[position]
+        copier = Copier()
+        copier.copies = dict(self.copier.copies)
+        place = place_of(block, position)
+        for phi in tail.phis:
+            copier.copies[phi] = copier.value(phi.inputs[place])
+        made = self.graph.new_block()
+        made.nodes = [copier.node(node) for node in tail.nodes]
+        assert tail.end is not None
+        made.end = copier.node(tail.end)
+        made.predecessors.append(self.blocks[block])
+        return made
+
+
+def _is_tail(block: Block) -> bool:
+    return not block.successors and len(block.nodes) <= _LARGEST_TAIL
+
+
+def _number(block: Block) -> int:
+    return block.number
