@@ -9,7 +9,7 @@ from pvm.jit.ir.nodes import Block, Graph, Node, State, VirtualObject
 from pvm.jit.ir.printing import text
 
 NEED_STATE: Final = frozenset((
-    "guard", "new", "newarray", "call", "monitorenter", "monitorexit", "poll", "find_catch",
+    "guard", "new", "newarray", "multinewarray", "call", "monitorexit", "poll", "find_catch",
     "deopt",
 ))  # fmt: skip
 # Number of successors; None: any.
@@ -23,6 +23,8 @@ _SIGNATURES: Final[dict[str, str]] = {
     "is_subclass": "K>Z", "getfield": "A>?", "putfield": "A?>V", "getstatic": ">?",
     "putstatic": "?>V", "aload": "AI>?", "astore": "AI?>V", "guard": "Z>V", "new": ">A",
     "newarray": "I>A", "call": "*>?", "monitorenter": "A>V", "monitorexit": "A>V", "poll": ">V",
+    "multinewarray": "*>A", "is_instance": "A>Z", "can_cast": "A>Z", "can_store": "AA>Z",
+    "and": "ZZ>Z", "or": "ZZ>Z", "not": "Z>Z", "enter": ">V", "unlock": "A>V",
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
     "unwind": ">V", "deopt": ">V",
@@ -108,7 +110,10 @@ class _Verifier:
         for phi in block.phis:
             _check(phi.op == "phi", f"{phi!r} is no phi")
             _check(len(phi.inputs) == len(block.predecessors), f"{phi!r} has too few inputs")
+            inputs: dict[Block, Node] = {}
             for value, before in zip(phi.inputs, block.predecessors, strict=True):
+                same = inputs.setdefault(before, value) is value
+                _check(same, f"{phi!r} has two values for the edges from {before!r}")
                 _check(value.type == phi.type, f"{phi!r} of {value!r}, which is {value.type}")
                 self._check_reaches(value, before, 1 << 60, phi)
         for node in (*block.nodes, block.end):

@@ -48,6 +48,9 @@ def _param(e: Emitter, node: Node) -> str:
 
 
 def _arithmetic(e: Emitter, node: Node) -> str:
+    if node.extra == "nsw":
+        left, right = node.inputs
+        return e.writer.value(f"{node.op[1:]} nsw i32 {e.value(left)}, {e.value(right)}")
     symbol, function = e.prelude.meaning(node.op)
     arguments = ", ".join(f"{type_.llvm} {e.value(value)}" for (_, type_), value
                           in zip(function.parameters, node.inputs, strict=True))

@@ -15,7 +15,7 @@ _FORMS: Final[dict[str, tuple[str, bool, bool]]] = {
     "ge": ("lt", False, True), "gt": ("lt", True, False), "le": ("lt", True, True),
     "ult": ("ult", False, False), "uge": ("ult", False, True),
 }  # fmt: skip
-_MADE: Final = frozenset(("new", "newarray", "object", "caught"))
+_MADE: Final = frozenset(("new", "newarray", "multinewarray", "object", "caught"))
 
 
 class Conditions:
@@ -28,7 +28,8 @@ class Conditions:
     def __init__(self, dominators: Dominators) -> None:
         self._dominates = dominators.dominates
         self._truths: dict[Key, tuple[bool, Block]] = {}
-        self._classes: dict[Node, tuple[Node, Block]] = {}
+        self._classes: dict[Node, tuple[Any, Block]] = {}
+        self._instances: dict[Node, list[tuple[Any, Block]]] = {}
         self._never_null: set[Node] = set()
 
     def never_null(self, value: Node) -> None:
@@ -40,7 +41,9 @@ class Conditions:
         key, negated = _canonical(condition)
         truth ^= negated
         self._truths[key] = truth, block
-        if key[0] == "eq" and truth:
+        if key[0] == "is":
+            self._learn_type(key[1], truth, block)
+        elif key[0] == "eq" and truth:
             self._equal(condition, key, block)
         elif key[0] == "lt" and truth:
             for implied in (("lt", key[2], key[1]), _equality(key[1], key[2])):
@@ -66,6 +69,8 @@ class Conditions:
             return None if known is None else known == (condition.extra == "eq")
         if condition.op == "is_subclass":
             return self._is_subclass(condition, block)
+        if condition.op in ("is_instance", "can_cast"):
+            return self._is_instance(condition, block)
         return None
 
     def is_object(self, value: Node, block: Block) -> bool:
@@ -83,7 +88,7 @@ class Conditions:
             return klass.extra
         found = self._classes.get(klass)
         if found is not None and self._dominates(found[1], block):
-            return found[0].extra
+            return found[0]
         return None
 
     def _equal(self, condition: Node, key: Key, block: Block) -> None:
@@ -93,13 +98,43 @@ class Conditions:
             self._truths[implied] = False, block
         one, other = condition.inputs
         if other.op == "class":
-            self._classes[one] = other, block
+            self._classes[one] = other.extra, block
+            if one.op == "klass":
+                self._classes[one.inputs[0]] = other.extra, block
+
+    def _learn_type(self, condition: Node, truth: bool, block: Block) -> None:
+        if condition.op in ("and", "or"):
+            if truth == (condition.op == "and"):
+                for each in condition.inputs:
+                    self.learn(each, truth, block)
+        elif condition.op in ("is_instance", "can_cast") and truth:
+            value = condition.inputs[0]
+            self._instances.setdefault(value, []).append((condition.extra, block))
+            if condition.op == "is_instance":
+                self.learn_not_null(value, block)
 
     def _same_class(self, condition: Node, block: Block) -> bool | None:
         one, other = (self.exact_class(each, block) for each in condition.inputs)
         if one is None or other is None:
             return None
         return one is other
+
+    def _is_instance(self, test: Node, block: Block) -> bool | None:
+        """is_instance and can_cast of a value whose class, or a superclass, is known."""
+        value, wanted = test.inputs[0], test.extra
+        key = "eq", value, "null"
+        found = self._truths.get(key)
+        if found is not None and found[0] and self._dominates(found[1], block):
+            return test.op == "can_cast"
+        is_object = test.op == "can_cast" or self.is_object(value, block)
+        exact = self._classes.get(value)
+        if exact is not None and self._dominates(exact[1], block):
+            return bool(exact[0].is_subtype_of(wanted))  # a class was read, so it is no null
+        known = self._instances.get(value, ())
+        if is_object and any(java_class.is_subtype_of(wanted) and self._dominates(where, block)
+                             for java_class, where in known):  # fmt: skip
+            return True
+        return None
 
     def _is_subclass(self, condition: Node, block: Block) -> bool | None:
         exact = self.exact_class(condition.inputs[0], block)
@@ -108,6 +143,9 @@ class Conditions:
 
 def _canonical(condition: Node) -> tuple[Key, bool]:
     """A key that is the same for a condition, its negation, and its mirror image."""
+    if condition.op == "not":
+        key, negated = _canonical(condition.inputs[0])
+        return key, not negated
     if condition.op != "cmp":
         return ("is", condition), False
     one, other = condition.inputs

@@ -14,16 +14,18 @@ from pvm.jit.ir.editing import compact, disconnect, final
 from pvm.jit.ir.nodes import Block, Graph, Node
 from pvm.jit.passes.arithmetic import ARITHMETIC
 from pvm.jit.passes.conditions import Conditions
-from pvm.jit.passes.identities import is_constant, simplify
+from pvm.jit.passes.identities import simplify
 from pvm.jit.passes.loops import Loops
 
 PURE: Final = frozenset((
-    *ARITHMETIC, "cmp", "fcmp", "select", "klass", "length", "is_subclass", "object",
+    *ARITHMETIC, "cmp", "fcmp", "select", "klass", "length", "is_subclass", "is_instance",
+    "can_cast", "can_store", "and", "or", "not", "object",
 ))  # fmt: skip
 CONSTANTS: Final = frozenset(("const", "null", "class"))
 # Nodes that may only be reached when their first input is an object.
 DEREFERENCES: Final = frozenset((
-    "getfield", "putfield", "aload", "astore", "klass", "length", "monitorenter", "monitorexit",
+    "getfield", "putfield", "aload", "astore", "klass", "length", "can_store", "monitorenter",
+    "monitorexit", "unlock",
 ))  # fmt: skip
 _COMMUTATIVE: Final = frozenset((
     "iadd", "imul", "iand", "ior", "ixor", "ladd", "lmul", "land", "lor", "lxor",
@@ -218,10 +220,8 @@ class _Numbering:
         if one is other:
             if not one.phis:
                 self._keep(block, 0)
-        elif condition.op == "cmp" and is_constant(condition.inputs[1], 0) and (
-            condition.inputs[0].type == "Z"
-        ):
-            block.successors.reverse()  # a negation: the branch is made on what it negates
+        elif condition.op == "not":
+            block.successors.reverse()
             block.end = Node("branch", "V", [condition.inputs[0]],
                              None if end.extra is None else 1.0 - end.extra)  # fmt: skip
 

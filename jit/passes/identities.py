@@ -21,6 +21,7 @@ SWAPPED: Final = {"eq": "eq", "ne": "ne", "lt": "gt", "gt": "lt", "le": "ge", "g
 NEGATED: Final = {"eq": "ne", "ne": "eq", "lt": "ge", "ge": "lt", "gt": "le", "le": "gt",
                   "ult": "uge", "uge": "ult"}  # fmt: skip
 _DIVISIONS: Final = frozenset(("idiv", "irem", "ldiv", "lrem"))
+_MADE: Final = frozenset(("new", "newarray", "multinewarray"))  # of exactly the class in `extra`
 _COMMUTATIVE: Final = frozenset(("add", "mul", "and", "or", "xor"))
 
 
@@ -171,9 +172,7 @@ def _compared(relation: str, one: Node, other: Node) -> bool | None:
 def _cmp_constant(maker: Maker, node: Node, one: Node, value: int) -> Node | None:
     relation = node.extra
     if one.type == "Z":
-        if (relation == "eq") == bool(value):
-            return one
-        return _negation(maker, node, one)
+        return _truth(maker, one, (relation == "eq") == bool(value))
     if one.op == "lcmp" and value == 0:
         return maker.make("cmp", "Z", one.inputs, relation)
     if one.op in ("fcmpl", "fcmpg", "dcmpl", "dcmpg") and value == 0:
@@ -189,17 +188,29 @@ def _cmp_constant(maker: Maker, node: Node, one: Node, value: int) -> Node | Non
     return None
 
 
-def _negation(maker: Maker, node: Node, one: Node) -> Node | None:
-    """Of a comparison: another comparison. Else it is written as a comparison with false."""
+def _not(maker: Maker, node: Node) -> Node | None:
+    """Of a comparison: another comparison."""
+    one = node.inputs[0]
+    if one.op == "const":
+        return maker.constant("Z", not one.extra)
+    if one.op == "not":
+        return one.inputs[0]
     if one.op == "cmp":
-        if one.inputs[0].type == "Z" and is_constant(one.inputs[1], 0):
-            return one.inputs[0] if one.extra == "eq" else None
         return maker.make("cmp", "Z", one.inputs, NEGATED[one.extra])
     if one.op == "fcmp":
         unordered, relation = one.extra[0], one.extra[1:]
         return maker.make("fcmp", "Z", one.inputs, _OTHER[unordered] + NEGATED[relation])
-    if node.extra == "ne":
-        return _truth(maker, one, False)
+    return None
+
+
+def _both(maker: Maker, node: Node) -> Node | None:
+    one, other = node.inputs
+    if one is other:
+        return one
+    for first, second in ((one, other), (other, one)):
+        if first.op == "const":
+            # and: false decides, true leaves the other; or: the other way round
+            return first if bool(first.extra) == (node.op == "or") else second
     return None
 
 
@@ -220,9 +231,7 @@ def _cmp_select(maker: Maker, one: Node, first: bool, second: bool) -> Node | No
 
 def _truth(maker: Maker, condition: Node, truth: bool) -> Node:
     """The condition, or its negation."""
-    if truth:
-        return condition
-    return maker.make("cmp", "Z", [condition, maker.constant("Z", 0)], "eq")
+    return condition if truth else maker.make("not", "Z", [condition])
 
 
 def _fcmp(maker: Maker, node: Node) -> Node | None:
@@ -247,7 +256,7 @@ def _select(maker: Maker, node: Node) -> Node | None:
 
 def _klass(maker: Maker, node: Node) -> Node | None:
     made = node.inputs[0]
-    if made.op in ("new", "newarray"):
+    if made.op in _MADE:
         return maker.make("class", "K", (), made.extra)
     return None
 
@@ -261,6 +270,27 @@ def _is_subclass(maker: Maker, node: Node) -> Node | None:
     one = node.inputs[0]
     if one.op == "class":
         return maker.constant("Z", one.extra.is_subtype_of(node.extra))
+    return None
+
+
+def _type_test(maker: Maker, node: Node) -> Node | None:
+    """is_instance and can_cast."""
+    value = node.inputs[0]
+    if value.op == "null":
+        return maker.constant("Z", node.op == "can_cast")
+    if value.op in _MADE:
+        return maker.constant("Z", value.extra.is_subtype_of(node.extra))
+    return None
+
+
+def _can_store(maker: Maker, node: Node) -> Node | None:
+    array, value = node.inputs
+    if value.op == "null":
+        return maker.constant("Z", 1)
+    if array.op in _MADE and value.op in _MADE:
+        return maker.constant("Z", value.extra.is_subtype_of(array.extra.component))
+    if array.op in _MADE and array.extra.component is not None:
+        return maker.make("can_cast", "Z", [value], array.extra.component)
     return None
 
 
@@ -282,5 +312,7 @@ _ELEMENTS: Final = {"i2c": "C", "i2s": "S", "i2b": "B"}
 
 _RULES: Final[dict[str, Callable[[Maker, Node], Node | None]]] = {
     "cmp": _cmp, "fcmp": _fcmp, "select": _select, "klass": _klass, "length": _length,
-    "is_subclass": _is_subclass, "i2b": _narrow, "i2c": _narrow, "i2s": _narrow,
+    "is_subclass": _is_subclass, "is_instance": _type_test, "can_cast": _type_test,
+    "can_store": _can_store, "not": _not, "and": _both, "or": _both,
+    "i2b": _narrow, "i2c": _narrow, "i2s": _narrow,
 }  # fmt: skip

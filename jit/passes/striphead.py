@@ -10,7 +10,7 @@ from typing import Any, Final
 from pvm.jit.ir.editing import connect
 from pvm.jit.ir.nodes import Block, Graph, Node
 from pvm.jit.passes.affine import Linear, linear, subtract
-from pvm.jit.passes.gvn import CONSTANTS, PURE
+from pvm.jit.passes.gvn import CONSTANTS, DEREFERENCES, PURE
 from pvm.jit.passes.identities import NEGATED
 from pvm.jit.passes.loops import Loop
 
@@ -109,7 +109,7 @@ class StripHead:
             if found is None:
                 return None
             inputs.append(found)
-        if op in ("klass", "length", "getfield", "aload"):
+        if op in DEREFERENCES:
             # The guards of the loop may stand under conditions that do not hold yet.
             self._check_object(inputs[0])
         if op == "aload":
@@ -160,8 +160,7 @@ class StripHead:
         return relation in _ORDERS and self._ordered(relation, *condition.inputs)
 
     def _not(self, condition: Node) -> Node:
-        zero = self.put("const", "Z", extra=0)
-        return self.put("cmp", "Z", condition, zero, extra="eq")
+        return self.put("not", "Z", condition)
 
     def _within(self, index: Node, length: Node) -> bool:
         """0 <= index < length."""
