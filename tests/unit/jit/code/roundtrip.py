@@ -4,6 +4,7 @@ written by hand, everything else is the machine's.
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from pvm.compilation import compile_sources, library_locations
@@ -116,6 +117,30 @@ def check_calls(stress: str) -> None:
     assert "this is not called" not in (running.text(running.call("T", "trace", -3)) or "")
     running.stop()
     assert space.memory.used > 0
+
+
+def check_changing_index() -> None:
+    """Code comes and goes while collections and traces walk frames."""
+    running = machine()
+    space = running.do(install, running)
+    method = running.method("T", "f")
+    text = CompiledText("define void @g() { ret void }", "g", method)
+    data = compile_text(text.text, 0)
+    found: list[Any] = []
+    caller = threading.Thread(target=lambda: found.extend(
+        [running.call("T", "run", 7, 30), running.text(running.call("T", "trace", -1))]
+        for _ in range(100)))
+    caller.start()
+    installed = [space.install(data, text) for _ in range(50)]
+    changes = 0
+    while caller.is_alive():
+        place = changes * 7 % 50
+        space.remove(installed[place])
+        installed[place] = space.install(data, text)
+        changes += 1
+    running.stop()
+    assert found == [[7, "depth -1 callee f run trace"]] * 100
+    assert changes > 100
 
 
 def check_overflow() -> None:

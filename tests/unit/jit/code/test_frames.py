@@ -32,3 +32,7 @@ def test_calls_between_the_interpreter_and_compiled_code(stress: str) -> None:
 
 def test_recursion_through_both_kinds_of_code_overflows() -> None:
     isolated(ROUND_TRIP, "check_overflow")
+
+
+def test_frames_are_found_while_code_comes_and_goes() -> None:
+    isolated(ROUND_TRIP, "check_changing_index")
