@@ -1,0 +1,1 @@
+"""Makes the source text of a class of random methods: `program.program`."""
