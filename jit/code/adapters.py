@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
-from pvm.jit.llvm.sites import External
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS

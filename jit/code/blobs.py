@@ -1,12 +1,8 @@
-"""The tables of a blob (`vm.compiled.tables`), from its stack map and what the compiler said.
+"""The tables of a blob (`vm.compiled.tables`), from its stack map and what the compiler said."""
 
-All tables of a blob lie in one piece of memory of its own, the `CodeBlob` first.
-"""
+from typing import Any, Final
 
-import struct
-from typing import Final
-
-from pvm.jit.code.native import NativeBlock
+from pvm.jit.code.linked import Row, Tables
 from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.stackmaps import Location, Record, Where
 from pvm.jit.llvm.sites import (
@@ -24,15 +20,9 @@ from pvm.vm.compiled.tables import (
     CONSTANT,
     DEAD,
     VIRTUAL,
-    CodeBlob,
-    CodeObject,
-    CodeScope,
-    CodeSite,
-    CodeValue,
 )
 from pvm.vm.link.layout import SIZE_SHIFTS
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.model.records import record, size_of
 
 _RBP, _RSP = 6, 7               # DWARF's numbers, x86-64 psABI figure 3.36
 _PLACES: Final[dict[int, int]] = {_RSP: AT_SP, _RBP: AT_FP}
@@ -40,21 +30,8 @@ _FROM_FRAME_POINTER: Final = 1  # lowest bit of CodeSite's slots
 _NARROW: Final = "IF"
 _MASKS: Final = {4: (1 << 32) - 1, 8: (1 << 64) - 1}
 
-_BLOB = record(CodeBlob, "start", "end", "method", "sites", "site_count", "slots", "scopes",
-               "values", "objects", "offsets")
-_SITE = record(CodeSite, "return_offset", "first_slot", "slot_count", "object_count", "scope",
-               "first_object")
-_SCOPE = record(CodeScope, "method", "word", "caller", "first_value", "local_count", "stack_count",
-                "lock", "cached")
-_VALUE = record(CodeValue, "place", "bytes", "offset", "constant")
-_OBJECT = record(CodeObject, "klass", "first_value", "field_count", "length", "first_offset")
-_ALIGNMENT: Final = 8
-
-Row = tuple[int, ...]
-
-
 class BlobTables:
-    """Collects the rows of one blob's tables, then writes them."""
+    """Collects the rows of one blob's `tables`."""
 
     def __init__(self, compiled: CompiledText, records: list[Record]) -> None:
         self._sites: list[Row] = []
@@ -64,32 +41,18 @@ class BlobTables:
         self._objects: list[Row] = []
         self._offsets: list[int] = []
         self._known_scopes: dict[Row, int] = {}
-        self._method = compiled.method.address
+        self._metadata: dict[Any, int] = {}
         for found in sorted(records):
             info = compiled.sites.get(found.id)
             if info is None:
                 raise LinkError(f"nothing is known of statepoint {found.id}")
             self._add_site(found, info)
+        self.tables = Tables(self._sites, self._scopes, self._values, self._objects, self._slots,
+                             self._offsets, list(self._metadata))
 
-    def written(self, start: int, end: int) -> NativeBlock:
-        """The tables for code at [start, end)."""
-        parts = [_packed(_SITE, self._sites), _packed(_SCOPE, self._scopes),
-                 _packed(_VALUE, self._values), _packed(_OBJECT, self._objects),
-                 struct.pack(f"<{len(self._slots)}i", *self._slots),
-                 struct.pack(f"<{len(self._offsets)}I", *self._offsets)]
-        places, position = [], size_of(CodeBlob)
-        for part in parts:
-            places.append(position)
-            position += -(-len(part) // _ALIGNMENT) * _ALIGNMENT
-        block = NativeBlock(position)
-        sites, scopes, values, objects, slots, offsets = (block.address + x for x in places)
-        content = bytearray(position)
-        _BLOB.pack_into(content, 0, start, end, self._method, sites, len(self._sites), slots,
-                        scopes, values, objects, offsets)
-        for place, part in zip(places, parts, strict=True):
-            content[place:place + len(part)] = part
-        block.fill(bytes(content))
-        return block
+    def _number(self, metadata: Any) -> int:
+        """Index of a method or class in the tables' metadata."""
+        return self._metadata.setdefault(metadata, len(self._metadata))
 
     def _add_site(self, found: Record, info: SiteInfo) -> None:
         if len(found.operands) != len(info.operands):
@@ -110,7 +73,7 @@ class BlobTables:
 
     def _scope(self, scope: ScopeInfo, caller: int, found: Record, info: SiteInfo) -> int:
         """Index of the scope's row + 1. Those without values are shared."""
-        plain = (scope.method.address, scope.word, caller, 0, 0, 0, 0, scope.cached)
+        plain = (self._number(scope.method), scope.word, caller, 0, 0, 0, 0, scope.cached)
         if not scope.locals and not scope.stack and scope.lock is None:
             if plain not in self._known_scopes:
                 self._scopes.append(plain)
@@ -123,8 +86,8 @@ class BlobTables:
         if scope.lock is not None:
             self._values.append(_value(scope.lock, found, info))
             lock = len(self._values)
-        self._scopes.append((scope.method.address, scope.word, caller, first, len(scope.locals),
-                             len(scope.stack), lock, scope.cached))
+        self._scopes.append((self._number(scope.method), scope.word, caller, first,
+                             len(scope.locals), len(scope.stack), lock, scope.cached))
         return len(self._scopes)
 
     def _object(self, made: ObjectInfo, found: Record, info: SiteInfo) -> Row:
@@ -132,7 +95,8 @@ class BlobTables:
         for offset, value in made.fields:
             self._offsets.append(offset << 2 | _size_shift(made.java_class, offset))
             self._values.append(_value(value, found, info))
-        return (made.java_class.address, first_value, len(made.fields), made.length, first_offset)
+        number = self._number(made.java_class)
+        return (number, first_value, len(made.fields), made.length, first_offset)
 
 
 def _size_shift(java_class: JavaClass, offset: int) -> int:
@@ -146,10 +110,6 @@ def _size_shift(java_class: JavaClass, offset: int) -> int:
                 return SIZE_SHIFTS[field.descriptor[0]]
         above = above.super_class
     raise LinkError(f"{java_class} has no field at offset {offset}")
-
-
-def _packed(packer: struct.Struct, rows: list[Row]) -> bytes:
-    return b"".join([packer.pack(*row) for row in rows])
 
 
 def _reference_slots(found: Record) -> list[int]:

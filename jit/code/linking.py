@@ -8,6 +8,7 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
+from pvm.jit.code.linked import Block
 from pvm.jit.code.memory import ALIGNMENT
 from pvm.jit.code.objectfile import (
     SHF_ALLOC,
@@ -21,11 +22,7 @@ from pvm.jit.code.objectfile import (
     Symbol,
 )
 
-_SIGNED: Final = struct.Struct("<i")
 _WIDE: Final = struct.Struct("<Q")
-# x86-64 psABI 4.4.1: relocations by R_X86_64_ and their name
-R_64, R_PC32, R_PLT32, R_32, R_32S = 1, 2, 4, 10, 11
-_ABSOLUTE: Final = {R_64: _WIDE, R_32: struct.Struct("<I"), R_32S: _SIGNED}
 STACK_MAPS: Final = ".llvm_stackmaps"
 _NOT_LOADED: Final = (STACK_MAPS, ".eh_frame")
 # .data.rel.ro is writable to a linker that relocates it: here it is written before it is mapped.
@@ -84,38 +81,21 @@ class Linker:
             _WIDE.pack_into(content, relocation.place, value)
         return bytes(content)
 
+    def block(self) -> Block:
+        """What was laid out, with what is still to be filled in."""
+        relocations = [self._relocation(start, relocation)
+                       for section, start in self._starts.items()
+                       for relocation in self._file.relocations.get(section, ())]
+        return Block(bytes(self._content), self.symbols, relocations)
+
+    def _relocation(self, start: int, relocation: Relocation) -> tuple[int, int, str, int]:
+        symbol = self._file.symbols[relocation.symbol]
+        place, kind, addend = start + relocation.place, relocation.kind, relocation.addend
+        if symbol.section == SHN_UNDEF:
+            return place, kind, symbol.name, addend
+        return place, kind, "", addend + self._starts[symbol.section] + symbol.value
+
     def relocated(self, address: int, resolve: Callable[[str], int],
                   stub: Callable[[int], int]) -> bytes:
-        """The block's bytes for `address`. `resolve` gives the address of a symbol, `stub` that of
-        code nearby which jumps to a far function."""
-        content = self._content[:]
-        for section, start in self._starts.items():
-            for relocation in self._file.relocations.get(section, ()):
-                self._relocate(content, address, start, relocation, resolve, stub)
-        return bytes(content)
-
-    def _relocate(self, content: bytearray, address: int, start: int, relocation: Relocation,
-                  resolve: Callable[[str], int], stub: Callable[[int], int]) -> None:
-        symbol, kind, addend = relocation.symbol, relocation.kind, relocation.addend
-        place = start + relocation.place
-        if symbol.section != SHN_UNDEF:
-            target = address + self._offset(symbol)
-        else:
-            target = resolve(symbol.name)
-            if kind == R_PLT32 and not _near(target + addend - address - place):
-                target = stub(target)
-        from_place = target + addend - address - place
-        try:
-            if kind in (R_PC32, R_PLT32):
-                _SIGNED.pack_into(content, place, from_place)
-            elif kind in _ABSOLUTE:
-                _ABSOLUTE[kind].pack_into(content, place, target + addend)
-            else:
-                raise LinkError(f"relocation {kind} of {symbol.name!r} is not known")
-        except struct.error:
-            raise LinkError(f"{symbol.name!r} at {target:#x} is out of reach of relocation {kind} "
-                            f"at {address + place:#x}") from None
-
-
-def _near(distance: int) -> bool:
-    return -1 << 31 <= distance < 1 << 31
+        """See `Block.relocated`."""
+        return self.block().relocated(address, resolve, stub)

@@ -1,36 +1,40 @@
 """The code of one runtime: installing it, publishing it to stack walkers, removing it."""
 
+from __future__ import annotations
+
 import struct
 import threading
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from pvm.jit.code.adapters import AdapterTable
-from pvm.jit.code.blobs import BlobTables
 from pvm.jit.code.index import PublishedIndex
-from pvm.jit.code.linking import Linker
+from pvm.jit.code.linked import Block, LinkedCode
 from pvm.jit.code.memory import CodeMemory
-from pvm.jit.code.native import NativeBlock
 from pvm.jit.code.objectfile import LinkError
-from pvm.jit.code.perfmap import PerfMap
-from pvm.jit.code.stackmaps import parse
-from pvm.jit.llvm.sites import CompiledText, External
 from pvm.lowlevel.image.loader import Image, ImageError, c_function
+
+if TYPE_CHECKING:
+    from pvm.jit.code.native import NativeBlock
+    from pvm.jit.code.perfmap import PerfMap
+    from pvm.jit.llvm.externals import External
+    from pvm.jit.llvm.sites import CompiledText
+    from pvm.vm.model.members import JavaMethod
 
 # `jmp *2(%rip)`, two bytes of padding, the address.
 _STUB: Final = struct.Struct("<HiHQ")
 _JUMP: Final = (0x25FF, 2, 0x9066)
 
 
-@dataclass(eq=False)
 class Installed:
     """Code in the process: `address` is its entry, `start` and `size` what it occupies, `blob` the
     address of its `CodeBlob`."""
 
-    address: int
-    start: int
-    size: int
-    tables: NativeBlock
+    def __init__(self, address: int, start: int, size: int, tables: NativeBlock) -> None:
+        self.address = address
+        self.start = start
+        self.size = size
+        self.tables = tables
 
     @property
     def blob(self) -> int:
@@ -53,22 +57,37 @@ class CodeSpace:
         self._stubs: dict[int, int] = {}
         self._index = PublishedIndex(vm)
 
-    def install(self, object_file: bytes, compiled: CompiledText, name: str = "") -> Installed:
-        """Links and publishes a method's code. LinkError: it cannot be used; CodeCacheFull.
+    def link(self, object_file: bytes, compiled: CompiledText) -> LinkedCode:
+        """A method's code, still without an address. LinkError: it cannot be used."""
+        from pvm.jit.code.blobs import BlobTables
+        from pvm.jit.code.linking import Linker
+        from pvm.jit.code.stackmaps import parse
 
-        `name` is for the perf map. Adapters that the code calls are compiled if need be.
-        """
-        self.adapters.provide(c2i=[str(external.target) for external
-                                   in compiled.externals.values() if external.kind == "c2i"])
         linker = Linker(object_file)
-        tables = BlobTables(compiled, parse(linker.stack_maps()))
+        tables = BlobTables(compiled, parse(linker.stack_maps())).tables
+        return LinkedCode(linker.block(), linker.symbols[compiled.symbol], tables)
+
+    def install(self, object_file: bytes, compiled: CompiledText, name: str = "") -> Installed:
+        """Links and publishes a method's code. LinkError: it cannot be used; CodeCacheFull."""
+        linked = self.link(object_file, compiled)
+        return self.install_linked(linked, compiled.method, compiled.externals, name)
+
+    def install_linked(self, linked: LinkedCode, method: JavaMethod,
+                       externals: Mapping[str, External], name: str = "") -> Installed:
+        """Puts a method's code in place and publishes it. LinkError; CodeCacheFull.
+
+        `externals` are what its symbols stand for, `name` is for the perf map. Adapters that the
+        code calls are compiled if need be.
+        """
+        self.adapters.provide(c2i=[str(external.target) for external in externals.values()
+                                   if external.kind == "c2i"])
         with self._lock:
-            start = self._place(linker, compiled.externals)
-            end = start + linker.size
-            made = Installed(start + linker.symbols[compiled.symbol], start, linker.size,
-                             tables.written(start, end))
+            start = self._place(linked.block, externals)
+            size = len(linked.block.content)
+            made = Installed(start + linked.entry, start, size,
+                             linked.tables.written(method.address, start, start + size))
             self._index.add(start, made.tables)
-            self._note(start, linker.size, name or compiled.symbol)
+            self._note(start, size, name or str(method))
         return made
 
     def remove(self, installed: Installed) -> None:
@@ -88,13 +107,18 @@ class CodeSpace:
         with self._lock:
             self._index.reclaim()
 
-    def place(self, object_file: bytes, externals: dict[str, External]) -> dict[str, int]:
+    def place(self, object_file: bytes, externals: Mapping[str, External]) -> dict[str, int]:
         """Links code that has no sites and stays; returns the addresses of its functions."""
-        linker = Linker(object_file)
+        from pvm.jit.code.linking import Linker
+
+        return self.place_block(Linker(object_file).block(), externals)
+
+    def place_block(self, block: Block, externals: Mapping[str, External]) -> dict[str, int]:
+        """The same for what is linked."""
         with self._lock:
-            start = self._place(linker, externals)
-            symbols = {name: start + offset for name, offset in linker.symbols.items()}
-            self._note_all(symbols, start + linker.size)
+            start = self._place(block, externals)
+            symbols = {name: start + offset for name, offset in block.symbols.items()}
+            self._note_all(symbols, start + len(block.content))
         return symbols
 
     def release(self) -> None:
@@ -105,13 +129,14 @@ class CodeSpace:
 
     # -- linking
 
-    def _place(self, linker: Linker, externals: dict[str, External]) -> int:
-        start = self.memory.allocate(linker.size)
+    def _place(self, block: Block, externals: Mapping[str, External]) -> int:
+        size = len(block.content)
+        start = self.memory.allocate(size)
         try:
-            content = linker.relocated(
+            content = block.relocated(
                 start, lambda symbol: self._resolved(symbol, externals.get(symbol)), self._stub)
         except BaseException:
-            self.memory.free(start, linker.size)
+            self.memory.free(start, size)
             raise
         self.memory.write(start, content)
         return start

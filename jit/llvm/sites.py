@@ -1,4 +1,4 @@
-"""What the compiler says of a method's text: its statepoints, and what its symbols stand for.
+"""What the compiler says of a method's text: its statepoints, and what is alive there.
 
 The operands of a statepoint's "deopt" bundle are the values of its frames: i32 (I; F as bits), i64
 (J; D as bits) and `ptr addrspace(1)` (A). A `ValueInfo` names one by its number, or says what the
@@ -8,7 +8,9 @@ value is without one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pvm.jit.llvm.externals import External
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
@@ -77,26 +79,6 @@ class SiteInfo:
     scopes: list[ScopeInfo] = field(default_factory=list)
     objects: list[ObjectInfo] = field(default_factory=list)
     operands: str = ""
-
-
-@dataclass(frozen=True)
-class External:
-    """What a symbol of the text stands for.
-
-    | kind | target | the symbol's address |
-    |---|---|---|
-    | class | JavaClass | of its metadata |
-    | method | JavaMethod | of its metadata |
-    | static | JavaField | of its slot |
-    | root | (address, what the constant is) | of the root slot |
-    | number | the number | no address: the number itself, below 2**31 |
-    | core | symbol | of a function in the core image |
-    | c2i | signature | of the adapter into the interpreter |
-    | c | name | of a function of the C library |
-    """
-
-    kind: str
-    target: Any
 
 
 @dataclass

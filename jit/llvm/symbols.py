@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pvm.jit.llvm.sites import External
+from pvm.jit.llvm.externals import External
 from pvm.lowlevel.ir import quoted
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod

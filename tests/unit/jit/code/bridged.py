@@ -8,8 +8,8 @@ import struct
 from typing import Any
 
 from pvm.jit.code.adapters import TYPES
+from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
-from pvm.jit.llvm.sites import External
 from pvm.lowlevel.ir import FunctionWriter
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.interp.calls import INVOKE_WORDS

@@ -13,12 +13,12 @@ from pvm.jit.code.memory import ALIGNMENT, CodeCacheFull
 from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.perfmap import PerfMap
 from pvm.jit.code.space import CodeSpace, Installed
+from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.sites import (
     DEAD,
     CompiledText,
     Constant,
-    External,
     ObjectInfo,
     ScopeInfo,
     SiteInfo,

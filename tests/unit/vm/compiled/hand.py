@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from pvm.jit.code.adapters import TYPES, signature_of
+from pvm.jit.code.adapters import TYPES
 from pvm.jit.code.space import CodeSpace, Installed
+from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
-from pvm.jit.llvm.sites import CompiledText, Constant, External, ScopeInfo, SiteInfo, ValueInfo
+from pvm.jit.llvm.signatures import signature_of
+from pvm.jit.llvm.sites import CompiledText, Constant, ScopeInfo, SiteInfo, ValueInfo
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
 from pvm.sourcefile import compile_source

@@ -1,0 +1,114 @@
+"""Code that is laid out but has no address yet, as plain data: what an object file and its stack
+map come to, and what the cache on disk keeps."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
+
+from pvm.jit.code.native import NativeBlock
+from pvm.jit.code.objectfile import LinkError
+from pvm.vm.compiled.tables import CodeBlob, CodeObject, CodeScope, CodeSite, CodeValue
+from pvm.vm.model.records import record, size_of
+
+# x86-64 psABI 4.4.1: relocations by R_X86_64_ and their name
+R_64, R_PC32, R_PLT32, R_32, R_32S = 1, 2, 4, 10, 11
+_SIGNED: Final = struct.Struct("<i")
+_ABSOLUTE: Final = {R_64: struct.Struct("<Q"), R_32: struct.Struct("<I"), R_32S: _SIGNED}
+
+_BLOB = record(CodeBlob, "start", "end", "method", "sites", "site_count", "slots", "scopes",
+               "values", "objects", "offsets")
+_SITE = record(CodeSite, "return_offset", "first_slot", "slot_count", "object_count", "scope",
+               "first_object")
+_SCOPE = record(CodeScope, "method", "word", "caller", "first_value", "local_count", "stack_count",
+                "lock", "cached")
+_VALUE = record(CodeValue, "place", "bytes", "offset", "constant")
+_OBJECT = record(CodeObject, "klass", "first_value", "field_count", "length", "first_offset")
+_ALIGNMENT: Final = 8
+
+Row = tuple[int, ...]
+
+
+class Block(NamedTuple):
+    """Bytes, `symbols` (offsets of its functions), and relocations: place, kind, symbol, addend.
+    The symbol "" is the block's own start."""
+
+    content: bytes
+    symbols: dict[str, int]
+    relocations: list[tuple[int, int, str, int]]
+
+    def relocated(self, address: int, resolve: Callable[[str], int],
+                  stub: Callable[[int], int]) -> bytes:
+        """The bytes for an address. `resolve` gives the address of a symbol, `stub` that of code
+        nearby which jumps to a far function."""
+        content = bytearray(self.content)
+        for place, kind, symbol, addend in self.relocations:
+            target = resolve(symbol) if symbol else address
+            if kind == R_PLT32 and not _near(target + addend - address - place):
+                target = stub(target)
+            try:
+                if kind in (R_PC32, R_PLT32):
+                    _SIGNED.pack_into(content, place, target + addend - address - place)
+                elif kind in _ABSOLUTE:
+                    _ABSOLUTE[kind].pack_into(content, place, target + addend)
+                else:
+                    raise LinkError(f"relocation {kind} of {symbol!r} is not known")
+            except struct.error:
+                raise LinkError(f"{symbol!r} at {target:#x} is out of reach of relocation {kind} "
+                                f"at {address + place:#x}") from None
+        return bytes(content)
+
+
+def _near(distance: int) -> bool:
+    return -1 << 31 <= distance < 1 << 31
+
+
+class Tables(NamedTuple):
+    """Rows of `vm.compiled.tables`. The first number of a scope's or an object's row is the index
+    of its method or class in `metadata`."""
+
+    sites: list[Row]
+    scopes: list[Row]
+    values: list[Row]
+    objects: list[Row]
+    slots: list[int]
+    offsets: list[int]
+    metadata: list[Any]         # JavaMethod or JavaClass
+
+    def written(self, method: int, start: int, end: int) -> NativeBlock:
+        """The tables for a method's code at [start, end), in one piece of memory, the `CodeBlob`
+        first."""
+        parts = [_packed(_SITE, self.sites), _packed(_SCOPE, self._placed(self.scopes)),
+                 _packed(_VALUE, self.values), _packed(_OBJECT, self._placed(self.objects)),
+                 struct.pack(f"<{len(self.slots)}i", *self.slots),
+                 struct.pack(f"<{len(self.offsets)}I", *self.offsets)]
+        places, position = [], size_of(CodeBlob)
+        for part in parts:
+            places.append(position)
+            position += -(-len(part) // _ALIGNMENT) * _ALIGNMENT
+        block = NativeBlock(position)
+        sites, scopes, values, objects, slots, offsets = (block.address + x for x in places)
+        content = bytearray(position)
+        _BLOB.pack_into(content, 0, start, end, method, sites, len(self.sites), slots, scopes,
+                        values, objects, offsets)
+        for place, part in zip(places, parts, strict=True):
+            content[place:place + len(part)] = part
+        block.fill(bytes(content))
+        return block
+
+    def _placed(self, rows: list[Row]) -> list[Row]:
+        addresses = [each.address for each in self.metadata]
+        return [(addresses[index], *rest) for index, *rest in rows]
+
+
+def _packed(packer: struct.Struct, rows: list[Row]) -> bytes:
+    return b"".join([packer.pack(*row) for row in rows])
+
+
+class LinkedCode(NamedTuple):
+    """A compiled method: its block, the offset of its entry, its tables."""
+
+    block: Block
+    entry: int
+    tables: Tables
