@@ -89,11 +89,11 @@ class Linker:
         return Block(bytes(self._content), self.symbols, relocations)
 
     def _relocation(self, start: int, relocation: Relocation) -> tuple[int, int, str, int]:
-        symbol = self._file.symbols[relocation.symbol]
+        symbol = relocation.symbol
         place, kind, addend = start + relocation.place, relocation.kind, relocation.addend
         if symbol.section == SHN_UNDEF:
             return place, kind, symbol.name, addend
-        return place, kind, "", addend + self._starts[symbol.section] + symbol.value
+        return place, kind, "", addend + self._offset(symbol)
 
     def relocated(self, address: int, resolve: Callable[[str], int],
                   stub: Callable[[int], int]) -> bytes:
