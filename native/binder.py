@@ -1,6 +1,6 @@
 """Binds native methods to their code: what a machine asks of this package."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pvm.native.environment import Environment
@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
 
+# These look at their callers' frames.
+_NEED_FRAMES = frozenset(("java/lang/Throwable", "java/lang/Thread", "pvm/internal/Traps"))
 CALL_PYTHON = "native.compiled.stub.call_python"
 
 
 class Binder:
     """The machine's `NativeBinder`. `table`: what `registry.low_level_table` gave for its image;
-    `environment`: what Python natives know of the host."""
+    `environment`: what Python natives know of the host; `leaves`: symbols of the image's natives
+    that never collect."""
 
-    def __init__(self, table: Mapping[str, str], environment: Environment | None = None) -> None:
+    def __init__(self, table: Mapping[str, str], environment: Environment | None = None,
+                 leaves: Iterable[str] = ()) -> None:
         self._natives = Natives(table)
+        self._leaves = frozenset(leaves)
         self.environment = environment or Environment()
 
     def bind(self, machine: "Machine", method: "JavaMethod", info: Any) -> None:
@@ -34,6 +39,16 @@ class Binder:
         info.native = machine.image.address(symbol)
         if native.operands:
             info.code = machine.arena.place(words(operand_words(machine, native)))
+
+    def leaf(self, machine: "Machine", method: "JavaMethod") -> str | None:
+        """The symbol of a native that may be called without a frame of its own: it never collects
+        and needs no operands. What it raises it raises before it has changed anything."""
+        if method.owner.loader is not machine.boot or method.owner.name in _NEED_FRAMES:
+            return None
+        native = self._natives.find(method.owner.name, method.name, method.descriptor)
+        if native is None or native.kind != LOW_LEVEL or native.operands:
+            return None
+        return native.symbol if native.symbol in self._leaves else None
 
     def call(self, machine: "Machine", method: "JavaMethod", arguments: int) -> int:
         """Runs a native written in Python: see `call.call_python_native`."""

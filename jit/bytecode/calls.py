@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pvm.jit.bytecode import inlining
 from pvm.jit.bytecode.builder import Activation, CallSite, translates
 from pvm.jit.bytecode.exceptions import check_pending
+from pvm.jit.bytecode.intrinsics import native_call
 from pvm.jit.bytecode.memory import is_resolved
 from pvm.jit.ir.editing import connect
 from pvm.jit.ir.nodes import Block, Node, Target
@@ -175,6 +176,8 @@ def _merge(a: Activation, results: list[tuple[Block, Node | None]]) -> Node | No
 
 def call(a: Activation, method: JavaMethod) -> None:
     """A call of a known method: an intrinsic, inlined, or direct."""
+    if method.is_native and native_call(a, method):
+        return
     reason = inlining.refusal(a, method)
     if reason:
         if reason != "-":

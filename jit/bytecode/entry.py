@@ -53,8 +53,8 @@ def _lock(activation: Activation, arguments: list[Node]) -> None:
 
 
 def _enter_loop(activation: Activation, index: int) -> None:
-    """OSR code's parameters: the live locals by their place in the frame, then the operand stack, then the
-    lock: `Graph.parameters` has a letter for each, "-" for those that are not used."""
+    """OSR code's parameters: the live locals by their place in the frame, then the operand stack,
+    then the lock: `Graph.parameters` has a letter for each, "-" for those that are not used."""
     code, graph = activation.code, activation.build.graph
     shape = code.shapes[index]
     if shape is None or "T" in shape:

@@ -42,7 +42,9 @@ condition, K the address of a class, V nothing.
 |  | | | pending, or -1: type I; has a state; may replace the pending exception |
 | raise | A | | makes an object the pending exception |
 | fence | | | a full memory barrier |
-| intrinsic | as named | name | see `jit.bytecode.intrinsics` |
+| intrinsic | numbers | name | see `jit.bytecode.intrinsics`: a function of its inputs alone |
+| thread | | | the current java.lang.Thread |
+| leaf | arguments | symbol | a native that uses memory but never collects; has a state |
 
 Terminators (`Block.end`): goto; branch (Z; extra: probability of the first successor);
 switch (I; extra: the keys of all successors but the last, the default); return (value or nothing);
@@ -64,7 +66,7 @@ if TYPE_CHECKING:
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
     "monitorexit", "unlock", "poll", "caught", "find_catch", "raise", "fence", "multinewarray",
-    "enter", "intrinsic",
+    "enter", "leaf",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))

@@ -27,7 +27,7 @@ _SIGNATURES: Final[dict[str, str]] = {
     "and": "ZZ>Z", "or": "ZZ>Z", "not": "Z>Z", "enter": ">V", "unlock": "A>V",
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
-    "unwind": ">V", "deopt": ">V",
+    "unwind": ">V", "deopt": ">V", "thread": ">A", "leaf": "*>?",
 }  # fmt: skip
 _COMPARED: Final = {"cmp": "IJAKZ", "fcmp": "FD"}
 _LETTERS: Final = {"i": "I", "l": "J", "f": "F", "d": "D", "b": "I", "c": "I", "s": "I"}

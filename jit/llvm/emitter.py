@@ -252,7 +252,15 @@ class Emitter:
 
 def emit(graph: Graph, symbol: str, options: EmitOptions | None = None) -> CompiledText:
     """LLVM text of a compacted graph, as a function with that symbol."""
-    from pvm.jit.llvm import arithmetic, calls, control, guards, memory, typetests  # noqa: F401
+    from pvm.jit.llvm import (  # noqa: F401
+        arithmetic,
+        calls,
+        control,
+        guards,
+        intrinsics,
+        memory,
+        typetests,
+    )
 
     emitter = Emitter(graph, symbol, options or EmitOptions())
     emitter.run()

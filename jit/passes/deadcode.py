@@ -7,7 +7,6 @@ from typing import Final
 from pvm.jit.ir.editing import compact
 from pvm.jit.ir.nodes import EFFECTS, Graph, State, Value, VirtualObject
 
-_KEPT: Final = EFFECTS | {"intrinsic"}
 _FIELDS: Final = frozenset(("getfield", "getstatic"))  # a volatile read orders other accesses
 
 
@@ -18,7 +17,7 @@ def remove_dead_code(graph: Graph) -> None:
         assert block.end is not None
         marking.want(block.end)
         for node in block.nodes:
-            if node.op in _KEPT or (node.op in _FIELDS and node.extra.is_volatile):
+            if node.op in EFFECTS or (node.op in _FIELDS and node.extra.is_volatile):
                 marking.want(node)
     marking.run()
     wanted = marking.wanted

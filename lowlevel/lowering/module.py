@@ -115,19 +115,28 @@ class ModuleLowering:
     def _check_uninterruptible(self) -> None:
         for function in self.calls:
             if function.marks.get("uninterruptible"):
-                self._check_reaches_no_collection(function)
+                found = self._path_to_collection(function)
+                if found is not None:
+                    callee, path = found
+                    raise LowLevelError(f"{function}: uninterruptible, but {path} -> {callee.name} "
+                                        f"collects: {callee.marks['collects']}")
 
-    def _check_reaches_no_collection(self, root: LowLevelFunction) -> None:
+    def never_collects(self, function: LowLevelFunction) -> bool:
+        """Whether a lowered function neither collects nor calls what does."""
+        return not function.marks.get("collects") and self._path_to_collection(function) is None
+
+    def _path_to_collection(self, root: LowLevelFunction) -> tuple[LowLevelFunction, str] | None:
+        """A function that collects and is reached from `root`, and the way to it."""
         pending, seen = [(root, root.name)], {root}
         while pending:
             function, path = pending.pop()
             for callee in self.calls.get(function, ()):
                 if callee.marks.get("collects"):
-                    raise LowLevelError(f"{root}: uninterruptible, but {path} -> {callee.name} "
-                                        f"collects: {callee.marks['collects']}")
+                    return callee, path
                 if callee not in seen:
                     seen.add(callee)
                     pending.append((callee, f"{path} -> {callee.name}"))
+        return None
 
 
 def _return(writer: FunctionWriter, value: Value | None) -> None:

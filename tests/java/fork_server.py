@@ -103,7 +103,8 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     image, facts = load_core()
     settings = Settings(library_jar(), [])
     settings.heap_maximum = HEAP_BYTES
-    machine = Machine(image, facts, Binder(facts["natives"], Environment()), settings)
+    natives = Binder(facts["natives"], Environment(), facts["leaves"])
+    machine = Machine(image, facts, natives, settings)
     machine.halt = lambda code: os._exit(code & 0xFF)
     thread = machine.threads.run(
         "main", False, lambda thread: _answer_all(machine, thread, requests, answers)

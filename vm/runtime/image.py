@@ -33,12 +33,13 @@ def build_image(extra: Iterable[LowLevelFunction], more_facts: dict[str, Any]) -
 
     with tqdm(total=3, desc="pvm: building the core image (once)", leave=False,
               disable=not sys.stderr.isatty()) as bar:
-        text, depths = core_module([*core_functions(), *extra])
+        extra = list(extra)
+        text, depths, leaves = core_module(core_functions(), extra)
         bar.update()
         compiled = compile_object(text)
         bar.update()
         block = link(compiled)
-        facts = {"depths": depths, "sequences": sequence_tree(sequences()),
+        facts = {"depths": depths, "leaves": leaves, "sequences": sequence_tree(sequences()),
                  "words": _words(), "counted": counted_forms(), **more_facts}
         return marshal.dumps((block.encoded(), facts))
 
@@ -71,18 +72,23 @@ def core_functions() -> list[LowLevelFunction]:
     return found
 
 
-def core_module(functions: Iterable[LowLevelFunction]) -> tuple[str, dict[str, list[int]]]:
-    """The image's LLVM text, and the depth after each handler by name and depth before.
+def core_module(
+    functions: Iterable[LowLevelFunction], extra: Iterable[LowLevelFunction]
+) -> tuple[str, dict[str, list[int]], list[str]]:
+    """The image's LLVM text; the depth after each handler by name and depth before; the symbols of
+    those functions of `extra` that never collect.
 
-    `functions` are the exported entry points besides the interpreter.
+    `functions` and `extra` are the exported entry points besides the interpreter.
     """
     module = ModuleLowering()
     module.declare("!0 = !{!\"branch_weights\", i32 1, i32 100000}")
     module.declare("!1 = !{!\"branch_weights\", i32 100000, i32 1}")
-    for function in functions:
+    for function in (*functions, *extra):
         module.require(function)
     depths = _write_interpreter(module)
-    return module.finish(), depths
+    text = module.finish()
+    leaves = [function.symbol for function in extra if module.never_collects(function)]
+    return text, depths, leaves
 
 
 def _write_interpreter(module: ModuleLowering) -> dict[str, list[int]]:

@@ -49,6 +49,9 @@ class NativeBinder(Protocol):
     def bind(self, machine: "Machine", method: JavaMethod, info: Any) -> None:
         """Sets Method.native (and what belongs to it); UnsatisfiedLinkError if there is none."""
 
+    def leaf(self, machine: "Machine", method: JavaMethod) -> str | None:
+        """The core image's symbol of a native that may be called without a frame, or None."""
+
     def call(self, machine: "Machine", method: JavaMethod, arguments: int) -> int:
         """Runs a native written in Python; `arguments` is their address on the Java stack."""
 
