@@ -188,8 +188,9 @@ def _heading(ctx: Context, n: int, params: list[str]) -> str:
 def _ordinary(ctx: Context, n: int, params: list[str]) -> list[str]:
     heading = _heading(ctx, n, params)
     lines = [statements.declaration(ctx) for _ in range(1 + ctx.below(3))]
-    lines += [statements.statement(ctx, 3) for _ in range(2 + ctx.below(5))]
-    lines += [statements.show(ctx) for _ in range(3)]
+    depth = ctx.pick((2, 2, 3))
+    lines += [statements.statement(ctx, depth) for _ in range(1 + ctx.below(4))]
+    lines += [statements.show(ctx) for _ in range(2)]
     return [heading, *lines, f"return {value(ctx, ctx.result, 3)};", "}"]
 
 

@@ -46,7 +46,7 @@ def statement(ctx: Context, depth: int) -> str:
 def declaration(ctx: Context) -> str:
     """A local variable with a value."""
     kind = ctx.pick(_LOCALS)
-    text = value(ctx, kind, 3)
+    text = value(ctx, kind, ctx.pick((1, 2, 3)))
     return f"{kind} {ctx.declare(ctx.fresh('v'), kind)} = {text};"
 
 
@@ -57,7 +57,7 @@ def _assignment(ctx: Context) -> str:
         return declaration(ctx)
     target = ctx.pick(targets).name
     operators = ("", "", "+", "-", "^", "*") if kind in ("int", "long") else ("",)
-    return f"{target} {ctx.pick(operators)}= {value(ctx, kind, 4)};"
+    return f"{target} {ctx.pick(operators)}= {value(ctx, kind, ctx.pick((2, 3, 4)))};"
 
 
 def _element(ctx: Context) -> str:
@@ -112,7 +112,7 @@ def _lambda(ctx: Context) -> str:
 
 
 def _if(ctx: Context, depth: int) -> str:
-    text = f"if {numbers.boolean(ctx, 3)} {body(ctx, depth)}"
+    text = f"if {numbers.boolean(ctx, 2)} {body(ctx, depth)}"
     if ctx.chance(45):
         text += f" else {body(ctx, depth)}"
     return text
