@@ -2,13 +2,16 @@
 
 Segments are mapped on demand, within 2 GiB of all metadata, until the limit is reached. Freed
 ranges are filled with traps and used again.
+
+Where `perf` is to name the code a segment is mapped once, anonymously, writable and executable: it
+looks nowhere else for names.
 """
 
 import bisect
 import ctypes
 import mmap
 import os
-from typing import Final
+from typing import Any, Final
 
 SEGMENT: Final = 1 << 20
 ALIGNMENT: Final = 64
@@ -38,8 +41,18 @@ def _libc() -> ctypes.CDLL:
 class _Segment:
     """`free` holds disjoint ranges [start, end) that do not touch, ascending."""
 
-    def __init__(self, libc: ctypes.CDLL, size: int) -> None:
+    def __init__(self, libc: ctypes.CDLL, size: int, is_anonymous: bool) -> None:
         self.size = size
+        if is_anonymous:
+            self.start = _map_executable(libc, -1, size)
+            self._writable: Any = memoryview((ctypes.c_char * size).from_address(self.start))
+            self._writable = self._writable.cast("B")
+        else:
+            self._map_twice(libc, size)
+        self.free = [(self.start, self.start + size)]
+        self.write(self.start, _TRAP * size)
+
+    def _map_twice(self, libc: ctypes.CDLL, size: int) -> None:
         file = os.memfd_create("pvm-code")
         try:
             os.ftruncate(file, size)
@@ -47,8 +60,6 @@ class _Segment:
             self._writable = mmap.mmap(file, size)
         finally:
             os.close(file)
-        self.free = [(self.start, self.start + size)]
-        self.write(self.start, _TRAP * size)
 
     def take(self, size: int) -> int:
         """The address of a free range of this size, or 0."""
@@ -73,12 +84,15 @@ class _Segment:
         self._writable[offset:offset + len(content)] = content
 
     def unmap(self, libc: ctypes.CDLL) -> None:
-        self._writable.close()
+        if isinstance(self._writable, mmap.mmap):
+            self._writable.close()
         libc.munmap(self.start, self.size)
 
 
 def _map_executable(libc: ctypes.CDLL, file: int, size: int) -> int:
     protection, flags = mmap.PROT_READ | mmap.PROT_EXEC, mmap.MAP_SHARED
+    if file < 0:
+        protection, flags = protection | mmap.PROT_WRITE, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
     address = int(libc.mmap(0, size, protection, flags | _MAP_32BIT, file, 0))
     if address != _FAILED and address + size <= _HIGHEST:
         return address
@@ -94,10 +108,12 @@ def _map_executable(libc: ctypes.CDLL, file: int, size: int) -> int:
 
 
 class CodeMemory:
-    """All machine code of one runtime; `limit` in bytes. Not thread-safe."""
+    """All machine code of one runtime; `limit` in bytes; `is_anonymous` is for `perf`. Not
+    thread-safe."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, is_anonymous: bool = False) -> None:
         self.limit = limit
+        self._is_anonymous = is_anonymous
         self.used = 0
         self._libc = _libc()
         self._segments: list[_Segment] = []
@@ -138,7 +154,7 @@ class CodeMemory:
         if size > room:
             raise CodeCacheFull(f"the code cache is full: {self.limit} bytes")
         wanted = min(room, max(SEGMENT, _rounded(size, mmap.PAGESIZE)))
-        segment = _Segment(self._libc, wanted)
+        segment = _Segment(self._libc, wanted, self._is_anonymous)
         self._segments.append(segment)
         return segment
 

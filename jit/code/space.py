@@ -49,7 +49,7 @@ class CodeSpace:
 
     def __init__(self, vm: Any, image: Image, limit: int,
                  perf_map: PerfMap | None = None) -> None:
-        self.memory = CodeMemory(limit)
+        self.memory = CodeMemory(limit, perf_map is not None)
         self.adapters = AdapterTable(self)
         self._image = image
         self._perf_map = perf_map
