@@ -123,10 +123,11 @@ class Reporter:
                        f"{short_name(method)} instruction {request.place}{inside}")
 
     def excluded(self, method: JavaMethod) -> None:
-        """-XX:CompileCommand keeps it from being compiled."""
-        static = "static " if method.is_static else ""
-        sys.stdout.write(f"### Excluding compile: {static}{short_name(method)}\n")
-        sys.stdout.flush()
+        """-XX:CompileCommand keeps it from being compiled: java tells with -XX:+PrintCompilation."""
+        if self._prints:
+            static = "static " if method.is_static else ""
+            sys.stdout.write(f"### Excluding compile: {static}{short_name(method)}\n")
+            sys.stdout.flush()
 
     def cache_full(self) -> None:
         """There is no room for more code."""

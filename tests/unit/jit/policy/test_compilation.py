@@ -318,6 +318,8 @@ def test_commands(machine: Running, action: str, compiled: list[str],
         world.compile(world.method(name))
     assert [name for name, _, _ in world.compiler.made] == compiled
     (other,) = {"other", "locked"} - set(compiled)
+    assert capsys.readouterr().out == ""
+    Reporter(world.log, time.monotonic(), prints=True).excluded(world.method(other))
     assert f"### Excluding compile: static Policy::{other}\n" == capsys.readouterr().out
 
 
