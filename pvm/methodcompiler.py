@@ -1,6 +1,7 @@
 """Joins the method compiler to a machine; nothing of it is imported until a method is hot."""
 
 import contextlib
+import os
 import sys
 import threading
 from collections.abc import Mapping
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.errors import CommandLineError
 from pvm.jit.policy.thresholds import PROFILE_AT
+from pvm.lowlevel.image.cache import cache_path
 
 if TYPE_CHECKING:
+    from pvm.jit.policy.backend import Backend
     from pvm.jit.policy.compilation import Compilation
     from pvm.jit.policy.options import CompilationOptions
-    from pvm.jit.policy.pipeline import Pipeline
     from pvm.logs import Logs
     from pvm.vm.runtime.machine import Machine
 
@@ -27,13 +29,15 @@ class MethodCompiler:
         self._logs = logs
         self._started = started
         self._lock = threading.Lock()
+        self._early: list[tuple[int, int]] = []
+        self._thread: threading.Thread | None = None
         self._compilation: Compilation | None = None
         if given.get("mode", "interpreted" if not given else "mixed") == "interpreted":
             return      # until the compiler passes the tests: without options too
         if given != {"mode": "mixed"}:
             self._start_as_asked()
         else:
-            machine.vm.hot_threshold = PROFILE_AT
+            machine.vm.hot_threshold = 1 if _has_cache() else PROFILE_AT
             machine.on_hot = self._first
 
     def _start_as_asked(self) -> None:
@@ -44,10 +48,25 @@ class MethodCompiler:
             self._compilation = self._started_compilation(options)
 
     def _first(self, address: int, word: int) -> None:
+        """Something is hot: the compiler is imported, while the program goes on."""
         with self._lock:
-            if self._compilation is None:
-                self._compilation = self._started_compilation(compilation_options({})[0])
-        self._compilation.on_hot(address, word)
+            self._early.append((address, word))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._begin, name="Compiler", daemon=True)
+                self._thread.start()
+        self._tell()
+
+    def _begin(self) -> None:
+        self._compilation = self._started_compilation(compilation_options({})[0])
+        self._tell()
+
+    def _tell(self) -> None:
+        with self._lock:
+            early = list(self._early) if self._compilation is not None else []
+            self._early = self._early[len(early):]
+        for event in early:
+            assert self._compilation is not None
+            self._compilation.on_hot(*event)
 
     def _started_compilation(self, options: "CompilationOptions") -> "Compilation":
         from pvm.jit.policy.compilation import Compilation
@@ -56,10 +75,10 @@ class MethodCompiler:
         report = Reporter(self._logs or NoLog(), self._started, options.print_compilation,
                           options.print_inlining, options.tiered)
 
-        def make_compiler() -> "Pipeline":
-            from pvm.jit.policy.pipeline import Pipeline
+        def make_compiler() -> "Backend":
+            from pvm.jit.policy.backend import Backend
 
-            return Pipeline(self._machine, options, report)
+            return Backend(self._machine, options, report)
 
         compilation = Compilation(self._machine, make_compiler, options, report)
         compilation.start()
@@ -83,6 +102,11 @@ def compilation_options(given: Mapping[str, Any]) -> "tuple[CompilationOptions, 
         except PatternError as error:
             raise CommandLineError(f"Error: --dump-ir {settings['dump']}: {error}") from None
     return CompilationOptions(commands=commands, **settings), text
+
+
+def _has_cache() -> bool:
+    """Whether there may be code on disk, which is worth looking for early."""
+    return os.path.isdir(os.path.join(cache_path(), "code"))
 
 
 def _lines(path: str) -> list[str]:

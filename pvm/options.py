@@ -262,6 +262,7 @@ OPTIONS: tuple[Option, ...] = (
         "compiling: TieredStopAtLevel=<0 to 4>, TieredCompilation, BackgroundCompilation, "
         "CompileThreshold=<n>, Inline, MaxInlineSize=<bytes>, FreqInlineSize=<bytes>, "
         "MaxInlineLevel=<n>, ReservedCodeCacheSize=<size>, PrintCompilation, PrintInlining, "
+        "CacheCompiledCode (on disk), "
         "CompileCommand=<compileonly|exclude|dontinline>,<method>, "
         "CompileCommandFile=<file>, UnlockDiagnosticVMOptions, "
         "DumpPerfMapAtExit",

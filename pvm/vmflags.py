@@ -39,6 +39,7 @@ FLAGS = {
     "PrintCompilation": Flag("print_compilation", "switch"),
     "PrintInlining": Flag("print_inlining", "switch", is_diagnostic=True),
     "DumpPerfMapAtExit": Flag("perf_map", "switch", is_diagnostic=True),
+    "CacheCompiledCode": Flag("caches", "switch"),
     "ReservedCodeCacheSize": Flag("code_cache", "size", SMALLEST_CODE_CACHE),
     "CompileCommand": Flag("commands", "text"),
     "CompileCommandFile": Flag("command_files", "text"),

@@ -45,7 +45,7 @@ def _lock(activation: Activation, arguments: list[Node]) -> None:
     method = activation.method
     if method.is_static:
         slot = activation.machine.class_mirror(method.owner)
-        lock = activation.add("object", "A", extra=slot)
+        lock = activation.add("object", "A", extra=(slot, (method.owner, 0)))
     else:
         lock = arguments[0]
     activation.add("monitorenter", "V", lock)

@@ -90,8 +90,10 @@ def _ldc(a: Activation, instruction: Instruction) -> None:
         word = a.code.words[a.code.words_of[a.index] + 1]
         kind = constant_kind(pool, instruction.operands[0])
         if kind == "A":
-            a.push(a.add("object", "A", extra=word))
+            constant = (a.method.owner, instruction.operands[0])
+            a.push(a.add("object", "A", extra=(word, constant)))
         else:
+            a.build.graph.unkept = "a dynamic constant"
             a.push(a.const(kind, _signed(kind, word)))
 
 

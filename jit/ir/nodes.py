@@ -8,7 +8,8 @@ condition, K the address of a class, V nothing.
 | param | | number | an argument (of OSR code: a local or stack slot) |
 | const | | number | I and J: Python int, signed; F and D: the bits, unsigned; Z: 0, 1 |
 | null | | | |
-| object | | root slot's address | a constant object, read from its slot |
+| object | | root slot's address, and (class, index in its pool; 0: its mirror) | a constant, read |
+|  | | | from its slot |
 | class | | JavaClass | type K |
 | phi | one a predecessor | | |
 | iadd, i2l, ... | as the instruction | | the instruction's meaning; divisors are not 0 |
@@ -197,7 +198,8 @@ class Graph:
     """A method as it is compiled. `blocks` is in reverse postorder, the entry first.
 
     `osr_index`: the instruction at which OSR code enters, or -1. `parameters`: letters of the
-    arguments, the receiver included; of OSR code: those of its param nodes.
+    arguments, the receiver included; of OSR code: those of its param nodes. `unkept` names a
+    constant, if there is one, that the next run will not have: such code is not kept.
     """
 
     def __init__(self, method: JavaMethod, parameters: str, result: str) -> None:
@@ -205,6 +207,7 @@ class Graph:
         self.parameters = parameters
         self.result = result
         self.osr_index = -1
+        self.unkept = ""
         self.blocks: list[Block] = []
         self._blocks = 0
 

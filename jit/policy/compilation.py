@@ -7,10 +7,10 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
 from pvm.jit.policy import thresholds
@@ -44,6 +44,10 @@ class Compiler(Protocol):
         """Code for a task, in memory, without what is known to be `wrong`; where not `assumes`,
         without any speculation. Raises Unsupported or CodeCacheFull."""
 
+    def load(self, task: Task) -> Installed | None:
+        """The code from the cache on disk; None if it has none. Raises NotThere when the machine
+        has not yet got as far, or CodeCacheFull."""
+
     def entry(self, method: JavaMethod) -> int:
         """Address of the handler by which the interpreter calls the method's code."""
 
@@ -56,14 +60,17 @@ class Compilation:
         self.machine = machine
         self.options = options
         self.queue = TaskQueue()
+        self.loads = TaskQueue()
         self.speculations = Speculations()
         self._make_compiler = make_compiler
+        self._made: Compiler | None = None
+        self._making = threading.Lock()
         self._report = report
         self._states: dict[int, MethodState] = {}
         self._codes: dict[int, CompiledCode] = {}
         self._numbers = itertools.count(1)
         self._lock = threading.RLock()
-        self._thread: threading.Thread | None = None
+        self._threads: dict[bool, threading.Thread] = {}
         self._is_enabled = True
 
     def start(self) -> None:
@@ -75,10 +82,13 @@ class Compilation:
         if self.options.mode == "compiled":
             machine.on_prepared = self.on_prepared
 
-    @cached_property
+    @property
     def _compiler(self) -> Compiler:
-        """Made on the compiler thread: importing it takes its time."""
-        return self._make_compiler()
+        """Made on one of the threads: importing it takes its time."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make_compiler()
+            return self._made
 
     # -- hooks of the machine, on any Java thread
 
@@ -90,12 +100,16 @@ class Compilation:
             return
         info = method.info
         heat = _heat(info)
-        if self.options.profiles and not state.is_counted and not state.codes:
+        if heat < self.options.warm_threshold:
+            info.hot_at = self.options.warm_threshold
+            self._request_hot(method, word, heat, only_loads=True)
+        elif self.options.profiles and not state.is_counted and not state.codes:
             self._count(state)
             info.hot_at = max(self.options.compile_at, heat + self.options.profile_at)
-            return
-        info.hot_at = heat + self.options.compile_at
-        self._request_hot(method, word, heat)
+            self._request_hot(method, word, heat, only_loads=True)
+        else:
+            info.hot_at = heat + self.options.compile_at
+            self._request_hot(method, word, heat)
 
     def on_prepared(self, method: JavaMethod) -> None:
         """-Xcomp: before the first call, and the first one after code was taken away."""
@@ -149,62 +163,75 @@ class Compilation:
         state.is_counted = True
         start_counting(self.machine, state.method)
 
-    def _request_hot(self, method: JavaMethod, word: int, heat: int) -> None:
+    def _request_hot(self, method: JavaMethod, word: int, heat: int,
+                     only_loads: bool = False) -> None:
         if word == ENTERED:
-            self._request(method, -1, heat)
+            self._request(method, -1, heat, only_loads)
             return
-        self._request(method, self._code(method).index_at[word], heat)
+        self._request(method, self._code(method).index_at[word], heat, only_loads)
         if method.info.invocations or not _runs_once(method):
             # The loop comes first; the next call should find the whole method compiled.
-            self._request(method, -1, heat if method.info.invocations else 0)
+            self._request(method, -1, heat if method.info.invocations else 0, only_loads)
 
     def _code(self, method: JavaMethod) -> Code:
         return self.machine.code.codes[method.number]
 
-    def _request(self, method: JavaMethod, osr_index: int, heat: int) -> None:
-        """Lets a method or loop be compiled, unless it is."""
+    def _request(self, method: JavaMethod, osr_index: int, heat: int,
+                 only_loads: bool = False) -> None:
+        """Lets a method or loop be compiled (or only loaded), unless it is."""
         with self._lock:
-            task = self.queue.find((method.number, osr_index), heat)
+            queue = self.loads if only_loads else self.queue
+            task = queue.find((method.number, osr_index), heat)
             if task is None:
                 state = self._states[method.number]
                 if osr_index in state.codes or osr_index in state.refused_loops:
                     return
-                task = self._new_task(method, osr_index, heat)
-                self.queue.add(task)
-        if task.waited_for and threading.current_thread() is not self._thread:
+                if only_loads and (not self.options.uses_cache or osr_index in state.not_cached):
+                    return
+                task = self._new_task(method, osr_index, heat, only_loads)
+                queue.add(task)
+        if task.waited_for and threading.current_thread() not in self._threads.values():
             task.done.wait()
 
-    def _new_task(self, method: JavaMethod, osr_index: int, heat: int) -> Task:
+    def _new_task(self, method: JavaMethod, osr_index: int, heat: int, only_loads: bool) -> Task:
         bci = -1 if osr_index < 0 else self._code(method).flow.instructions[osr_index].bci
-        self._start_thread()
+        self._start_thread(only_loads)
         return Task(method, osr_index, self.options.level, next(self._numbers), bci, heat,
-                    self.options.waits)
+                    self.options.waits, only_loads)
 
-    # -- the compiler thread
+    # -- the compiler thread, and the one that loads what is in the cache meanwhile
 
-    def _start_thread(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="Compiler", daemon=True)
-            self._thread.start()
+    def _start_thread(self, loads: bool) -> None:
+        if loads not in self._threads:
+            name, queue = ("Code loader", self.loads) if loads else ("Compiler", self.queue)
+            thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
+            self._threads[loads] = thread
+            thread.start()
 
-    def _run(self) -> None:
+    def _run(self, queue: TaskQueue) -> None:
         while True:
-            task = self.queue.take()
+            task = queue.take()
             try:
                 self.carry_out(task)
             finally:
-                self.queue.finish(task)
+                queue.finish(task)
 
     def carry_out(self, task: Task) -> None:
         """Compiles, and puts the code into place."""
         state = self._states[task.method.number]
-        if state.refusal or not self._is_enabled:
+        if not task.only_loads:
+            self.loads.wait_for(task.key)
+        if state.refusal or task.osr_index in state.codes or not self._is_enabled:
             return
-        self._report.begins(task)
         started = time.perf_counter()
         try:
-            wrong = frozenset(self.speculations.wrong)
-            installed = self._compiler.compile(task, wrong, state.assumes)
+            installed, origin = self._load(state, task), "loaded"
+            if installed is None:
+                if task.only_loads:
+                    return
+                self._report.begins(task)
+                wrong, origin = frozenset(self.speculations.wrong), "compiled"
+                installed = self._compiler.compile(task, wrong, state.assumes)
             entry = self._compiler.entry(task.method)
         except Unsupported as refusal:
             self._refuse(state, task, str(refusal))
@@ -215,7 +242,23 @@ class Compilation:
             self._refuse(state, task, f"internal error: {error}")
         else:
             self._install(state, task, installed, entry)
-            self._report.installed(task, installed.size, time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            self._report.installed(task, installed.size, seconds, origin)
+
+    def _load(self, state: MethodState, task: Task) -> Installed | None:
+        """The code from the cache on disk, if it has any; it is asked again while it has some that
+        cannot be used yet."""
+        if task.osr_index in state.not_cached or not self.options.uses_cache:
+            return None
+        try:
+            installed = self._compiler.load(task)
+        except NotThere as missing:
+            self._report.not_loaded(task, str(missing))
+            return None
+        state.not_cached.add(task.osr_index)    # code that is taken away is not loaded again
+        if installed is not None:
+            self._report.begins(task)
+        return installed
 
     def _install(self, state: MethodState, task: Task, installed: Installed, entry: int) -> None:
         method = task.method
@@ -244,7 +287,7 @@ class Compilation:
         self._is_enabled = False
         self.machine.vm.hot_threshold = 0
         self._report.cache_full()
-        for task in self.queue.clear():
+        for task in (*self.queue.clear(), *self.loads.clear()):
             task.done.set()
 
     # -- code that is not entered any more

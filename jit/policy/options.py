@@ -26,7 +26,8 @@ class CompilationOptions:
     `mode`: interpreted (-Xint), mixed, or compiled (-Xcomp). `highest_level`: of TieredStopAtLevel.
     `compile_at`: heat at which a method is compiled. `trivial_limit` and `inline_limit`: bytes of
     bytecode up to which any callee, and a hot one, is inlined (MaxInlineSize, FreqInlineSize);
-    `inline_depth`: of nested ones. `perf_map`: name code to `perf`. `deoptimize_every`: each n-th
+    `inline_depth`: of nested ones. `perf_map`: name code to `perf`. `caches`: use
+    the cache on disk. `deoptimize_every`: each n-th
     guard that is reached fails (0: only those that must). `collect_every`: each n-th poll of
     compiled code collects. `dump`: which methods to print, into the folder `dump_folder` or on
     standard error.
@@ -41,6 +42,7 @@ class CompilationOptions:
     print_inlining: bool = False
     code_cache: int = 240 << 20
     perf_map: bool = False
+    caches: bool = True
     inlines: bool = True
     trivial_limit: int | None = None
     inline_limit: int | None = None
@@ -62,6 +64,19 @@ class CompilationOptions:
         return OPTIMISED if self.highest_level >= OPTIMISED else BASELINE
 
     @property
+    def uses_cache(self) -> bool:
+        """Whether code is loaded from disk and kept there; not when somebody wants to see how code
+        is made or goes wrong."""
+        is_plain = not (self.commands or self.dump or self.deoptimize_every or self.collect_every
+                        or self.print_inlining)
+        return self.caches and is_plain and self.mode == "mixed"
+
+    @property
+    def code_text(self) -> str:
+        """The options that code depends on."""
+        return repr((self.inlines, self.trivial_limit, self.inline_limit, self.inline_depth))
+
+    @property
     def profiles(self) -> bool:
         """Whether the interpreter counts what methods do before they are compiled."""
         return self.level == OPTIMISED
@@ -69,8 +84,13 @@ class CompilationOptions:
     @property
     def first_threshold(self) -> int:
         """Heat at which a method is looked at for the first time."""
-        first = self.profile_at if self.profiles else min(thresholds.BASELINE_AT, self.compile_at)
-        return max(first, 1)
+        return 1 if self.uses_cache else self.warm_threshold
+
+    @property
+    def warm_threshold(self) -> int:
+        """Heat at which a method is counted or, as the baseline, compiled."""
+        warm = self.profile_at if self.profiles else min(thresholds.BASELINE_AT, self.compile_at)
+        return max(warm, 1)
 
     @property
     def profile_at(self) -> int:

@@ -1,33 +1,45 @@
-"""The way of one task through the compiler: bytecode, graph, LLVM text, object code, memory."""
+"""The way of one task through the compiler: bytecode, graph, LLVM text, object code."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from pvm.jit.bytecode.builder import build_graph
 from pvm.jit.bytecode.counted import CountedProfiles
 from pvm.jit.bytecode.options import BuildOptions
-from pvm.jit.code.perfmap import PerfMap
-from pvm.jit.code.space import CodeSpace
+from pvm.jit.cache.dependencies import classes_of
 from pvm.jit.ir.editing import compact
+from pvm.jit.ir.nodes import Graph
 from pvm.jit.llvm.emitter import EmitOptions, emit
 from pvm.jit.llvm.session import assembly, compile_text, optimised_ir
-from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.sites import CompiledText
 from pvm.jit.passes.pipeline import optimise
 from pvm.jit.policy.dumping import Dump, dump_of
 from pvm.jit.policy.options import OPTIMISED, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, short_name
-from pvm.jit.policy.states import Installed, Speculation
+from pvm.jit.policy.states import Speculation
 from pvm.jit.policy.tasks import Task
 
 if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
 
+Note = Callable[[int, "JavaMethod", int, str], None]
+
 # LLVM's level for each of ours.
 _LLVM_LEVELS = {OPTIMISED: 3}
+
+
+class Product(NamedTuple):
+    """What became of a task. `used`: the classes that were looked at; `unkept`: why the code is of
+    no use to another run, if it is not."""
+
+    object_file: bytes
+    compiled: CompiledText
+    used: set[JavaClass]
+    unkept: str
 
 
 class Pipeline:
@@ -39,42 +51,38 @@ class Pipeline:
         self._report = report
         self._profiles = CountedProfiles(machine)
 
-    @cached_property
-    def _space(self) -> CodeSpace:
-        perf_map = PerfMap() if self._options.perf_map else None
-        return CodeSpace(self._machine.vm, self._machine.image, self._options.code_cache, perf_map)
-
-    def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Installed:
-        """See `compilation.Compiler`."""
+    def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Product:
+        """The object code of a task, without what is known to be `wrong`; where not `assumes`,
+        without any speculation. Raises Unsupported."""
         dump = dump_of(task, self._options)
-        compiled = self._text(task, self._build_options(task, wrong, assumes), dump)
+        used: set[JavaClass] = set()
+        if dump is not None:
+            dump.bytecode(self._machine, task.method)
+        graph = build_graph(task.method, self._build_options(task, wrong, assumes, used),
+                            task.osr_index)
+        used |= classes_of(graph)
+        self._optimise(graph, dump)
+        used |= classes_of(graph)
+        compiled = emit(graph, f"{short_name(task.method)}#{task.number}", EmitOptions(
+            task.number, self._options.deoptimize_every, self._options.collect_every))
         level = _LLVM_LEVELS.get(task.level, 0)
         if dump is not None:
             dump.add("LLVM IR", compiled.text)
             dump.add("optimised LLVM IR", optimised_ir(compiled.text, level))
             dump.add("assembly", assembly(compiled.text, level))
-        return self._space.install(compile_text(compiled.text, level), compiled,
-                                   short_name(task.method))
+        return Product(compile_text(compiled.text, level), compiled, used, graph.unkept)
 
-    def entry(self, method: JavaMethod) -> int:
-        """See `compilation.Compiler`."""
-        return self._space.adapters.i2c(signature_of(method))
-
-    def _text(self, task: Task, build: BuildOptions, dump: Dump | None) -> CompiledText:
-        if dump is not None:
-            dump.bytecode(self._machine, task.method)
-        graph = build_graph(task.method, build, task.osr_index)
+    @staticmethod
+    def _optimise(graph: Graph, dump: Dump | None) -> None:
         compact(graph)
-        if dump is not None:
-            dump.graph("graph", graph)
-        optimise(graph, None if dump is None else lambda name, after: dump.graph(
-            f"graph after {name}", after))
-        symbol = f"{short_name(task.method)}#{task.number}"
-        return emit(graph, symbol, EmitOptions(
-            task.number, self._options.deoptimize_every, self._options.collect_every))
+        if dump is None:
+            optimise(graph)
+            return
+        dump.graph("graph", graph)
+        optimise(graph, lambda name, after: dump.graph(f"graph after {name}", after))
 
-    def _build_options(self, task: Task, wrong: frozenset[Speculation],
-                       assumes: bool) -> BuildOptions:
+    def _build_options(self, task: Task, wrong: frozenset[Speculation], assumes: bool,
+                       used: set[JavaClass]) -> BuildOptions:
         options = self._options
         build = BuildOptions(self._machine, self._profiles, wrong, assumes, options.inlines)
         if task.level != OPTIMISED:
@@ -86,5 +94,14 @@ class Pipeline:
                 setattr(build, name, value)
         refused = options.patterns("dontinline")
         build.may_inline = lambda method: not refused.matches(method)
-        build.note = self._report.inlining
+        build.note = self._noting(used)
         return build
+
+    def _noting(self, used: set[JavaClass]) -> Note:
+        """What decisions about calls are told to; the callees' classes are used in any case."""
+
+        def note(depth: int, method: JavaMethod, bci: int, text: str) -> None:
+            used.add(method.owner)
+            self._report.inlining(depth, method, bci, text)
+
+        return note

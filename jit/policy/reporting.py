@@ -99,10 +99,19 @@ class Reporter:
         """The compiler thread turns to a task."""
         self._line(task_line(task, self._tiered))
 
-    def installed(self, task: Task, size: int, seconds: float) -> None:
-        """The code is in place."""
-        self.log.write(COMPILATION, f"{task.number:4} installed: {size} bytes of code, "
+    def installed(self, task: Task, size: int, seconds: float, origin: str) -> None:
+        """The code is in place; it is `compiled`, or `loaded` from the cache."""
+        self.log.write(COMPILATION, f"{task.number:4} {origin}: {size} bytes of code, "
                        f"{1000 * seconds:.1f} ms", "debug")
+
+    def kept(self, task: Task, refusal: str) -> None:
+        """The code was written to the cache on disk, or not: `refusal` says why."""
+        text = f"not kept: {refusal}" if refusal else "kept"
+        self.log.write(COMPILATION, f"{task.number:4} {text}", "debug")
+
+    def not_loaded(self, task: Task, reason: str) -> None:
+        """The cache on disk has code that cannot be used yet."""
+        self.log.write(COMPILATION, f"{task.number:4} cached, but not there yet: {reason}", "debug")
 
     def made_not_entrant(self, task: Task) -> None:
         """The code is not entered any more."""

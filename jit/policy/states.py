@@ -36,7 +36,8 @@ class MethodState:
     """A method that was hot once.
 
     `codes` by OSR index, -1 being the method's entry. `refusal` says why it stays interpreted.
-    `refused_loops`: the OSR indices that cannot be entered.
+    `refused_loops`: the OSR indices that cannot be entered. `not_cached`: those of which the cache
+    on disk has nothing that is of any use.
     `assumes` is False when it is to be compiled without any assumption.
     """
 
@@ -47,6 +48,7 @@ class MethodState:
     assumes: bool = True
     codes: dict[int, CompiledCode] = field(default_factory=dict)
     refused_loops: set[int] = field(default_factory=set)
+    not_cached: set[int] = field(default_factory=set)
 
 
 class Speculations:

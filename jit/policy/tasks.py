@@ -16,7 +16,8 @@ Key = tuple[int, int]
 class Task:
     """A method to be compiled at a level; `osr_index` is the instruction of the loop that is
     entered in the middle (`osr_bci`: in the class file), or -1. `number` is HotSpot's compile id,
-    given when the task is made. `done` is set when the task is finished, however that went."""
+    given when the task is made. `only_loads`: what the cache on disk does not have is not made.
+    `done` is set when the task is finished, however that went."""
 
     method: JavaMethod
     osr_index: int
@@ -25,6 +26,7 @@ class Task:
     osr_bci: int = -1
     heat: int = 0
     waited_for: bool = False
+    only_loads: bool = False
     done: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -78,6 +80,12 @@ class TaskQueue:
         with self._changed:
             self._current = None
         task.done.set()
+
+    def wait_for(self, key: Key) -> None:
+        """Returns when no task for a method or loop is left."""
+        task = self.find(key, 0)
+        if task is not None:
+            task.done.wait()
 
     def clear(self) -> list[Task]:
         """Takes all tasks."""

@@ -21,13 +21,16 @@ _MARKER = "pruned"
 _OURS = re.compile(r"core-\w+\.image\w*|library-\w+\.(jar|stamp)\w*")
 _SOURCES = "sources"
 _COMPILED = re.compile(r"[0-9a-f]{32}|(compiling|pruning)-\w+")
+_CODE = "code"
+_ENTRY = re.compile(r"[0-9a-f]{40}\w*")
 
 
 def prune_folder(folder: str) -> None:
     """Delete unused entries, unless that was done within a day.  Never raises OSError."""
     with contextlib.suppress(OSError):
         if _is_due(os.path.join(folder, _MARKER)):
-            for place, ours in ((folder, _OURS), (os.path.join(folder, _SOURCES), _COMPILED)):
+            for place, ours in ((folder, _OURS), (os.path.join(folder, _SOURCES), _COMPILED),
+                                (os.path.join(folder, _CODE), _ENTRY)):
                 for path in _unused(place, ours):
                     _delete(path)
 

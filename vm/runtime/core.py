@@ -5,6 +5,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from pvm.lowlevel.image.block import decoded
@@ -21,12 +22,13 @@ def load_core(build: Callable[[], bytes]) -> tuple[Image, dict[str, Any]]:
     return Image(decoded(code)), facts
 
 
-def fingerprint() -> str:
-    """Hash of what the image depends on, as far as can be told without reading the sources:
-    their names, sizes and times, Python's and llvmlite's installations, and the processor."""
+@cache
+def fingerprint(packages: tuple[str, ...] = SOURCE_PACKAGES) -> str:
+    """Hash of what code made by packages depends on, as far as can be told without reading the
+    sources: their names, sizes and times, Python's and llvmlite's installations, the processor."""
     digest = hashlib.sha256()
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    for package in SOURCE_PACKAGES:
+    for package in packages:
         _add_folder(digest, os.path.join(root, package))
     digest.update(f"{sys.version} {_llvmlite_stamp()} {_processor()}".encode())
     return digest.hexdigest()[:32]

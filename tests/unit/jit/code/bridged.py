@@ -7,7 +7,7 @@ import random
 import struct
 from typing import Any
 
-from pvm.jit.code.adapters import TYPES
+from pvm.jit.code.adaptertext import TYPES
 from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
 from pvm.lowlevel.ir import FunctionWriter

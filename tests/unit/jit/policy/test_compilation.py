@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import Request, encoded
 from pvm.jit.policy import thresholds
@@ -46,6 +47,8 @@ class FakeCompiler:
     made: list[tuple[str, int, int]] = field(default_factory=list)
     wrong: frozenset[Speculation] = frozenset()
     assumes: bool = True
+    cached: dict[tuple[str, int], Code] = field(default_factory=dict)
+    early: set[str] = field(default_factory=set)
 
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
         error = self.refuse(task)
@@ -54,6 +57,11 @@ class FakeCompiler:
         self.made.append((task.method.name, task.osr_index, task.level))
         self.wrong, self.assumes = wrong, assumes
         return Code(0x10000 + len(self.made))
+
+    def load(self, task: Task) -> Code | None:
+        if task.method.name in self.early:
+            raise NotThere("a class")
+        return self.cached.get((task.method.name, task.osr_index))
 
     def entry(self, method: JavaMethod) -> int:
         return TO_COMPILED
@@ -75,15 +83,15 @@ class Lines:
 class World:
     """A machine with methods `loop`, `other` and `locked`, and a policy without a thread."""
 
-    def __init__(self, machine: Running, **options: Any) -> None:
+    def __init__(self, machine: Running, caches: bool = False, **options: Any) -> None:
         self.running = machine
         self.machine = machine.machine
         self.compiler = FakeCompiler()
         self.log = Lines()
         report = Reporter(self.log, time.monotonic())
         self.policy = Compilation(self.machine, lambda: self.compiler,
-                                  CompilationOptions(**options), report)
-        self.policy._start_thread = lambda: None  # type: ignore[method-assign]
+                                  CompilationOptions(caches=caches, **options), report)
+        self.policy._start_thread = lambda loads: None  # type: ignore[method-assign]
 
     def method(self, name: str) -> JavaMethod:
         found = self.running.do(self.running.method, "Policy", name)
@@ -99,11 +107,12 @@ class World:
         self.policy.on_hot(method.address, word)
 
     def work(self) -> None:
-        """What the compiler thread does, until there is nothing to do."""
-        while len(self.policy.queue):
-            task = self.policy.queue.take()
-            self.policy.carry_out(task)
-            self.policy.queue.finish(task)
+        """What the two threads do, until there is nothing to do."""
+        for queue in (self.policy.loads, self.policy.queue):
+            while len(queue):
+                task = queue.take()
+                self.policy.carry_out(task)
+                queue.finish(task)
 
     def compile(self, method: JavaMethod) -> None:
         self.hot(method, thresholds.PROFILE_AT)
@@ -351,3 +360,63 @@ def test_xcomp_compiles_before_the_first_call(machine: Running) -> None:
     world.running.do(world.machine.code.prepare, refused)
     assert refused.info.invoke == world.machine.image.address("interp.enter_synchronized")
     world.machine.on_prepared = None
+
+
+CACHED = Code(0x7000)
+
+
+def test_what_is_cached_is_loaded_at_the_first_sample(machine: Running) -> None:
+    world = World(machine, caches=True)
+    world.policy.start()
+    assert world.machine.vm.hot_threshold == 1
+    world.compiler.cached["other", -1] = CACHED
+    method = world.method("other")
+    world.hot(method, 512)
+    world.work()
+    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, CACHED.address)
+    assert not world.compiler.made
+    world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD)
+    world.hot(method, thresholds.COMPILE_AT)
+    world.work()
+    assert method.info.compiled == 0x10001         # it is not loaded again
+
+
+def test_what_is_not_cached_is_compiled_in_time(machine: Running) -> None:
+    world = World(machine, caches=True)
+    method = world.method("other")
+    world.hot(method, 512)
+    world.work()
+    assert method.info.hot_at == thresholds.PROFILE_AT and not world.compiler.made
+    world.compile(method)
+    assert world.compiler.made == [("other", -1, 4)]
+
+
+def test_what_cannot_be_used_yet_is_asked_for_again(machine: Running) -> None:
+    world = World(machine, caches=True)
+    world.compiler.cached["other", -1] = CACHED
+    world.compiler.early.add("other")
+    method = world.method("other")
+    world.hot(method, 512)
+    world.work()
+    assert not method.info.compiled
+    world.compiler.early.clear()
+    world.hot(method, thresholds.PROFILE_AT)
+    world.work()
+    assert method.info.compiled == CACHED.address
+
+
+def test_loops_are_loaded_too(machine: Running) -> None:
+    world = World(machine, caches=True)
+    method = world.method("loop")
+    index, word = loop_word(world, method)
+    world.compiler.cached["loop", index] = CACHED
+    world.hot(method, 512, word)
+    world.work()
+    assert pointer_to(OsrEntry)(int(method.info.osr)).code == CACHED.address
+    assert not method.info.compiled
+
+
+@pytest.mark.parametrize("options", [{"mode": "compiled"}, {"deoptimize_every": 2},
+                                     {"collect_every": 2}, {"dump": parse_pattern("A.f")}])
+def test_the_cache_is_not_for_debugging(options: dict[str, Any]) -> None:
+    assert CompilationOptions().uses_cache and not CompilationOptions(**options).uses_cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from pvm.jit.code.adapters import TYPES
+from pvm.jit.code.adaptertext import TYPES
 from pvm.jit.code.space import CodeSpace, Installed
 from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
