@@ -31,7 +31,8 @@ def run_main(options: VmOptions) -> NoReturn:
     image, facts = load_core()
     environment = Environment(options.properties, options.class_path_text, options.assertions,
                               options.system_assertions)
-    machine = Machine(image, facts, Binder(facts["natives"], environment, facts["leaves"]), _settings(options))
+    natives = Binder(facts["natives"], environment, facts["leaves"])
+    machine = Machine(image, facts, natives, _settings(options))
     logs = _logs(options, started) if options.logs else None
     joined = (_machine_logs(machine, logs) if logs else None,
               MethodCompiler(machine, options.compilation, logs, started))

@@ -60,7 +60,7 @@ def decoded(machine: Machine, hashes: ClassHashes, data: bytes, number: int) -> 
                      for symbol, description in symbols}
         metadata = [finder.java_class(description) if is_class else finder.method(description)
                     for is_class, description in named]
-        return Loaded(LinkedCode(Block(*block), entry, Tables(*rows, metadata)), externals)
+        return Loaded(LinkedCode(Block(*block), entry, Tables._make([*rows, metadata])), externals)
     except (EOFError, ValueError, TypeError) as error:
         raise Different(f"damaged: {error}") from error
 

@@ -71,7 +71,8 @@ class Running:
         settings.heap_maximum = HEAP
         image, facts = load_core()
         environment = Environment({}, "", [], False)
-        self.machine = Machine(image, facts, Binder(facts["natives"], environment, facts["leaves"]), settings)
+        natives = Binder(facts["natives"], environment, facts["leaves"])
+        self.machine = Machine(image, facts, natives, settings)
         if not sequences:
             self.machine.handlers.sequences = {}
         self._work: queue.Queue[tuple[Future[Any], Callable[[], Any]] | None] = queue.Queue()
