@@ -8,7 +8,7 @@ from pvm.jit.llvm.guards import deoptimise_at
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import Vm
-from pvm.vm.threads.monitors import monitor_enter_fast
+from pvm.vm.threads.monitors import monitor_enter_fast, monitor_exit_fast
 
 _RUNTIME = "vm.compiled.runtime."
 _WEIGHT = 1000
@@ -162,16 +162,32 @@ def _out_of_memory(e: Emitter, label: str) -> None:
 
 @emits("monitorexit")
 def _monitorexit(e: Emitter, node: Node) -> None:
-    failed = e.fork(_exit(e, node), "illegal")
+    done, slow = _exit_fast(e, node)
+    e.start(slow)
+    failed = e.fork(_exit_slow(e, node), "illegal")
+    e.writer.branch(done)
     deoptimise_at(e, failed, node, "monitor")
+    e.start(done)
 
 
 @emits("unlock")
 def _unlock(e: Emitter, node: Node) -> None:
-    _exit(e, node)
+    done, slow = _exit_fast(e, node)
+    e.start(slow)
+    _exit_slow(e, node)
+    e.writer.branch(done)
+    e.start(done)
 
 
-def _exit(e: Emitter, node: Node) -> str:
+def _exit_fast(e: Emitter, node: Node) -> tuple[str, str]:
+    """The labels of what comes after, and of what is left to the runtime."""
+    fast = e.inline(monitor_exit_fast, "%thr", e.bits(e.value(node.inputs[0])))
+    done, slow = e.writer.label("unlocked"), e.writer.label("unlock")
+    e.branch(fast, done, slow, LIKELY)
+    return done, slow
+
+
+def _exit_slow(e: Emitter, node: Node) -> str:
     target = e.symbols.core(_RUNTIME + "monitor_exit", "i32", f"ptr, {REFERENCE}")
     reference = e.value(node.inputs[0])
     done = e.writer.value(f"call i32 {target}(ptr %thr, {REFERENCE} {reference})")

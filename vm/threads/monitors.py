@@ -139,12 +139,22 @@ def own_asleep(thread: Ptr[Thread], monitor: Ptr[Monitor]) -> u32:
 
 
 @lowlevel(inline=True)
-def monitor_exit(thread: Ptr[Thread], object: u64) -> u32:
-    """Leaves an object's monitor once: OK, or ILLEGAL when the thread does not hold it."""
+def monitor_exit_fast(thread: Ptr[Thread], object: u64) -> boolean:
+    """Gives back a thin lock that the thread has entered once; false: take the slow path.
+
+    Not by a store: a contender may inflate the lock, and anybody may ask for the hash.
+    """
     word = field_address(Ptr[Object](object), "mark")
     before = atomic_load(word)
-    if likely((before & LOCK_MASK) == u64(thread.lock_id) << MONITOR_SHIFT) and likely(
-            cas(word, before, before & UNLOCKED_MASK)):
+    if likely((before & LOCK_MASK) == u64(thread.lock_id) << MONITOR_SHIFT):
+        return cas(word, before, before & UNLOCKED_MASK)
+    return False
+
+
+@lowlevel(inline=True)
+def monitor_exit(thread: Ptr[Thread], object: u64) -> u32:
+    """Leaves an object's monitor once: OK, or ILLEGAL when the thread does not hold it."""
+    if likely(monitor_exit_fast(thread, object)):
         return u32(OK)
     return monitor_exit_slow(thread, object)
 
