@@ -1,13 +1,14 @@
 """Classes, methods, fields and symbols by name: written down at one run, found again at the next.
 
 A class is ("boot" or "app", name); ("site", method, index) is the hidden class that the
-invokedynamic instruction `index` of a method was linked to. A method is (class, name, descriptor),
-a static field too.
+invokedynamic instruction `index` of a method was linked to. A method or static field is (class,
+name, descriptor); of a hidden class, whose own name changes, (class, place, "").
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from pvm.jit.llvm.externals import External
@@ -78,7 +79,13 @@ class Describer:
         """Raises NotDescribable."""
         if method.owner.methods.get(method.key) is not method:
             raise NotDescribable(f"{method} is made up")
-        return (self.java_class(method.owner), *method.key)
+        return self._member(method, method.owner.methods)
+
+    def _member(self, member: JavaMethod | JavaField, members: Mapping[Any, Any]) -> Description:
+        owner = self.java_class(member.owner)
+        if member.owner.hidden:
+            return (owner, list(members.values()).index(member), "")
+        return (owner, member.name, member.descriptor)
 
     def external(self, external: External) -> Description:
         """Raises NotDescribable."""
@@ -89,7 +96,7 @@ class Describer:
             case "method":
                 return (kind, self.method(target))
             case "static":
-                return (kind, self.java_class(target.owner), target.name, target.descriptor)
+                return (kind, *self._member(target, target.owner.fields))
             case "root":
                 return (kind, *self._constant(target[1]))
             case "number":
@@ -139,16 +146,17 @@ class Finder:
 
     def method(self, description: Description) -> JavaMethod:
         """Raises NotThere."""
-        java_class, name, descriptor = description
-        found = self.java_class(java_class).method(name, descriptor)
+        owner = self.java_class(description[0])
+        found: JavaMethod | None = _member(owner.methods, *description[1:])
         if found is None or not found.address:
-            raise NotThere(f"{name}{descriptor}")
+            raise NotThere(f"{description[1:]} of {owner.external_name}")
         return found
 
-    def _field(self, java_class: Description, name: str, descriptor: str) -> JavaField:
-        found = self.java_class(java_class).field(name, descriptor)
+    def _field(self, description: Description) -> JavaField:
+        owner = self.java_class(description[0])
+        found: JavaField | None = _member(owner.fields, *description[1:])
         if found is None or not found.slot:
-            raise NotThere(name)
+            raise NotThere(f"{description[1:]} of {owner.external_name}")
         return found
 
     def external(self, description: Description, number: int) -> External:
@@ -160,7 +168,7 @@ class Finder:
             case "method":
                 return External(kind, self.method(rest[0]))
             case "static":
-                return External(kind, self._field(*rest))
+                return External(kind, self._field(tuple(rest)))
             case "root":
                 return External(kind, (self._constant(*rest), None))
             case "number":
@@ -179,6 +187,13 @@ class Finder:
         if not slot or not ctypes.c_uint64.from_address(slot).value:
             raise NotThere(f"constant {index} of {java_class.external_name}")
         return slot
+
+
+def _member(members: Mapping[Any, Any], name: str | int, descriptor: str) -> Any:
+    """The member of that name or place, or None."""
+    if isinstance(name, str):
+        return members.get((name, descriptor))
+    return list(members.values())[name] if name < len(members) else None
 
 
 def _site_index(machine: Machine, method: JavaMethod, hidden: JavaClass) -> int:
