@@ -132,7 +132,7 @@ class Reporter:
                        f"{short_name(method)} instruction {request.place}{inside}")
 
     def excluded(self, method: JavaMethod) -> None:
-        """-XX:CompileCommand keeps it from being compiled: java tells with -XX:+PrintCompilation."""
+        """-XX:CompileCommand keeps it from being compiled; -XX:+PrintCompilation tells it."""
         if self._prints:
             static = "static " if method.is_static else ""
             sys.stdout.write(f"### Excluding compile: {static}{short_name(method)}\n")
