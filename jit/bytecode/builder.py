@@ -6,8 +6,9 @@ import heapq
 from collections.abc import Callable
 from typing import Any
 
+from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.bytecode.liveness import KINDS, is_live, live_locals, liveness
-from pvm.jit.bytecode.options import BuildOptions, Unsupported
+from pvm.jit.bytecode.options import BuildOptions
 from pvm.jit.ir.editing import connect
 from pvm.jit.ir.nodes import Block, Graph, Node, Scope, State
 from pvm.vm.classfile.decode import Instruction, branch_targets

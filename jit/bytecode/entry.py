@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pvm.jit.bytecode import branches, calls, instructions, memory, references  # noqa: F401
 from pvm.jit.bytecode.builder import Activation, Build, CallSite, argument_types
+from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.bytecode.liveness import live_locals
-from pvm.jit.bytecode.options import Unsupported
 from pvm.jit.ir.nodes import Node
 from pvm.vm.interp.predecode import local_places
 

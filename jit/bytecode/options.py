@@ -55,7 +55,3 @@ class BuildOptions:
     max_nodes: int = 8000
     may_inline: Callable[[JavaMethod], bool] = lambda method: True
     note: Callable[[int, JavaMethod, int, str], None] = lambda depth, method, bci, text: None
-
-
-class Unsupported(Exception):
-    """The method is not compiled; the text says why."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pvm.jit.policy.options import CompileCommand
-from pvm.jit.policy.patterns import PatternError, parse_pattern
+from pvm.jit.policy.patterns import MethodPattern, PatternError, PatternSet, parse_pattern
 
 ACTIONS = ("compileonly", "exclude", "dontinline")
 USAGE = """\
@@ -16,12 +15,13 @@ Usage: '-XX:CompileCommand=<option>,<method pattern>,<value>'
 """
 
 
-def read_commands(lines: Iterable[str]) -> tuple[tuple[CompileCommand, ...], str]:
-    """The commands, and what to print: after a `quiet` no more than mistakes.
+def read_commands(lines: Iterable[str]) -> tuple[dict[str, PatternSet], str]:
+    """The patterns by action (compileonly, exclude, dontinline), and what to print: after a `quiet`
+    no more than mistakes.
 
     A line that cannot be obeyed is reported and left out: the program runs all the same.
     """
-    commands: list[CompileCommand] = []
+    patterns: dict[str, list[MethodPattern]] = {}
     printed: list[str] = []
     is_quiet = False
     for line in map(str.strip, lines):
@@ -32,21 +32,21 @@ def read_commands(lines: Iterable[str]) -> tuple[tuple[CompileCommand, ...], str
             is_quiet = True
             continue
         try:
-            command = _command(action, rest)
+            pattern = _pattern(action, rest)
         except PatternError as error:
             printed.append("CompileCommand: An error occurred during parsing\n"
                            f"Error: {error}\nLine: '{line}'\n{USAGE}")
             continue
-        if command is not None:
-            commands.append(command)
+        if pattern is not None:
+            patterns.setdefault(action, []).append(pattern)
             if not is_quiet:
-                pattern = command.pattern
                 printed.append(f"CompileCommand: {action} {pattern} bool {action} = true")
-    return tuple(commands), "".join(f"{text}\n" for text in printed)
+    commands = {action: PatternSet(found) for action, found in patterns.items()}
+    return commands, "".join(f"{text}\n" for text in printed)
 
 
-def _command(action: str, rest: list[str]) -> CompileCommand | None:
-    """None for a command that switches an action off, which it is anyhow."""
+def _pattern(action: str, rest: list[str]) -> MethodPattern | None:
+    """None where the action is switched off, which it is anyhow."""
     if action not in ACTIONS:
         raise PatternError(f"Unrecognized option '{action}'")
     if not rest:
@@ -54,4 +54,4 @@ def _command(action: str, rest: list[str]) -> CompileCommand | None:
     pattern, _, value = rest[0].partition(",")
     if value not in ("", "true", "false"):
         raise PatternError(f"Value cannot be read for option '{action}' of type 'bool'")
-    return None if value == "false" else CompileCommand(action, parse_pattern(pattern))
+    return None if value == "false" else parse_pattern(pattern)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
@@ -238,7 +237,7 @@ class Compilation:
         except CodeCacheFull:
             self._disable()
         except Exception as error:      # a mistake of the compiler; the program goes on
-            traceback.print_exc()
+            _print_exception()
             self._refuse(state, task, f"internal error: {error}")
         else:
             self._install(state, task, installed, entry)
@@ -331,9 +330,15 @@ def _safely(hook: Callable[[int, int], None]) -> Callable[[int, int], None]:
         try:
             hook(first, second)
         except Exception:
-            traceback.print_exc()
+            _print_exception()
 
     return call
+
+
+def _print_exception() -> None:
+    import traceback  # seldom
+
+    traceback.print_exc()
 
 
 def _heat(info: Any) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.patterns import MethodPattern, PatternSet
@@ -11,16 +11,10 @@ from pvm.jit.policy.patterns import MethodPattern, PatternSet
 BASELINE, OPTIMISED = 1, 4      # HotSpot's numbers of levels; its 2 and 3 are our baseline
 
 
-@dataclass(frozen=True)
-class CompileCommand:
-    """One -XX:CompileCommand: `action` is compileonly, exclude or dontinline."""
-
-    action: str
-    pattern: MethodPattern
+_NONE = PatternSet(())
 
 
-@dataclass(frozen=True)
-class CompilationOptions:
+class CompilationOptions(NamedTuple):
     """Sizes in bytes, java's defaults; None leaves the choice to the compiler.
 
     `mode`: interpreted (-Xint), mixed, or compiled (-Xcomp). `highest_level`: of TieredStopAtLevel.
@@ -49,7 +43,7 @@ class CompilationOptions:
     inline_depth: int | None = None
     deoptimize_every: int = 0
     collect_every: int = 0
-    commands: tuple[CompileCommand, ...] = ()
+    commands: Mapping[str, PatternSet] = {}
     dump: MethodPattern | None = None
     dump_folder: str | None = None
 
@@ -102,16 +96,6 @@ class CompilationOptions:
         """Whether the thread that asks for a compilation waits for its end."""
         return self.mode == "compiled" or not self.background
 
-    @cached_property
-    def _patterns(self) -> dict[str, PatternSet]:
-        actions = {command.action for command in self.commands}
-        return {action: PatternSet(command.pattern for command in self.commands
-                                   if command.action == action)
-                for action in actions}
-
     def patterns(self, action: str) -> PatternSet:
         """The methods that commands name for an action."""
-        return self._patterns.get(action, _NONE)
-
-
-_NONE = PatternSet(())
+        return self.commands.get(action, _NONE)

@@ -8,8 +8,7 @@ A `*` stands for anything, at the start or the end of the class's or the method'
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
@@ -19,8 +18,7 @@ class PatternError(Exception):
     """What is wrong with a pattern, in java's words."""
 
 
-@dataclass(frozen=True)
-class MethodPattern:
+class MethodPattern(NamedTuple):
     """`class_name` is internal ("java/lang/String"), `descriptor` empty where any will do."""
 
     class_name: str

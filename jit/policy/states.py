@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from pvm.jit.ir.reasons import FIRST_USES, Request
@@ -22,16 +21,15 @@ class Installed(Protocol):
     size: int
 
 
-@dataclass(eq=False)
 class CompiledCode:
     """The result of a task. `is_entrant`: calls (or the loop) lead to it."""
 
-    task: Task
-    installed: Installed
-    is_entrant: bool = True
+    def __init__(self, task: Task, installed: Installed) -> None:
+        self.task = task
+        self.installed = installed
+        self.is_entrant = True
 
 
-@dataclass(eq=False)
 class MethodState:
     """A method that was hot once.
 
@@ -41,14 +39,15 @@ class MethodState:
     `assumes` is False when it is to be compiled without any assumption.
     """
 
-    method: JavaMethod
-    is_counted: bool = False
-    refusal: str = ""
-    recompilations: int = 0
-    assumes: bool = True
-    codes: dict[int, CompiledCode] = field(default_factory=dict)
-    refused_loops: set[int] = field(default_factory=set)
-    not_cached: set[int] = field(default_factory=set)
+    def __init__(self, method: JavaMethod) -> None:
+        self.method = method
+        self.is_counted = False
+        self.refusal = ""
+        self.recompilations = 0
+        self.assumes = True
+        self.codes: dict[int, CompiledCode] = {}
+        self.refused_loops: set[int] = set()
+        self.not_cached: set[int] = set()
 
 
 class Speculations:

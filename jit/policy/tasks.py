@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,22 +11,24 @@ if TYPE_CHECKING:
 Key = tuple[int, int]
 
 
-@dataclass(eq=False)
 class Task:
     """A method to be compiled at a level; `osr_index` is the instruction of the loop that is
     entered in the middle (`osr_bci`: in the class file), or -1. `number` is HotSpot's compile id,
     given when the task is made. `only_loads`: what the cache on disk does not have is not made.
     `done` is set when the task is finished, however that went."""
 
-    method: JavaMethod
-    osr_index: int
-    level: int
-    number: int
-    osr_bci: int = -1
-    heat: int = 0
-    waited_for: bool = False
-    only_loads: bool = False
-    done: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, method: JavaMethod, osr_index: int, level: int, number: int,
+                 osr_bci: int = -1, heat: int = 0, waited_for: bool = False,
+                 only_loads: bool = False) -> None:
+        self.method = method
+        self.osr_index = osr_index
+        self.level = level
+        self.number = number
+        self.osr_bci = osr_bci
+        self.heat = heat
+        self.waited_for = waited_for
+        self.only_loads = only_loads
+        self.done = threading.Event()
 
     @property
     def key(self) -> Key:

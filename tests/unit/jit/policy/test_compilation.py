@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from pvm.jit.bytecode.options import Unsupported
+from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import Request, encoded
 from pvm.jit.policy import thresholds
+from pvm.jit.policy.commands import read_commands
 from pvm.jit.policy.compilation import Compilation
-from pvm.jit.policy.options import CompilationOptions, CompileCommand
+from pvm.jit.policy.options import CompilationOptions
 from pvm.jit.policy.patterns import parse_pattern
 from pvm.jit.policy.reporting import Reporter
 from pvm.jit.policy.states import Speculation
@@ -322,7 +323,7 @@ def test_large_methods_are_refused(world: World) -> None:
                                                   ("exclude", ["locked"])])
 def test_commands(machine: Running, action: str, compiled: list[str],
                   capsys: pytest.CaptureFixture[str]) -> None:
-    world = World(machine, commands=(CompileCommand(action, parse_pattern("Policy::other")),))
+    world = World(machine, commands=read_commands([f"{action} Policy::other"])[0])
     for name in ("other", "locked"):
         world.compile(world.method(name))
     assert [name for name, _, _ in world.compiler.made] == compiled
