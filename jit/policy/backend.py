@@ -67,6 +67,7 @@ class Backend:
         """See `compilation.Compiler`."""
         method = task.method
         product = self._pipeline.compile(task, wrong, assumes)
+        self._report.timed(task, product.times)
         linked = self._space.link(product.object_file, product.compiled)
         externals = product.compiled.externals
         installed = self._space.install_linked(linked, method, externals, short_name(method))

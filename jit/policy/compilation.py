@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -205,6 +206,7 @@ class Compilation:
             name, queue = ("Code loader", self.loads) if loads else ("Compiler", self.queue)
             thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
             self._threads[loads] = thread
+            sys.setswitchinterval(thresholds.SWITCH_INTERVAL)
             thread.start()
 
     def _run(self, queue: TaskQueue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,12 +35,30 @@ _LLVM_LEVELS = {OPTIMISED: 3}
 
 class Product(NamedTuple):
     """What became of a task. `used`: the classes that were looked at; `unkept`: why the code is of
-    no use to another run, if it is not."""
+    no use to another run, if it is not; `times`: processor time of each step, in ms, as text."""
 
     object_file: bytes
     compiled: CompiledText
     used: set[JavaClass]
     unkept: str
+    times: str
+
+
+class Stopwatch:
+    """The compiler thread's processor time, step by step."""
+
+    def __init__(self) -> None:
+        self._steps: list[str] = []
+        self._last = time.thread_time()
+
+    def step(self, name: str) -> None:
+        """A step is over."""
+        now = time.thread_time()
+        self._steps.append(f"{name} {1000 * (now - self._last):.1f}")
+        self._last = now
+
+    def __str__(self) -> str:
+        return ", ".join(self._steps) + " ms"
 
 
 class Pipeline:
@@ -54,23 +73,28 @@ class Pipeline:
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Product:
         """The object code of a task, without what is known to be `wrong`; where not `assumes`,
         without any speculation. Raises Unsupported."""
-        dump = dump_of(task, self._options)
+        dump, watch = dump_of(task, self._options), Stopwatch()
         used: set[JavaClass] = set()
         if dump is not None:
             dump.bytecode(self._machine, task.method)
         graph = build_graph(task.method, self._build_options(task, wrong, assumes, used),
                             task.osr_index)
         used |= classes_of(graph)
+        watch.step("graph")
         self._optimise(graph, dump)
         used |= classes_of(graph)
+        watch.step("passes")
         compiled = emit(graph, f"{short_name(task.method)}#{task.number}", EmitOptions(
             task.number, self._options.deoptimize_every, self._options.collect_every))
+        watch.step("text")
         level = _LLVM_LEVELS.get(task.level, 0)
         if dump is not None:
             dump.add("LLVM IR", compiled.text)
             dump.add("optimised LLVM IR", optimised_ir(compiled.text, level))
             dump.add("assembly", assembly(compiled.text, level))
-        return Product(compile_text(compiled.text, level), compiled, used, graph.unkept)
+        object_file = compile_text(compiled.text, level)
+        watch.step("LLVM")
+        return Product(object_file, compiled, used, graph.unkept, str(watch))
 
     @staticmethod
     def _optimise(graph: Graph, dump: Dump | None) -> None:

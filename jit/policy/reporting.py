@@ -104,6 +104,10 @@ class Reporter:
         self.log.write(COMPILATION, f"{task.number:4} {origin}: {size} bytes of code, "
                        f"{1000 * seconds:.1f} ms", "debug")
 
+    def timed(self, task: Task, times: str) -> None:
+        """What the steps of a compilation took."""
+        self.log.write(COMPILATION, f"{task.number:4} {times}", "debug")
+
     def kept(self, task: Task, refusal: str) -> None:
         """The code was written to the cache on disk, or not: `refusal` says why."""
         text = f"not kept: {refusal}" if refusal else "kept"

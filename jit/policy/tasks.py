@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from pvm.jit.policy.thresholds import TRIVIAL_METHOD
+
 if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
 
@@ -39,8 +41,16 @@ class Task:
         return self.osr_index >= 0
 
 
+def _urgency(task: Task) -> tuple[bool, bool, bool, int]:
+    """Tasks that a thread waits for, then loops (a thread is in it, and may be for long), then the
+    hotter ones."""
+    code = task.method.code
+    is_trivial = code is not None and len(code.code) <= TRIVIAL_METHOD
+    return task.waited_for, task.is_osr, not is_trivial, task.heat
+
+
 class TaskQueue:
-    """Hotter tasks first; a method or loop waits in it only once."""
+    """The most urgent task first; a method or loop waits in it only once."""
 
     def __init__(self) -> None:
         self._tasks: dict[Key, Task] = {}
@@ -68,11 +78,11 @@ class TaskQueue:
             self._changed.notify()
 
     def take(self) -> Task:
-        """The hottest task; those that somebody waits for come first. Sleeps until there is one."""
+        """The most urgent task. Sleeps until there is one."""
         with self._changed:
             while not self._tasks:
                 self._changed.wait()
-            task = max(self._tasks.values(), key=lambda each: (each.waited_for, each.heat))
+            task = max(self._tasks.values(), key=_urgency)
             self._current = self._tasks.pop(task.key)
             return task
 

@@ -19,6 +19,14 @@ BASELINE_AT = 4096
 # what it had not met.
 RECOMPILE_AFTER = 4096
 
+# Bytes of bytecode up to which a method waits for all others: where its callers are compiled it is
+# inlined, so it is only hot until they are.
+TRIVIAL_METHOD = 10
+
+# Seconds that a Java thread waits at most for Python's lock while the compiler runs: it needs it to
+# load a class, and mostly not for long.
+SWITCH_INTERVAL = 0.0005
+
 # HotSpot's limit (HugeMethodLimit): what is larger takes minutes rather than seconds.
 LARGEST_METHOD = 8000
 
