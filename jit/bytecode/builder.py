@@ -178,7 +178,7 @@ class Activation:
         code = build.machine.code.codes.get(method.number)
         if code is None:
             raise Unsupported("not prepared")
-        depth = 0 if site is None else site.caller.scope.depth + 1
+        depth = 0 if site is None else site.state.scope.depth + 1
         self.build = build
         self.options = build.options
         self.machine = build.machine

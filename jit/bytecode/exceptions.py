@@ -22,9 +22,10 @@ def is_handled(a: Activation, index: int) -> bool:
     while True:
         if a.lock is not None or rows_at(a, index):
             return True
-        if a.site is None:
+        site = a.site
+        if site is None:
             return False
-        a, index = a.site.caller, a.site.state.index
+        a, index = site.caller, site.state.index
 
 
 def throw(a: Activation) -> None:

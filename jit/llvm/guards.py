@@ -131,6 +131,6 @@ def _offset(value: VirtualObject, place: object) -> int:
 
     if isinstance(place, int):
         component = value.java_class.component
-        return ARRAY_ELEMENTS_OFFSET + (place << SHIFTS[component.primitive or "A"])
+        return int(ARRAY_ELEMENTS_OFFSET) + (place << SHIFTS[component.primitive or "A"])
     return int(place.offset)  # type: ignore[attr-defined]
 
