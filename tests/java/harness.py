@@ -16,7 +16,8 @@ from pvm.bench.compiling import compile_sources
 from .programs import ANY_LINES, Program, lines_match
 
 PVM = (sys.executable, "-m", "pvm", "run")
-JAVA = ("java",)
+# Traces are to stay as they are however often an exception is thrown.
+JAVA = ("java", "-XX:-OmitStackTraceInFastThrow")
 STDERR_TAIL = 3000
 ORACLE_SECONDS = 60.0
 JAVAC_OPTIONS = "javac.options"
