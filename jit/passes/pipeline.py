@@ -8,8 +8,10 @@ from typing import Final
 from pvm.jit.ir.editing import compact
 from pvm.jit.ir.nodes import Graph
 from pvm.jit.passes.deadcode import remove_dead_code
+from pvm.jit.passes.escape import remove_allocations
 from pvm.jit.passes.frequencies import estimate
 from pvm.jit.passes.gvn import number_values
+from pvm.jit.passes.phis import remove_redundant_phis
 from pvm.jit.passes.striploops import strip_loops
 
 Pass = Callable[[Graph], object]
@@ -25,5 +27,7 @@ def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None) ->
 
 
 PASSES: Final[tuple[Pass, ...]] = (
-    number_values, remove_dead_code, strip_loops, number_values, remove_dead_code, estimate,
+    remove_redundant_phis, number_values, remove_dead_code,
+    remove_allocations, number_values, remove_dead_code,
+    strip_loops, number_values, remove_dead_code, estimate,
 )  # fmt: skip

@@ -43,6 +43,7 @@ class Programmer:
         self.size = size
         self.index = 0
         self.calls = self.random.random() < 0.5
+        self.objects = self.random.random() < 0.3  # mostly of objects
         self._nothing = self.b.op("null")
 
     def write(self) -> Graph:
@@ -64,6 +65,9 @@ class Programmer:
                 self.assign, self.assign, self.load, self.load, self.store, self.field, self.field,
                 self.make, self.row, self.divide, self.convert, self.typecheck, self.constant,
             ]  # fmt: skip
+            if self.objects:
+                kinds = [self.assign, self.field, self.field, self.field, self.make, self.make,
+                         self.typecheck, self.same]  # fmt: skip
             if depth < 3:
                 kinds += [self.branch, self.branch, self.loop, self.count, self.count, self.sweep]
             if self.calls:
@@ -174,6 +178,15 @@ class Programmer:
             length = b.const(self.random.choice([0, 1, 2, 3]))
             made = b.op("newarray", length, extra=INTS, state=self.state())
             self.locals[self.pick(ARRAYS)] = made
+
+    def same(self, depth: int) -> None:
+        """Two references become one, or are compared."""
+        b, one, other = self.b, self.pick(POINTS), self.pick(POINTS)
+        if self.random.random() < 0.5:
+            self.locals[one] = self.locals[other]
+        else:
+            equal = b.cmp("eq", self.locals[one], self.locals[other])
+            self.locals[0] = b.op("select", equal, b.const(1), self.locals[1], type_="I")
 
     def typecheck(self, depth: int) -> None:
         b, value = self.b, self.object(self.pick(POINTS))
