@@ -24,7 +24,9 @@ SMALLEST_MAX = 64 << 10
 LARGEST_DEFAULT_MAX = 4 << 30
 DEFAULT_NURSERY = 16 << 20
 SMALLEST_NURSERY = 4 * PAGE_BYTES
-LARGEST_SMALL_OBJECT = 1024 << 10
+# Buffers that grow are large and die young: eden's memory is used again at once, while that of the
+# large objects comes back with a full collection and has to be cleared by the system.
+LARGEST_SMALL_OBJECT = 4 << 20
 SMALLEST_LARGE_OBJECT = PAGE_BYTES
 SMALLEST_MARK_STACK = 64 << 10
 INITIAL_TENURING_THRESHOLD = 6
@@ -148,7 +150,7 @@ def _large_threshold(plan: Plan, sizes: Sizes) -> int:
     if not plan.collects:
         return 1 << 62
     within = sizes.nursery_bytes if plan.generational else sizes.max_bytes
-    return max(SMALLEST_LARGE_OBJECT, min(LARGEST_SMALL_OBJECT, within // 8))
+    return max(SMALLEST_LARGE_OBJECT, min(LARGEST_SMALL_OBJECT, within // 4))
 
 
 def _place_spaces(heap: Any, plan: Plan, sizes: Sizes, source: MemorySource) -> None:
