@@ -13,6 +13,7 @@ from pvm.jit.passes.frequencies import estimate
 from pvm.jit.passes.gvn import number_values
 from pvm.jit.passes.phis import remove_redundant_phis
 from pvm.jit.passes.striploops import strip_loops
+from pvm.jit.passes.threading import thread_jumps
 
 Pass = Callable[[Graph], object]
 
@@ -27,7 +28,7 @@ def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None) ->
 
 
 PASSES: Final[tuple[Pass, ...]] = (
-    remove_redundant_phis, number_values, remove_dead_code,
-    remove_allocations, number_values, remove_dead_code,
+    remove_redundant_phis, number_values, remove_dead_code, thread_jumps,
+    remove_allocations, number_values, remove_dead_code, thread_jumps,
     strip_loops, number_values, remove_dead_code, estimate,
 )  # fmt: skip
