@@ -55,6 +55,7 @@ public class Exceptions {
     public static void main(String[] args) {
         int sum = 0;
         int[] array = new int[9];
+        counter = 0;
         for (int i = 0; i < 600_000; i++) {
             sum = sum * 3 + explicit(i);
             sum = sum * 5 + implicit(i, array);

@@ -19,6 +19,7 @@ public class LinkedNodes {
     }
 
     public static void main(String[] args) {
+        seed = 12345;
         int size = 1_000_000;
         Node[] index = new Node[size];
         Node head = null;

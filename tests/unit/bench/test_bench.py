@@ -9,8 +9,12 @@ from pvm.bench.machines import (
     all_benchmarks,
     choose_benchmarks,
     java_machine,
+    pvm_machine,
 )
 from pvm.bench.pauses import Pause, parse_pauses, report
+from pvm.bench.repeating import Repeated, repeating_programs, run_repeated
+from pvm.bench.steady import Steady
+from pvm.bench.steady import report_lines as steady_lines
 
 LOG = """[0.004s][info][gc] Using Serial
 [0.118s][info][gc] GC(0) Pause Young (Allocation Failure) 6M->1M(16M) 27.441ms
@@ -59,3 +63,28 @@ def test_benchmarks_are_chosen_by_name_and_argument() -> None:
     assert choose_benchmarks("TwoThreads:2") == [Benchmark("TwoThreads", ("2",))]
     with pytest.raises(BenchError, match="no benchmark 'Nope'"):
         choose_benchmarks("Nope")
+
+
+def test_steady_state_is_the_last_half() -> None:
+    assert Repeated(9.0, (5.0, 4.0, 1.0, 2.0, 3.0), "").steady == 2.0
+    assert Repeated(9.0, (5.0,), "").steady == 5.0
+
+
+def test_steady_table() -> None:
+    seconds = {"pvm": (0.001, 0.003), "java": (0.004, 0.004), "java1": (0.008, 0.016)}
+    lines = steady_lines([Steady(Benchmark("Fib"), seconds)], ["pvm", "java", "java1"])
+    assert lines[1].split() == ["Fib", "2.00", "4.00", "12.00", "0.500", "0.167", "3.00"]
+    assert lines[-2].split() == ["geometric", "mean", "0.500", "0.167"]
+    assert lines[-1].split() == ["largest", "0.500", "0.167"]
+
+
+def test_a_program_is_repeated() -> None:
+    run = run_repeated(pvm_machine("-Xint"), repeating_programs(), Benchmark("IntLoop"), 0, 2, 120)
+    assert len(run.runs) == 2 and run.stdout.startswith("IntLoop ")
+    assert run.process > sum(run.runs)
+
+
+@pytest.mark.parametrize("program", ["Exceptions", "LinkedNodes"])
+def test_programs_start_from_scratch(program: str) -> None:
+    """They would fail if they printed something else the second time."""
+    run_repeated(pvm_machine(""), repeating_programs(), Benchmark(program), 0, 2, 240)
