@@ -7,7 +7,8 @@ import pytest
 from .test_text import PATH_IN_BACKTICKS
 from .tree import ROOT, text_of
 
-DOCUMENTS = ["docs/lowlevel.md", "docs/debugging.md", "docs/compiler.md", "README.md"]
+DOCUMENTS = ["docs/lowlevel.md", "docs/debugging.md", "docs/compiler.md", "docs/methodcompiler.md",
+             "README.md"]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
