@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from .programs import Program
 
 GC_FOLDERS = frozenset({"gc", "threads"})
+JIT_FOLDERS = frozenset({"jit"})
+NEVER: frozenset[str] = frozenset()  # in no ordinary test run
+
+# Compiled at the first calls, where there is a profile; and before the first call, without one.
+SOON = ("-Xbatch", "-XX:CompileThreshold=1")
+COMP = ("-Xcomp",)
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,9 @@ class Configuration:
     @property
     def seconds(self) -> float:
         """How long one run may take."""
-        return 240.0 if self.stress == 1 else 60.0
+        if self.stress == 1:
+            return 240.0
+        return 180.0 if any(flag in (*SOON, *COMP) for flag in self.flags) else 60.0
 
 
 CONFIGURATIONS = (
@@ -55,6 +63,31 @@ CONFIGURATIONS = (
     Configuration("poison", ("--gc-poison",), frozenset({"gc", "exceptions"})),
     Configuration("small-nursery", ("-Xmn256k",)),
     Configuration("verify", ("--gc-verify",), frozenset({"gc", "objects"})),
+    # Each tier alone.
+    Configuration("interpreter", ("-Xint",), JIT_FOLDERS),
+    Configuration("comp", COMP, NEVER),
+    Configuration("comp-baseline", (*COMP, "-XX:TieredStopAtLevel=1"), JIT_FOLDERS),
+    Configuration("comp-optimised", (*COMP, "-XX:-TieredCompilation"), NEVER),
+    Configuration("mixed", ("-Xmixed",), JIT_FOLDERS),
+    Configuration("soon", SOON, JIT_FOLDERS),
+    # Deoptimisation.
+    Configuration("deoptimise-1", (*COMP, "--jit-deoptimize-every", "1"), NEVER),
+    Configuration("deoptimise-7", (*COMP, "--jit-deoptimize-every", "7"), NEVER),
+    Configuration("deoptimise-soon", (*SOON, "--jit-deoptimize-every", "3"), NEVER),
+    # Collections in compiled code.
+    Configuration("collect-at-polls", (*COMP, "--jit-collect-every", "1", "--gc-poison"), NEVER),
+    Configuration("collect-soon", (*SOON, "--jit-collect-every", "7"), NEVER, stress=97),
+    # Inlining.
+    Configuration("inline-64", (*SOON, "-XX:MaxInlineSize=64", "-XX:FreqInlineSize=64"), NEVER),
+    Configuration("inline-nothing", (*SOON, "-XX:-Inline"), NEVER),
+    Configuration(
+        "inline-much", (*SOON, "-XX:MaxInlineSize=1000", "-XX:FreqInlineSize=4000"), NEVER
+    ),
+    # Each plan.
+    Configuration("comp-nogc", (*COMP, "--gc", "nogc"), NEVER, collects=False),
+    Configuration("comp-semispace", (*COMP, "--gc", "semispace"), NEVER),
+    Configuration("comp-marksweep", (*COMP, "--gc", "marksweep"), NEVER),
+    Configuration("comp-gencopy", (*COMP, "--gc", "gencopy"), NEVER, stress=997),
 )
 
 # (configuration, program) -> why it fails.  Such a pair must fail: one that passes is an error.

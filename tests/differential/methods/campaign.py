@@ -34,8 +34,11 @@ def programs_of(first: int, count: int) -> dict[str, Program]:
 
 
 def run_batch(batch: Batch) -> list[Difference]:
-    """What differs among these seeds."""
-    return list(differences(programs_of(batch.first, batch.count), batch.ways))
+    """What differs among these seeds; a program that is not compiled is a difference too."""
+    try:
+        return list(differences(programs_of(batch.first, batch.count), batch.ways))
+    except AssertionError as error:
+        return [Difference(f"m{batch.first}", "the Java compiler", str(error))]
 
 
 def batches(first: int, count: int, ways: list[Way]) -> list[Batch]:
@@ -70,9 +73,12 @@ def _run_all(parts: list[Batch], jobs: int) -> list[Difference]:
     found: list[Difference] = []
     started = time.perf_counter()
     with ProcessPoolExecutor(jobs) as pool, tqdm(total=len(parts), disable=None) as bar:
-        for future in as_completed([pool.submit(run_batch, part) for part in parts]):
-            for difference in future.result():
-                found.append(difference)
+        futures = {pool.submit(run_batch, part): part for part in parts}
+        for future in as_completed(futures):
+            differing = future.result()
+            print(f"--- {futures[future].first}: {len(differing)} differences", flush=True)
+            found += differing
+            for difference in differing:
                 text = f"{difference.package} {difference.way}: {difference.problem}"
                 print(text, flush=True)
             bar.update()
