@@ -21,6 +21,7 @@ from pvm.jit.policy.entries import (
     enter_unprepared,
     leave_loop,
 )
+from pvm.jit.policy.linking import resolve_ahead
 from pvm.jit.policy.options import CompilationOptions
 from pvm.jit.policy.reporting import Reporter, code_size
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
@@ -116,6 +117,7 @@ class Compilation:
         state = self._state(method)
         if state is None or not self._is_enabled or -1 in state.codes:
             return
+        resolve_ahead(self.machine, self._code(method))
         self._request(method, -1, 0)
         if -1 not in state.codes:
             enter_interpreted(self.machine, method)

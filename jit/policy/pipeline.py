@@ -111,6 +111,8 @@ class Pipeline:
         build = BuildOptions(self._machine, self._profiles, wrong, assumes, options.inlines)
         if task.level != OPTIMISED:
             build.speculates = build.inlines = False
+        if options.mode == "compiled":
+            build.inline_limit = build.trivial_limit    # nothing says that a call is hot
         limits = {"trivial_limit": options.trivial_limit, "inline_limit": options.inline_limit,
                   "max_depth": options.inline_depth}
         for name, value in limits.items():
