@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node
-from pvm.jit.llvm.emitter import LIKELY, LLVM, REFERENCE, Emitter, emits
+from pvm.jit.llvm.emitter import LIKELY, LLVM, REFERENCE, UNLIKELY, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.structs import offset_of
@@ -84,6 +84,8 @@ def leave_if_pending(e: Emitter) -> None:
 def _enter(e: Emitter, node: Node) -> None:
     """The native stack and the poll word, then on."""
     writer = e.writer
+    if e.options.counts:
+        _count_entry(e, node)
     e.prelude.declarations["declare ptr @llvm.frameaddress.p0(i32 immarg)"] = None
     here = writer.value("call ptr @llvm.frameaddress.p0(i32 0)")
     limit = e.field("native_limit", "ptr")
@@ -100,6 +102,23 @@ def _enter(e: Emitter, node: Node) -> None:
     e.start(done)
 
 
+def _count_entry(e: Emitter, node: Node) -> None:
+    counted, sample = e.writer.label("counted"), e.writer.label("sample")
+    e.branch(_is_sample_due(e), sample, counted, UNLIKELY)
+    e.start(sample)
+    target = e.symbols.core("vm.compiled.counting.count_entry", "void", "ptr, i64")
+    statepoint(e, node, target, "void", [("ptr", "%thr"), ("i64", "%method")])
+    e.writer.branch(counted)
+    e.start(counted)
+
+
+def _is_sample_due(e: Emitter) -> str:
+    """Counts a tick, as the interpreter does."""
+    fewer = e.writer.value(f"sub i32 {e.field('ticks', 'i32')}, 1")
+    e.writer.emit(f"store i32 {fewer}, ptr {e.place('ticks')}")
+    return e.writer.value(f"icmp eq i32 {fewer}, 0")
+
+
 def _poll_word(e: Emitter) -> str:
     return e.writer.value(f"load atomic i32, ptr {e.place('poll')} monotonic, align 4")
 
@@ -108,21 +127,31 @@ def _poll_word(e: Emitter) -> str:
 def _poll(e: Emitter, node: Node) -> None:
     writer = e.writer
     done, slow = writer.label("polled"), writer.label("poll")
-    if e.options.collect_every:
+    counts = e.options.counts
+    if e.options.collect_every and not counts:
         writer.branch(slow)
     else:
-        e.branch(writer.value(f"icmp eq i32 {_poll_word(e)}, 0"), done, slow, LIKELY)
+        quiet = writer.value(f"icmp eq i32 {_poll_word(e)}, 0")
+        if counts:
+            unsampled = writer.value(f"xor i1 {_is_sample_due(e)}, true")
+            quiet = writer.value(f"and i1 {quiet}, {unsampled}")
+        e.branch(quiet, done, slow, LIKELY)
     e.start(slow)
-    asked = statepoint(e, node, *_polling(e))
+    asked = statepoint(e, node, *_polling(e, node))
     leaving = e.fork(writer.value(f"icmp eq i32 {asked}, 0"), "unwound")
     writer.branch(done)
     deoptimise_at(e, leaving, node, "loop_poll")
     e.start(done)
 
 
-def _polling(e: Emitter) -> tuple[str, str, list[tuple[str, str]]]:
+def _polling(e: Emitter, node: Node) -> tuple[str, str, list[tuple[str, str]]]:
     """What a poll calls: the function, the type of its result, the arguments."""
     every = e.options.collect_every
+    if e.options.counts:
+        assert node.state is not None
+        word = node.state.scope.code.words_of[node.state.index]
+        target = e.symbols.core("vm.compiled.counting.poll_counting", "i32", "ptr, i64, i32")
+        return target, "i32", [("ptr", "%thr"), ("i64", "%method"), ("i32", str(word))]
     if every:
         target = e.symbols.core(_RUNTIME + "poll_collecting", "i32", "ptr, i32")
         return target, "i32", [("ptr", "%thr"), ("i32", str(every))]

@@ -35,13 +35,15 @@ _HEAD = (
 
 @dataclass(frozen=True)
 class EmitOptions:
-    """`compilation` is the id of the compilation, which failing guards report.
+    """`compilation` is the id of the compilation, which failing guards report. `counts`: entries
+    and backward jumps are counted (see `vm.compiled.counting`).
 
     Debugging: `deoptimise_every` lets every n-th guard that is reached fail, `collect_every` lets
-    every n-th poll collect (0: none does).
+    every n-th poll of code that does not count collect (0: none does).
     """
 
     compilation: int = 0
+    counts: bool = False
     deoptimise_every: int = 0
     collect_every: int = 0
 

@@ -18,10 +18,11 @@ from pvm.jit.passes.threading import thread_jumps
 Pass = Callable[[Graph], object]
 
 
-def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None) -> None:
+def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None,
+             baseline: bool = False) -> None:
     """Improves a graph in place. `after` is told each pass that has run, for dumps and checks."""
     compact(graph)
-    for run in PASSES:
+    for run in BASELINE_PASSES if baseline else PASSES:
         run(graph)
         if after is not None:
             after(run.__name__, graph)
@@ -32,3 +33,5 @@ PASSES: Final[tuple[Pass, ...]] = (
     remove_allocations, number_values, remove_dead_code, thread_jumps,
     strip_loops, number_values, remove_dead_code, estimate,
 )  # fmt: skip
+# What makes less text for LLVM.
+BASELINE_PASSES: Final[tuple[Pass, ...]] = (number_values, remove_dead_code)

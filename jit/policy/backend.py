@@ -71,7 +71,7 @@ class Backend:
         linked = self._space.link(product.object_file, product.compiled)
         externals = product.compiled.externals
         installed = self._space.install_linked(linked, method, externals, short_name(method))
-        if self._cache is not None:
+        if self._cache is not None and task.level == self._options.level:
             refusal = product.unkept or self._cache.store(
                 method, task.osr_index, task.level, linked, externals, product.used)
             self._report.kept(task, refusal)

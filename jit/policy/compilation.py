@@ -99,18 +99,19 @@ class Compilation:
         state = self._state(method)
         if state is None or not self._is_enabled:
             return
-        info = method.info
+        info, options = method.info, self.options
         heat = _heat(info)
-        if heat < self.options.warm_threshold:
-            info.hot_at = self.options.warm_threshold
-            self._request_hot(method, word, heat, only_loads=True)
-        elif self.options.profiles and not state.is_counted and not state.codes:
+        level = options.level_at(heat)
+        if heat < options.warm_threshold:
+            info.hot_at = options.warm_threshold
+            self._request_hot(method, word, heat, options.level, only_loads=True)
+        elif options.profiles and not state.is_counted and not state.codes:
             self._count(state)
-            info.hot_at = max(self.options.compile_at, heat + self.options.profile_at)
-            self._request_hot(method, word, heat, only_loads=True)
+            info.hot_at = max(options.heat_of(level), heat + options.profile_at)
+            self._request_hot(method, word, heat, options.level, only_loads=True)
         else:
-            info.hot_at = heat + self.options.compile_at
-            self._request_hot(method, word, heat)
+            info.hot_at = options.compile_at + (heat if level == options.level else 0)
+            self._request_hot(method, word, heat, level)
 
     def on_prepared(self, method: JavaMethod) -> None:
         """-Xcomp: before the first call, and the first one after code was taken away."""
@@ -118,7 +119,7 @@ class Compilation:
         if state is None or not self._is_enabled or -1 in state.codes:
             return
         resolve_ahead(self.machine, self._code(method))
-        self._request(method, -1, 0)
+        self._request(method, -1, 0, self.options.level)
         if -1 not in state.codes:
             enter_interpreted(self.machine, method)
 
@@ -165,20 +166,20 @@ class Compilation:
         state.is_counted = True
         start_counting(self.machine, state.method)
 
-    def _request_hot(self, method: JavaMethod, word: int, heat: int,
+    def _request_hot(self, method: JavaMethod, word: int, heat: int, level: int,
                      only_loads: bool = False) -> None:
         if word == ENTERED:
-            self._request(method, -1, heat, only_loads)
+            self._request(method, -1, heat, level, only_loads)
             return
-        self._request(method, self._code(method).index_at[word], heat, only_loads)
+        self._request(method, self._code(method).index_at[word], heat, level, only_loads)
         if method.info.invocations or not _runs_once(method):
             # The loop comes first; the next call should find the whole method compiled.
-            self._request(method, -1, heat if method.info.invocations else 0, only_loads)
+            self._request(method, -1, heat if method.info.invocations else 0, level, only_loads)
 
     def _code(self, method: JavaMethod) -> Code:
         return self.machine.code.codes[method.number]
 
-    def _request(self, method: JavaMethod, osr_index: int, heat: int,
+    def _request(self, method: JavaMethod, osr_index: int, heat: int, level: int,
                  only_loads: bool = False) -> None:
         """Lets a method or loop be compiled (or only loaded), unless it is."""
         with self._lock:
@@ -186,20 +187,21 @@ class Compilation:
             task = queue.find((method.number, osr_index), heat)
             if task is None:
                 state = self._states[method.number]
-                if osr_index in state.codes or osr_index in state.refused_loops:
+                if state.level(osr_index) >= level or osr_index in state.refused_loops:
                     return
                 if only_loads and (not self.options.uses_cache or osr_index in state.not_cached):
                     return
-                task = self._new_task(method, osr_index, heat, only_loads)
+                task = self._new_task(method, osr_index, heat, level, only_loads)
                 queue.add(task)
         if task.waited_for and threading.current_thread() not in self._threads.values():
             task.done.wait()
 
-    def _new_task(self, method: JavaMethod, osr_index: int, heat: int, only_loads: bool) -> Task:
+    def _new_task(self, method: JavaMethod, osr_index: int, heat: int, level: int,
+                  only_loads: bool) -> Task:
         bci = -1 if osr_index < 0 else self._code(method).flow.instructions[osr_index].bci
         self._start_thread(only_loads)
-        return Task(method, osr_index, self.options.level, next(self._numbers), bci, heat,
-                    self.options.waits, only_loads)
+        return Task(method, osr_index, level, next(self._numbers), bci, heat, self.options.waits,
+                    only_loads)
 
     # -- the compiler thread, and the one that loads what is in the cache meanwhile
 
@@ -224,7 +226,7 @@ class Compilation:
         state = self._states[task.method.number]
         if not task.only_loads:
             self.loads.wait_for(task.key)
-        if state.refusal or task.osr_index in state.codes or not self._is_enabled:
+        if state.refusal or state.level(task.osr_index) >= task.level or not self._is_enabled:
             return
         started = time.perf_counter()
         try:
@@ -251,7 +253,9 @@ class Compilation:
     def _load(self, state: MethodState, task: Task) -> Installed | None:
         """The code from the cache on disk, if it has any; it is asked again while it has some that
         cannot be used yet."""
-        if task.osr_index in state.not_cached or not self.options.uses_cache:
+        options = self.options
+        if task.osr_index in state.not_cached or not options.uses_cache \
+                or task.level != options.level:
             return None
         try:
             installed = self._compiler.load(task)
@@ -266,11 +270,17 @@ class Compilation:
     def _install(self, state: MethodState, task: Task, installed: Installed, entry: int) -> None:
         method = task.method
         with self._lock:
+            worse = state.codes.get(task.osr_index)
+            if worse is not None:
+                worse.is_entrant = False
+                self._report.made_not_entrant(worse.task)
             code = CompiledCode(task, installed)
             self._codes[task.number] = state.codes[task.osr_index] = code
             if task.is_osr:
                 word = self._code(method).words_of[task.osr_index]
-                enter_loop(self.machine, method, word, installed.address)
+                leave_loop(method, word)
+                enter_loop(self.machine, method, word, installed.address,
+                           task.level == self.options.level)
                 return
             enter_compiled(method, installed.address, entry)
             if state.is_counted:

@@ -43,13 +43,15 @@ def enter_unprepared(machine: Machine, method: JavaMethod) -> None:
     info.compiled = 0
 
 
-def enter_loop(machine: Machine, method: JavaMethod, word: int, code: int) -> None:
+def enter_loop(machine: Machine, method: JavaMethod, word: int, code: int,
+               is_optimised: bool) -> None:
     """Lets a loop that is jumped back to `word` go on in compiled code."""
     info = method.info
     entry = _OSR(machine.arena.allocate(size_of(OsrEntry)))
     entry.next = int(info.osr)
     entry.code = code
     entry.word = word
+    entry.is_optimised = int(is_optimised)
     info.osr = int(entry)
 
 

@@ -82,14 +82,28 @@ class CompilationOptions(NamedTuple):
 
     @property
     def warm_threshold(self) -> int:
-        """Heat at which a method is counted or, as the baseline, compiled."""
-        warm = self.profile_at if self.profiles else min(thresholds.BASELINE_AT, self.compile_at)
-        return max(warm, 1)
+        """Heat at which a method is counted or, where the baseline is all there is, compiled."""
+        return max(self.profile_at if self.profiles else self.baseline_at, 1)
+
+    @property
+    def baseline_at(self) -> int:
+        """Heat at which a method is compiled at the baseline level."""
+        return min(thresholds.BASELINE_AT, self.compile_at // 4)
+
+    def level_at(self, heat: int) -> int:
+        """The level at which a method of that heat should be."""
+        if heat < self.compile_at and self.tiered and self.mode == "mixed":
+            return BASELINE
+        return self.level
+
+    def heat_of(self, level: int) -> int:
+        """Heat at which a method should be at a level."""
+        return self.baseline_at if level == BASELINE and self.tiered else self.compile_at
 
     @property
     def profile_at(self) -> int:
         """Heat at which the interpreter begins to count."""
-        return min(thresholds.PROFILE_AT, self.compile_at // 8)
+        return min(thresholds.PROFILE_AT, self.compile_at // 16)
 
     @property
     def waits(self) -> bool:

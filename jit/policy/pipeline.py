@@ -81,11 +81,12 @@ class Pipeline:
                             task.osr_index)
         used |= classes_of(graph)
         watch.step("graph")
-        self._optimise(graph, dump)
+        self._optimise(graph, task.level != OPTIMISED, dump)
         used |= classes_of(graph)
         watch.step("passes")
         compiled = emit(graph, f"{short_name(task.method)}#{task.number}", EmitOptions(
-            task.number, self._options.deoptimize_every, self._options.collect_every))
+            task.number, task.level < self._options.level, self._options.deoptimize_every,
+            self._options.collect_every))
         watch.step("text")
         level = _LLVM_LEVELS.get(task.level, 0)
         if dump is not None:
@@ -97,13 +98,13 @@ class Pipeline:
         return Product(object_file, compiled, used, graph.unkept, str(watch))
 
     @staticmethod
-    def _optimise(graph: Graph, dump: Dump | None) -> None:
+    def _optimise(graph: Graph, baseline: bool, dump: Dump | None) -> None:
         compact(graph)
         if dump is None:
-            optimise(graph)
+            optimise(graph, baseline=baseline)
             return
         dump.graph("graph", graph)
-        optimise(graph, lambda name, after: dump.graph(f"graph after {name}", after))
+        optimise(graph, lambda name, after: dump.graph(f"graph after {name}", after), baseline)
 
     def _build_options(self, task: Task, wrong: frozenset[Speculation], assumes: bool,
                        used: set[JavaClass]) -> BuildOptions:

@@ -49,6 +49,11 @@ class MethodState:
         self.refused_loops: set[int] = set()
         self.not_cached: set[int] = set()
 
+    def level(self, osr_index: int) -> int:
+        """The level of its code, or 0."""
+        code = self.codes.get(osr_index)
+        return 0 if code is None else code.task.level
+
 
 class Speculations:
     """What guards have found to be wrong too often, and how often the others failed."""

@@ -41,12 +41,11 @@ class Task:
         return self.osr_index >= 0
 
 
-def _urgency(task: Task) -> tuple[bool, bool, bool, int]:
-    """Tasks that a thread waits for, then loops (a thread is in it, and may be for long), then the
-    hotter ones."""
+def _urgency(task: Task) -> tuple[bool, int, bool, int]:
+    """Tasks that a thread waits for, then what is made quickly, then the hotter ones."""
     code = task.method.code
     is_trivial = code is not None and len(code.code) <= TRIVIAL_METHOD
-    return task.waited_for, task.is_osr, not is_trivial, task.heat
+    return task.waited_for, -task.level, not is_trivial, task.heat
 
 
 class TaskQueue:

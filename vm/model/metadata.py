@@ -87,12 +87,15 @@ class ProfileCell:
 
 @struct
 class OsrEntry:
-    """Compiled code `(thread, method, values)` that goes on at word `word` of a method."""
+    """Compiled code `(thread, method, values)` that goes on at word `word` of a method.
+
+    `is_optimised`: 1 unless it is baseline code, which counts and gives way to better one.
+    """
 
     next: Ptr["OsrEntry"]
     code: u64
     word: u32
-    unused: u32
+    is_optimised: u32
 
 
 # Method.flags beyond the class file's access flags (those are the low 16 bits).
@@ -162,7 +165,7 @@ class Frame:
     lock: u64
 
 
-SAMPLE_TICKS = 512
+SAMPLE_TICKS = 509               # prime: a loop's calls and jumps take turns at being sampled
 
 # Thread.state
 IN_NATIVE, IN_JAVA = 0, 1

@@ -55,6 +55,7 @@ def core_functions() -> list[LowLevelFunction]:
     from pvm.gc.control import entry_points
     from pvm.vm.compiled import (
         calling,
+        counting,
         deoptimising,
         interfaces,
         overflow,
@@ -66,7 +67,7 @@ def core_functions() -> list[LowLevelFunction]:
 
     found = list(entry_points())
     for module in (access, attaching, entering, scanning, subtypes, parking, registry, stopping,
-                   calling, deoptimising, interfaces, overflow, runtime, walking):
+                   calling, counting, deoptimising, interfaces, overflow, runtime, walking):
         found += [value for value in vars(module).values()
                   if isinstance(value, LowLevelFunction) and value.marks.get("export")]
     return found

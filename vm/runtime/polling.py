@@ -3,7 +3,7 @@
 
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import u64
+from pvm.lowlevel.types import boolean, u64
 from pvm.vm.compiled.osr import find_osr_code
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Method, Thread
 from pvm.vm.runtime.throwing import upcall
@@ -36,9 +36,17 @@ def poll_entry(thread: Ptr[Thread], method: Ptr[Method]) -> None:
 @lowlevel(collects="the control plane may run")
 def tell_if_hot(thread: Ptr[Thread], method: Ptr[Method], word: u64) -> None:
     """Tells the control plane, once, that a method is hot, and where it was found to be."""
-    if method.hot_at != 0 and method.invocations + method.back_edges >= method.hot_at:
+    if is_hot(method):
         method.hot_at = 0
         upcall(thread, Upcall.HOT, u64(method), word)
+
+
+@lowlevel
+def is_hot(method: Ptr[Method]) -> boolean:
+    """Whether the method's heat has reached `hot_at`."""
+    if method.hot_at == 0:
+        return False
+    return method.invocations + method.back_edges >= method.hot_at
 
 
 @lowlevel(collects="waits while the world is stopped")

@@ -162,13 +162,41 @@ def test_a_method_is_counted_then_compiled(world: World) -> None:
     world.hot(method, thresholds.PROFILE_AT)
     code = world.machine.code.codes[method.number]
     assert is_counted(code) and len(world.policy.queue) == 0
-    assert method.info.hot_at == thresholds.COMPILE_AT
+    assert method.info.hot_at == thresholds.BASELINE_AT
     world.hot(method, thresholds.COMPILE_AT)
     assert len(world.policy.queue) == 1 and method.info.invoke == interpreted
     world.work()
     assert world.compiler.made == [("other", -1, 4)]
     assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, 0x10001)
     assert not is_counted(code)
+
+
+def test_the_baseline_comes_first_and_gives_way(world: World) -> None:
+    method = world.method("loop")
+    index, word = loop_word(world, method)
+    for heat in (thresholds.PROFILE_AT, thresholds.BASELINE_AT):
+        world.hot(method, heat, word)
+    world.work()
+    assert world.compiler.made == [("loop", index, 1), ("loop", -1, 1)]
+    assert not pointer_to(OsrEntry)(int(method.info.osr)).is_optimised
+    assert method.info.hot_at == thresholds.COMPILE_AT
+    world.hot(method, thresholds.COMPILE_AT, word)
+    world.work()
+    assert world.compiler.made[2:] == [("loop", index, 4), ("loop", -1, 4)]
+    entry = pointer_to(OsrEntry)(int(method.info.osr))
+    assert (entry.is_optimised, entry.code, int(entry.next)) == (1, 0x10003, 0)
+    assert method.info.compiled == 0x10004
+    assert sum("made not entrant" in line for line in world.log.lines) == 2
+
+
+def test_without_tiers_nothing_is_compiled_twice(machine: Running) -> None:
+    world = World(machine, tiered=False)
+    method = world.method("other")
+    world.hot(method, thresholds.PROFILE_AT)
+    assert method.info.hot_at == thresholds.COMPILE_AT
+    world.hot(method, thresholds.COMPILE_AT)
+    world.work()
+    assert world.compiler.made == [("other", -1, 4)]
 
 
 def test_a_loop_is_entered_in_the_middle(world: World) -> None:

@@ -14,15 +14,15 @@ from pvm.jit.policy.tasks import Task, TaskQueue
 
 
 def task(number: int, heat: int, waited_for: bool = False, osr_index: int = -1,
-         size: int = 100) -> Task:
+         size: int = 100, level: int = 4) -> Task:
     method: Any = SimpleNamespace(number=number, code=SimpleNamespace(code=bytes(size)))
-    return Task(method, osr_index, 4, number, heat=heat, waited_for=waited_for)
+    return Task(method, osr_index, level, number, heat=heat, waited_for=waited_for)
 
 
 def test_the_most_urgent_comes_first() -> None:
     queue = TaskQueue()
     for each in (task(1, 10), task(2, 30), task(3, 20), task(4, 0, waited_for=True),
-                 task(5, 5, osr_index=3), task(6, 99, size=5)):
+                 task(5, 5, level=1), task(6, 99, size=5)):
         queue.add(each)
     assert [queue.take().number for _ in range(6)] == [4, 5, 2, 3, 1, 6]
 
@@ -34,7 +34,7 @@ def test_a_method_and_its_loops_are_different_tasks() -> None:
     queue.add(task(1, 20, osr_index=7))
     found = queue.find((1, -1), 50)
     assert found is not None and found.heat == 50
-    assert [queue.take().osr_index for _ in range(2)] == [7, -1]
+    assert [queue.take().osr_index for _ in range(2)] == [-1, 7]
 
 
 def test_the_current_task_is_found_until_it_is_finished() -> None:
