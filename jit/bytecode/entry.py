@@ -48,7 +48,8 @@ def _lock(activation: Activation, arguments: list[Node]) -> None:
         lock = activation.add("object", "A", extra=(slot, (method.owner, 0)))
     else:
         lock = arguments[0]
-    activation.add("monitorenter", "V", lock)
+    site = activation.site
+    activation.add("monitorenter", "V", lock, state=None if site is None else site.caller.state())
     activation.lock = lock
 
 

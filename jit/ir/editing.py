@@ -75,6 +75,7 @@ def _update(state: State, seen: set[int]) -> None:
         each.stack = [_value(value, seen) for value in each.stack]
         if each.lock is not None:
             each.lock = _value(each.lock, seen)
+        each.owed = [(_node(monitor), times) for monitor, times in each.owed]
 
 
 def _value(value: Value, seen: set[int]) -> Value:

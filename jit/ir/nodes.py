@@ -36,7 +36,8 @@ condition, K the address of a class, V nothing.
 |  | | | then the code returns |
 | call | arguments | Target | has a state (its scopes name the frames); may leave an exception |
 | monitorenter, monitorexit | A | | not null; have a state, but for the entry of a method |
-| unlock | A | | monitorexit while an exception leaves a method |
+| unlock | A | | monitorexit while an exception leaves a method, or where it cannot fail |
+| tryenter | A | | type Z: enters the monitor if that needs no waiting |
 | poll | | | has a state, that of the loop's header |
 | caught | | | takes the pending exception: type A |
 | find_catch | | | the row of the innermost scope's exception table that catches what is
@@ -66,8 +67,8 @@ if TYPE_CHECKING:
 # Nodes that must stay where they are, in order, whether or not their value is used.
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
-    "monitorexit", "unlock", "poll", "caught", "find_catch", "raise", "fence", "multinewarray",
-    "enter", "leaf",
+    "monitorexit", "unlock", "tryenter", "poll", "caught", "find_catch", "raise", "fence",
+    "multinewarray", "enter", "leaf",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))
@@ -114,9 +115,12 @@ class State:
     `locals`: by JVM local, None where nothing alive is. `stack`: one node a value. `lock`: the
     monitor of a synchronized method. In a caller, `index` is the invoke instruction and `stack`
     what remains below its arguments. A value may be a `VirtualObject`.
+
+    `owed` (of a node's own state, not of its callers): where the frames hold a monitor more often
+    than the code does, the monitor and how many times; a negative number where less often.
     """
 
-    __slots__ = ("caller", "index", "locals", "lock", "scope", "stack")
+    __slots__ = ("caller", "index", "locals", "lock", "owed", "scope", "stack")
 
     def __init__(
         self,
@@ -133,6 +137,7 @@ class State:
         self.stack = list(stack)
         self.lock = lock
         self.caller = caller
+        self.owed: list[tuple[Node, int]] = []
 
     def chain(self) -> Iterator[State]:
         """The state and its callers, innermost first."""
@@ -148,6 +153,7 @@ class State:
             yield from state.stack
             if state.lock is not None:
                 yield state.lock
+            yield from (monitor for monitor, _ in state.owed)
 
 
 class VirtualObject:

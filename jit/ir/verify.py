@@ -24,7 +24,7 @@ _SIGNATURES: Final[dict[str, str]] = {
     "putstatic": "?>V", "aload": "AI>?", "astore": "AI?>V", "guard": "Z>V", "new": ">A",
     "newarray": "I>A", "call": "*>?", "monitorenter": "A>V", "monitorexit": "A>V", "poll": ">V",
     "multinewarray": "*>A", "is_instance": "A>Z", "can_cast": "A>Z", "can_store": "AA>Z",
-    "and": "ZZ>Z", "or": "ZZ>Z", "not": "Z>Z", "enter": ">V", "unlock": "A>V",
+    "and": "ZZ>Z", "or": "ZZ>Z", "not": "Z>Z", "enter": ">V", "unlock": "A>V", "tryenter": "A>Z",
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
     "unwind": ">V", "deopt": ">V", "thread": ">A", "leaf": "*>?",

@@ -189,6 +189,24 @@ def _out_of_memory(e: Emitter, label: str) -> None:
     e.return_default()
 
 
+@emits("tryenter")
+def _tryenter(e: Emitter, node: Node) -> str:
+    writer = e.writer
+    result = writer.alloca("i1")
+    reference = e.value(node.inputs[0])
+    fast = e.inline(monitor_enter_fast, "%thr", e.bits(reference))
+    writer.emit(f"store i1 {fast}, ptr {result}")
+    done, slow = writer.label("tried"), writer.label("try")
+    e.branch(fast, done, slow, LIKELY)
+    e.start(slow)
+    target = e.symbols.core(_RUNTIME + "monitor_try_enter", "i32", f"ptr, {REFERENCE}")
+    got = writer.value(f"call i32 {target}(ptr %thr, {REFERENCE} {reference})")
+    writer.emit(f"store i1 {writer.value(f'icmp ne i32 {got}, 0')}, ptr {result}")
+    writer.branch(done)
+    e.start(done)
+    return writer.value(f"load i1, ptr {result}")
+
+
 @emits("monitorexit")
 def _monitorexit(e: Emitter, node: Node) -> None:
     done, slow = _exit_fast(e, node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node, State, VirtualObject
 from pvm.jit.ir.reasons import REASONS, Request, encoded
-from pvm.jit.llvm.emitter import LLVM, Emitter, emits
+from pvm.jit.llvm.emitter import LLVM, REFERENCE, Emitter, emits
 from pvm.jit.llvm.sites import (
     DEAD,
     Constant,
@@ -56,6 +56,7 @@ def deoptimise_at(e: Emitter, label: str, node: Node, reason: str) -> None:
 def _leave(e: Emitter, node: Node, reason: str) -> None:
     state = node.state
     assert state is not None
+    _settle(e, state)
     description = _Description(e)
     site = description.site(state)
     bundle = f' ["deopt"({", ".join(description.texts)})]'
@@ -69,6 +70,15 @@ def _leave(e: Emitter, node: Node, reason: str) -> None:
     arguments = [("ptr", "%thr"), ("i64", request)]
     token = call(e, site, target, "i64", arguments, bundle)
     e.return_slot(result_of(e, token, "i64"))
+
+
+def _settle(e: Emitter, state: State) -> None:
+    """Enters and leaves monitors until they are held as the interpreter's frames will hold them."""
+    for monitor, times in state.owed:
+        name = "monitor_reenter" if times > 0 else "monitor_exit"
+        target = e.symbols.core(f"vm.compiled.runtime.{name}", "i32", f"ptr, {REFERENCE}")
+        for _ in range(abs(times)):
+            e.writer.value(f"call i32 {target}(ptr %thr, {REFERENCE} {e.value(monitor)})")
 
 
 class _Description:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from pvm.jit.ir.nodes import Node, State, Value, VirtualObject
 
 
+def owing(state: State, monitor: Node, times: int) -> State:
+    """A copy of a state that owes the monitor that many times more."""
+    made = State(state.scope, state.index, state.locals, state.stack, state.lock, state.caller)
+    known = sum(each for node, each in state.owed if node is monitor)
+    made.owed = [(node, each) for node, each in state.owed if node is not monitor]
+    if known + times:
+        made.owed.append((monitor, known + times))
+    return made
+
+
 class Copier:
     """`copies`: what stands in the copy for a value; values that are not in it stand for
     themselves."""
@@ -36,10 +46,13 @@ class Copier:
         locals_ = [None if value is None else self._any(value) for value in state.locals]
         stack = [self._any(value) for value in state.stack]
         lock = None if state.lock is None else self._any(state.lock)
-        if (locals_, stack, lock, caller) == (state.locals, state.stack, state.lock, state.caller):
+        owed = [(self.copies.get(monitor, monitor), times) for monitor, times in state.owed]
+        if (locals_, stack, lock, caller, owed) == (
+                state.locals, state.stack, state.lock, state.caller, state.owed):
             made = state
         else:
             made = State(state.scope, state.index, locals_, stack, lock, caller)
+            made.owed = owed
         self._states[state] = made
         return made
 

@@ -62,4 +62,6 @@ class _Marking:
                 self.want(each)
             if state.lock is not None:
                 self.want(state.lock)
+            for monitor, _ in state.owed:
+                self.want(monitor)
             state = state.caller

@@ -25,7 +25,7 @@ CONSTANTS: Final = frozenset(("const", "null", "class"))
 # Nodes that may only be reached when their first input is an object.
 DEREFERENCES: Final = frozenset((
     "getfield", "putfield", "aload", "astore", "klass", "length", "can_store", "monitorenter",
-    "monitorexit", "unlock",
+    "monitorexit", "unlock", "tryenter",
 ))  # fmt: skip
 _COMMUTATIVE: Final = frozenset((
     "iadd", "imul", "iand", "ior", "ixor", "ladd", "lmul", "land", "lor", "lxor",

@@ -111,7 +111,7 @@ class StripHead:
             inputs.append(found)
         if op in DEREFERENCES:
             # The guards of the loop may stand under conditions that do not hold yet.
-            self._check_object(inputs[0])
+            self.check_object(inputs[0])
         if op == "aload":
             length = self.put("length", "I", inputs[0])
             self.check(self.put("cmp", "Z", inputs[1], length, extra="ult"))
@@ -125,7 +125,8 @@ class StripHead:
         kind = node.extra if node.op != "aload" else "B" if node.extra == "Z" else node.extra
         return kind not in self._stored
 
-    def _check_object(self, value: Node) -> None:
+    def check_object(self, value: Node) -> None:
+        """Goes on only if the value is not null."""
         if value not in self._checked:
             self._checked.add(value)
             self.check(self.put("cmp", "Z", value, self.put("null", "A"), extra="ne"))

@@ -13,6 +13,7 @@ that needs a turn that has stored nothing yet.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from pvm.jit.ir.dominators import Dominators
@@ -35,25 +36,32 @@ def strip_loops(graph: Graph) -> None:
     estimate(graph)
     dominators = Dominators(graph)
     loops = Loops(graph, dominators)
-    found = [loop for loop in loops.loops if loops.reducible and _suitable(loop)]
+    found = [loop for loop in loops.loops
+             if loops.reducible and pays(loop) and all(map(movable, nodes_of(loop)))]  # fmt: skip
     for loop in found:
         before = preheader(graph, loop)
         if len(loop.header.predecessors) == 2:
-            _Strip(graph, loop, before, dominators).run()
+            Strip(graph, loop, before, dominators).run()
     compact(graph)
 
 
-def _suitable(loop: Loop) -> bool:
+def pays(loop: Loop) -> bool:
+    """Whether the loop makes enough turns for a second, faster copy."""
     if loop.inner or len(loop.latches) != 1:
         return False
     entered = sum(each.frequency for each in loop.header.predecessors if each not in loop.blocks)
     if entered and loop.header.frequency / entered < _FEWEST:
         return False
-    nodes = [node for block in loop.blocks for node in block.nodes]
-    return len(nodes) <= _LARGEST and all(map(_movable, nodes))
+    return sum(len(block.nodes) for block in loop.blocks) <= _LARGEST
 
 
-def _movable(node: Node) -> bool:
+def nodes_of(loop: Loop) -> list[Node]:
+    """The loop's nodes without phis and terminators."""
+    return [node for block in loop.blocks for node in block.nodes]
+
+
+def movable(node: Node) -> bool:
+    """Whether the fast loop may do it, up to 1024 times between two polls."""
     if node.op in EFFECTS and node.op not in _ALLOWED:
         return False
     if node.op in ("getfield", "putfield", "getstatic", "putstatic"):
@@ -63,7 +71,7 @@ def _movable(node: Node) -> bool:
     return True
 
 
-class _Strip:
+class Strip:
     """One loop, changed if it pays."""
 
     def __init__(self, graph: Graph, loop: Loop, before: Block, dominators: Dominators) -> None:
@@ -82,16 +90,13 @@ class _Strip:
 
     def run(self) -> None:
         """Decides, and then changes the graph."""
-        if not self._cover() or not self._can_leave():
+        if not self.cover() or not self.can_leave():
             return
-        self._make_fast_loop()
-        self._link()
-        self._count(self.head.turns())
-        self.head.install(self.entry, self.again)
+        self.make_fast_loop(self.head.turns)
 
     # -- what is known of all fast turns
 
-    def _cover(self) -> bool:
+    def cover(self) -> bool:
         """Finds the guards and exits that need no check; whether there are any."""
         for block in self.order:
             for node in block.nodes:
@@ -110,7 +115,7 @@ class _Strip:
         inside = [each in self.loop.blocks for each in block.successors]
         return inside[0] != inside[1] and self.head.cover(end.inputs[0], inside[0])
 
-    def _can_leave(self) -> bool:
+    def can_leave(self) -> bool:
         """Whether the exits that are left can be taken from the fast loop."""
         stored: set[Block] = set()
         for block in self.order:
@@ -126,7 +131,14 @@ class _Strip:
 
     # -- the fast loop
 
-    def _make_fast_loop(self) -> None:
+    def make_fast_loop(self, turns: Callable[[], Node]) -> None:
+        """Copies the loop; `turns` says how many of them it makes."""
+        self._copy()
+        self._link()
+        self._count(turns())
+        self.head.install(self.entry, self.again)
+
+    def _copy(self) -> None:
         graph, head = self.graph, self.head
         self.entry = graph.new_block()
         for phi in self.header.phis:
@@ -146,18 +158,25 @@ class _Strip:
             copied.phis = [Node("phi", phi.type) for phi in block.phis]
             copier.copies.update(zip(block.phis, copied.phis, strict=True))
         for node in block.nodes:
-            if node.op == "poll" or node in self.covered or node in copier.copies:
-                continue
-            made = copier.node(node)
-            if node in self.head.exact:
-                made.extra = "nsw"
-            copied.nodes.append(made)
+            if not self.omits(node):
+                copied.nodes.append(self.copy(node))
         end = block.end
         assert end is not None
         if end in self.covered:
             copied.end = Node("goto", "V")
         else:
-            copied.end = copier.node(end)
+            copied.end = self.copy(end)
+
+    def omits(self, node: Node) -> bool:
+        """Whether the fast loop goes without the node."""
+        return node.op == "poll" or node in self.covered or node in self.copier.copies
+
+    def copy(self, node: Node) -> Node:
+        """A node of the fast loop."""
+        made = self.copier.node(node)
+        if node in self.head.exact:
+            made.extra = "nsw"
+        return made
 
     def _finish_phis(self) -> None:
         """Inputs of the copies' phis, when all values have copies; predecessors in their order."""
@@ -180,7 +199,7 @@ class _Strip:
                 elif successor in self.blocks:
                     copied.successors.append(self.blocks[successor])
                 elif block.end not in self.covered:
-                    copied.successors.append(self._leave(block, position))
+                    copied.successors.append(self.leave(block, position))
         latch = self.loop.latches[0]
         place = self.header.predecessors.index(latch)
         for phi, made in zip(self.header.phis, self.entry.phis, strict=True):
@@ -208,7 +227,7 @@ class _Strip:
         turns = self.header.frequency / entered if entered else MOST_TURNS
         return 1.0 - 1.0 / (min(max(turns, 2.0), MOST_TURNS) + 1.0)
 
-    def _leave(self, block: Block, position: int) -> Block:
+    def leave(self, block: Block, position: int) -> Block:
         """Where a copied exit leads."""
         successor = block.successors[position]
         if _is_tail(successor):

@@ -84,6 +84,19 @@ def monitor_enter(thread: Ptr[Thread], object: u64) -> u32:
 
 
 @lowlevel(export=True, noinline=True)
+def monitor_try_enter(thread: Ptr[Thread], object: u64) -> u32:
+    """Enters an object's monitor if nobody holds it or waits for it: 1 if so. Never collects."""
+    return u32(monitors.monitor_try_enter(thread, object))
+
+
+@lowlevel(export=True, noinline=True)
+def monitor_reenter(thread: Ptr[Thread], object: u64) -> u32:
+    """Enters a monitor that the thread holds once more: 1, or 0 when there is no monitor left that
+    could count so far. Never collects."""
+    return u32(monitors.monitor_reenter(thread, object))
+
+
+@lowlevel(export=True, noinline=True)
 def monitor_exit(thread: Ptr[Thread], object: u64) -> u32:
     """Leaves an object's monitor: 1, or 0 when the thread does not hold it. Never collects."""
     return u32(monitors.monitor_exit(thread, object) == monitors.OK)

@@ -138,6 +138,33 @@ def own_asleep(thread: Ptr[Thread], monitor: Ptr[Monitor]) -> u32:
     return result
 
 
+@lowlevel
+def monitor_try_enter(thread: Ptr[Thread], object: u64) -> boolean:
+    """Enters the object's monitor unless that takes waiting; those who sleep for it come first."""
+    if monitor_enter_fast(thread, object):
+        return True
+    mark = atomic_load(field_address(Ptr[Object](object), "mark"))
+    if not mark & INFLATED:
+        return False
+    monitor = monitor_of(thread.vm, mark)
+    if monitor.owner == thread.lock_id:
+        monitor.recursion += 1
+        return True
+    return atomic_load(field_address(monitor, "entering")) == 0 and try_own(thread, monitor)
+
+
+@lowlevel
+def monitor_reenter(thread: Ptr[Thread], object: u64) -> boolean:
+    """Enters a monitor that the thread holds; false when there is none left to inflate it."""
+    if monitor_enter_fast(thread, object):
+        return True
+    monitor = inflate(thread.vm, object)
+    if not monitor:
+        return False
+    monitor.recursion += 1
+    return True
+
+
 @lowlevel(inline=True)
 def monitor_exit_fast(thread: Ptr[Thread], object: u64) -> boolean:
     """Gives back a thin lock that the thread has entered once; false: take the slow path.

@@ -153,6 +153,7 @@ _TYPES = {
     "null": "A", "object": "A", "new": "A", "newarray": "A", "caught": "A", "guard": "V",
     "putfield": "V", "putstatic": "V", "astore": "V", "poll": "V", "fence": "V", "raise": "V",
     "monitorenter": "V", "monitorexit": "V", "find_catch": "I",
+    "unlock": "V", "tryenter": "Z",
 }  # fmt: skip
 
 
@@ -221,6 +222,7 @@ class Evaluator:
             if end.op == "return":
                 return self._finish(("return", [self.values[each] for each in end.inputs]))
             if end.op == "deopt":
+                self._settle(end.state)
                 return self._finish(("deopt", end.extra, self._frames(end.state)))
             block = self._follow(block, self._successor(end))
 
@@ -229,6 +231,7 @@ class Evaluator:
         for node in block.nodes:
             self.counts[node.op] += 1
             if node.op == "guard" and not self.values[node.inputs[0]]:
+                self._settle(node.state)
                 return self._finish(("deopt", node.extra, self._frames(node.state)))
             self.values[node] = self._value(node)
         self.fuel -= len(block.nodes) + 1
@@ -239,6 +242,13 @@ class Evaluator:
         values = [self.values[phi.inputs[place]] for phi in target.phis]
         self.values.update(zip(target.phis, values, strict=True))
         return target
+
+    def _settle(self, state: State | None) -> None:
+        """The monitors are held as the frames hold them."""
+        for monitor, times in state.owed if state is not None else ():
+            value = self.values[monitor]
+            value.locked += times
+            assert value.locked >= 0
 
     def _finish(self, outcome: tuple[Any, ...]) -> Any:
         seen: dict[int, int] = {}
@@ -350,6 +360,16 @@ class Evaluator:
 
     def _monitorexit(self, node: Node, value: Obj) -> None:
         value.locked -= 1
+        assert value.locked >= 0
+
+    def _unlock(self, node: Node, value: Obj) -> None:
+        self._monitorexit(node, value)
+
+    def _tryenter(self, node: Node, value: Obj) -> bool:
+        """Somebody else has it each third time."""
+        is_free = self.counts["tryenter"] % 3 != 0
+        value.locked += is_free
+        return is_free
 
     def _poll(self, node: Node) -> None:
         self._frames(node.state)
