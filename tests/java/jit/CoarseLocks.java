@@ -98,3 +98,15 @@ public class CoarseLocks {
         System.out.println(sum);
     }
 }
+
+// expect:
+// between 1350175000 value 90000 free true
+// java.lang.ArrayIndexOutOfBoundsException value 90001 free true
+// java.lang.ArrayIndexOutOfBoundsException value 90009 free true
+// java.lang.NullPointerException value 90010 free true
+// java.lang.ArithmeticException value 13818011 free true
+// null value 13818011 free true
+// made value 14028011 free true
+// cast value 14028012 free true
+// null value 14028013 free true
+// 1363873000

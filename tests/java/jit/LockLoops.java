@@ -191,3 +191,19 @@ public class LockLoops {
         report("same hash " + (hash == System.identityHashCode(locks)), locks);
     }
 }
+
+// expect:
+// plain 172350 value 516900 free truetrue
+// elements 859750870 value 446168400 free truetrue
+// all value 450666900 free truetrue
+// java.lang.ArrayIndexOutOfBoundsException value 455168400 free truetrue
+// java.lang.ArrayIndexOutOfBoundsException value 459669900 free truetrue
+// null value 459669900 free truetrue
+// divides 859990870 value 467591000 free truetrue
+// java.lang.ArithmeticException value 467666900 free truetrue
+// breaks 860249570 value 467666900 free truetrue
+// fails 860250270 value 468061950 free truetrue
+// count -1384239986 value 468061950 free truetrue
+// contended value 468961950 free truetrue
+// spun 1
+// same hash true value 468961950 free truetrue

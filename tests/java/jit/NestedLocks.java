@@ -111,3 +111,13 @@ public class NestedLocks {
         System.out.println(sum);
     }
 }
+
+// expect:
+// twice 1799073792 value 450180000 free true
+// bounds value 450180005 free true
+// null value 450180010 free true
+// none value 450180018 free true
+// cast value 450210019 free true
+// failed 30 value 450240019 free true
+// waits 11 value 450240019 free true
+// 427527868
