@@ -6,7 +6,7 @@ from pvm.jit.ir.nodes import Graph
 from pvm.jit.ir.verify import verify
 from pvm.jit.passes.deadcode import remove_dead_code
 from pvm.jit.passes.gvn import number_values
-from pvm.jit.passes.threading import merge_blocks, thread_jumps
+from pvm.jit.passes.jumpthreading import merge_blocks, thread_jumps
 
 from .graphs import Builder, evaluate
 
