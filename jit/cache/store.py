@@ -58,6 +58,13 @@ class CompiledCodeCache:
             return str(reason)
         return ""
 
+    def discard(self, method: JavaMethod, osr_index: int, level: int) -> None:
+        """Forgets code that turned out to assume too much."""
+        path = self._path_of(method, osr_index, level)
+        if path is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+
     def _path_of(self, method: JavaMethod, osr_index: int, level: int) -> str | None:
         try:
             description = Describer(self._machine).method(method)

@@ -71,11 +71,16 @@ class Backend:
         linked = self._space.link(product.object_file, product.compiled)
         externals = product.compiled.externals
         installed = self._space.install_linked(linked, method, externals, short_name(method))
-        if self._cache is not None and task.level == self._options.level:
+        if self._cache is not None:
             refusal = product.unkept or self._cache.store(
                 method, task.osr_index, task.level, linked, externals, product.used)
             self._report.kept(task, refusal)
         return installed
+
+    def discard(self, task: Task) -> None:
+        """See `compilation.Compiler`."""
+        if self._cache is not None:
+            self._cache.discard(task.method, task.osr_index, task.level)
 
     def entry(self, method: JavaMethod) -> int:
         """See `compilation.Compiler`."""

@@ -49,6 +49,9 @@ class Compiler(Protocol):
         """The code from the cache on disk; None if it has none. Raises NotThere when the machine
         has not yet got as far, or CodeCacheFull."""
 
+    def discard(self, task: Task) -> None:
+        """The next run is not to load the task's code. On any thread."""
+
     def entry(self, method: JavaMethod) -> int:
         """Address of the handler by which the interpreter calls the method's code."""
 
@@ -111,7 +114,8 @@ class Compilation:
             self._request_hot(method, word, heat, options.level, only_loads=True)
         else:
             info.hot_at = options.compile_at + (heat if level == options.level else 0)
-            self._request_hot(method, word, heat, level)
+            loads = level != options.level and options.uses_cache and not options.waits
+            self._request_hot(method, word, heat, level, loads)
 
     def on_prepared(self, method: JavaMethod) -> None:
         """-Xcomp: before the first call, and the first one after code was taken away."""
@@ -181,15 +185,21 @@ class Compilation:
 
     def _request(self, method: JavaMethod, osr_index: int, heat: int, level: int,
                  only_loads: bool = False) -> None:
-        """Lets a method or loop be compiled (or only loaded), unless it is."""
+        """Lets a method or loop be compiled (or first loaded), unless it is.
+
+        What cannot be loaded is compiled then if it is baseline code.
+        """
+        state = self._states[method.number]
+        if only_loads and (osr_index, level) in state.not_cached:
+            only_loads = level == self.options.level
         with self._lock:
             queue = self.loads if only_loads else self.queue
             task = queue.find((method.number, osr_index), heat)
             if task is None:
-                state = self._states[method.number]
                 if state.level(osr_index) >= level or osr_index in state.refused_loops:
                     return
-                if only_loads and (not self.options.uses_cache or osr_index in state.not_cached):
+                if only_loads and (not self.options.uses_cache
+                                   or (osr_index, level) in state.not_cached):
                     return
                 task = self._new_task(method, osr_index, heat, level, only_loads)
                 queue.add(task)
@@ -233,6 +243,7 @@ class Compilation:
             installed, origin = self._load(state, task), "loaded"
             if installed is None:
                 if task.only_loads:
+                    self._compile_instead(task)
                     return
                 self._report.begins(task)
                 wrong, origin = frozenset(self.speculations.wrong), "compiled"
@@ -250,19 +261,23 @@ class Compilation:
             seconds = time.perf_counter() - started
             self._report.installed(task, installed.size, seconds, origin)
 
+    def _compile_instead(self, task: Task) -> None:
+        """Baseline code that was not found on disk is made."""
+        if task.level != self.options.level:
+            self._request(task.method, task.osr_index, task.heat, task.level)
+
     def _load(self, state: MethodState, task: Task) -> Installed | None:
         """The code from the cache on disk, if it has any; it is asked again while it has some that
         cannot be used yet."""
-        options = self.options
-        if task.osr_index in state.not_cached or not options.uses_cache \
-                or task.level != options.level:
+        key = task.osr_index, task.level
+        if key in state.not_cached or not self.options.uses_cache:
             return None
         try:
             installed = self._compiler.load(task)
         except NotThere as missing:
             self._report.not_loaded(task, str(missing))
             return None
-        state.not_cached.add(task.osr_index)    # code that is taken away is not loaded again
+        state.not_cached.add(key)               # code that is taken away is not loaded again
         if installed is not None:
             self._report.begins(task)
         return installed
@@ -315,6 +330,7 @@ class Compilation:
         state.recompilations += 1
         state.assumes = state.recompilations < thresholds.RECOMPILATIONS
         self.make_not_entrant(code)
+        self._compiler.discard(task)
         info = task.method.info
         if self.options.profiles and not state.is_counted:
             self._count(state)

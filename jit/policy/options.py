@@ -68,7 +68,8 @@ class CompilationOptions(NamedTuple):
     @property
     def code_text(self) -> str:
         """The options that code depends on."""
-        return repr((self.inlines, self.trivial_limit, self.inline_limit, self.inline_depth))
+        return repr((self.level, self.inlines, self.trivial_limit, self.inline_limit,
+                     self.inline_depth))
 
     @property
     def profiles(self) -> bool:

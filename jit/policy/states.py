@@ -34,8 +34,8 @@ class MethodState:
     """A method that was hot once.
 
     `codes` by OSR index, -1 being the method's entry. `refusal` says why it stays interpreted.
-    `refused_loops`: the OSR indices that cannot be entered. `not_cached`: those of which the cache
-    on disk has nothing that is of any use.
+    `refused_loops`: the OSR indices that cannot be entered. `not_cached`: OSR indices
+    and levels of which the cache on disk has nothing that is of any use.
     `assumes` is False when it is to be compiled without any assumption.
     """
 
@@ -47,7 +47,7 @@ class MethodState:
         self.assumes = True
         self.codes: dict[int, CompiledCode] = {}
         self.refused_loops: set[int] = set()
-        self.not_cached: set[int] = set()
+        self.not_cached: set[tuple[int, int]] = set()
 
     def level(self, osr_index: int) -> int:
         """The level of its code, or 0."""

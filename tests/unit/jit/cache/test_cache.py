@@ -227,6 +227,15 @@ def test_damaged_entries_are_as_good_as_none(tmp_path: Path, cache: Path) -> Non
         assert second.load("catches") and second.call("catches", 2) == 7
 
 
+def test_what_assumed_too_much_is_forgotten(tmp_path: Path, cache: Path) -> None:
+    fill(tmp_path, "catches")
+    with started(tmp_path) as second:
+        second.call("catches", 2)
+        assert second.load("catches")
+        second.backend.discard(second.task("catches"))
+        assert not second.load("catches")
+
+
 def test_what_cannot_be_written_is_no_error(tmp_path: Path, cache: Path) -> None:
     cache.parent.write_bytes(b"a file where the folder should be")
     fill(tmp_path, "catches")

@@ -50,6 +50,7 @@ class FakeCompiler:
     assumes: bool = True
     cached: dict[tuple[str, int], Code] = field(default_factory=dict)
     early: set[str] = field(default_factory=set)
+    discarded: list[str] = field(default_factory=list)
 
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
         error = self.refuse(task)
@@ -63,6 +64,9 @@ class FakeCompiler:
         if task.method.name in self.early:
             raise NotThere("a class")
         return self.cached.get((task.method.name, task.osr_index))
+
+    def discard(self, task: Task) -> None:
+        self.discarded.append(task.method.name)
 
     def entry(self, method: JavaMethod) -> int:
         return TO_COMPILED
@@ -408,6 +412,7 @@ def test_what_is_cached_is_loaded_at_the_first_sample(machine: Running) -> None:
     world.hot(method, thresholds.COMPILE_AT)
     world.work()
     assert method.info.compiled == 0x10001         # it is not loaded again
+    assert world.compiler.discarded == ["other"]
 
 
 def test_what_is_not_cached_is_compiled_in_time(machine: Running) -> None:
@@ -432,6 +437,21 @@ def test_what_cannot_be_used_yet_is_asked_for_again(machine: Running) -> None:
     world.hot(method, thresholds.PROFILE_AT)
     world.work()
     assert method.info.compiled == CACHED.address
+
+
+def test_baseline_code_is_loaded_or_made(machine: Running) -> None:
+    world = World(machine, caches=True)
+    for name in ("other", "locked"):
+        method = world.method(name)
+        world.hot(method, thresholds.PROFILE_AT)
+        world.work()
+        if name == "other":
+            world.compiler.cached["other", -1] = CACHED
+        world.policy._states[method.number].not_cached.add((-1, 4))
+        world.hot(method, thresholds.BASELINE_AT)
+        world.work()
+    assert world.method("other").info.compiled == CACHED.address
+    assert world.compiler.made == [("locked", -1, 1)]
 
 
 def test_loops_are_loaded_too(machine: Running) -> None:
