@@ -14,6 +14,8 @@ that is free is taken; nobody waits for ever).
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pvm.jit.ir.dominators import Dominators
 from pvm.jit.ir.editing import compact
 from pvm.jit.ir.nodes import Block, Graph, Node
@@ -34,53 +36,84 @@ def hold_monitors(graph: Graph) -> None:
     dominators = Dominators(graph)
     loops = Loops(graph, dominators)
     for loop in loops.loops if loops.reducible else ():
-        depths = structured.get(_only_monitor(loop))  # type: ignore[arg-type]
-        if depths is not None and pays(loop):
+        entered = [structured.get(each) for each in _monitors(loop)]
+        depths = [each for each in entered if each is not None]
+        if depths and len(depths) == len(entered) and pays(loop):
             before = preheader(graph, loop)
             if len(loop.header.predecessors) == 2:
                 _HeldLoop(graph, loop, before, dominators, depths).run()
     compact(graph)
 
 
-def _only_monitor(loop: Loop) -> Node | None:
-    """The monitor that the loop does not change, and that is the only one it enters."""
-    found: Node | None = None
-    for node in nodes_of(loop):
-        if node.op in STEPS:
-            found = found or node.inputs[0]
-            if node.inputs[0] is not found or found.block in loop.blocks:
-                return None
-        elif not movable(node):
-            return None
-    return found
+def _monitors(loop: Loop) -> list[Node]:
+    """The values that the loop enters, if they are likely to be one object, and if that is all
+    that keeps it from being fast."""
+    found = list(dict.fromkeys(node.inputs[0] for node in nodes_of(loop) if node.op in STEPS))
+    alike = all(_are_alike(found[0], each) for each in found)
+    if alike and all(movable(node) for node in nodes_of(loop) if node.op not in STEPS):
+        return found
+    return []
+
+
+def _are_alike(one: Node, other: Node) -> bool:
+    if one is other:
+        return True
+    return (
+        (one.op, one.extra) == (other.op, other.extra)
+        and one.op in ("getfield", "getstatic", "object")
+        and all(map(_are_alike, one.inputs, other.inputs))
+    )
 
 
 class _HeldLoop(Strip):
-    """One loop. `depth`: how often its code holds the monitor where a node stands, 0 or 1."""
+    """One loop. `depth`: how often its code holds the monitor where a node stands, 0 or 1. `held`:
+    the monitor, before the loop; one that the loop reads from a field is compared with it, for
+    somebody who held it meanwhile may have stored another one there."""
+
+    held: Node
 
     def __init__(self, graph: Graph, loop: Loop, before: Block, dominators: Dominators,
-                 depths: Depths) -> None:  # fmt: skip
+                 depths: list[Depths]) -> None:  # fmt: skip
         super().__init__(graph, loop, before, dominators)
-        self.monitor = depths.monitor
-        self.depth = dict(pair for block in loop.blocks for pair in depths.before(block))
+        self.monitor = depths[0].monitor
+        self.depth: Counter[Node] = Counter()
+        for block in loop.blocks:
+            for each in depths:
+                self.depth.update(dict(each.before(block)))
+        self.first_depth = sum(each.entry[loop.header] for each in depths)
 
     def run(self) -> None:
         """Decides, and then changes the graph."""
-        if depth_at(self.header, self.depth) or not self.can_leave():
+        if self.first_depth or max(self.depth.values()) > 1 or not self.can_leave():
             return
         head = self.head
-        head.check_object(self.monitor)
-        head.check(head.put("tryenter", "Z", self.monitor))
+        held = head.invariant(self.monitor)
+        if held is None:
+            return
+        self.held = held
+        head.check_object(held)
+        head.check(head.put("tryenter", "Z", held))
         self.make_fast_loop(lambda: head.put("const", "I", extra=striphead.MOST_TURNS))
         self._leave_strip()
 
-    def omits(self, node: Node) -> bool:
-        return node.op in STEPS or super().omits(node)
+    def hoisted(self) -> dict[Node, Node]:
+        return {}  # what was read before the monitor is held may have changed
+
+    def copies(self, node: Node) -> list[Node]:
+        if node.op == "monitorenter" and node.inputs[0].block in self.loop.blocks:
+            return self._compare(node)
+        return [] if node.op in STEPS else super().copies(node)
+
+    def _compare(self, enter: Node) -> list[Node]:
+        same = Node("cmp", "Z", [self.copier.value(enter.inputs[0]), self.held], "eq")
+        assert enter.state is not None
+        state = owing(self.copier.state(enter.state), self.held, -1)
+        return [same, Node("guard", "V", [same], "monitor", state)]
 
     def copy(self, node: Node) -> Node:
         made = super().copy(node)
         if made.state is not None and self.depth[node] == 0:
-            made.state = owing(made.state, self.monitor, -1)
+            made.state = owing(made.state, self.held, -1)
         return made
 
     def leave(self, block: Block, position: int) -> Block:
@@ -102,10 +135,4 @@ class _HeldLoop(Strip):
         made.successors = [header]
 
     def _exit(self) -> Node:
-        return Node("unlock", "V", [self.monitor])
-
-
-def depth_at(block: Block, depth: dict[Node, int]) -> int:
-    """The depth at the beginning of a block."""
-    assert block.end is not None
-    return depth[block.nodes[0] if block.nodes else block.end]
+        return Node("unlock", "V", [self.held])

@@ -145,7 +145,7 @@ class Strip:
             made = Node("phi", phi.type, [head.phis[phi]])
             self.entry.phis.append(made)
             self.copier.copies[phi] = made
-        self.copier.copies.update(head.hoisted())
+        self.copier.copies.update(self.hoisted())
         for block in self.order:
             self.blocks[block] = graph.new_block()
         for block in self.order:
@@ -158,8 +158,7 @@ class Strip:
             copied.phis = [Node("phi", phi.type) for phi in block.phis]
             copier.copies.update(zip(block.phis, copied.phis, strict=True))
         for node in block.nodes:
-            if not self.omits(node):
-                copied.nodes.append(self.copy(node))
+            copied.nodes += self.copies(node)
         end = block.end
         assert end is not None
         if end in self.covered:
@@ -167,9 +166,15 @@ class Strip:
         else:
             copied.end = self.copy(end)
 
-    def omits(self, node: Node) -> bool:
-        """Whether the fast loop goes without the node."""
-        return node.op == "poll" or node in self.covered or node in self.copier.copies
+    def hoisted(self) -> dict[Node, Node]:
+        """Nodes that the fast loop does not do, and what stands for them before it."""
+        return self.head.hoisted()
+
+    def copies(self, node: Node) -> list[Node]:
+        """What the fast loop does for a node."""
+        if node.op == "poll" or node in self.covered or node in self.copier.copies:
+            return []
+        return [self.copy(node)]
 
     def copy(self, node: Node) -> Node:
         """A node of the fast loop."""

@@ -15,7 +15,7 @@ from pvm.jit.ir.verify import verify
 from pvm.jit.passes import striphead
 from pvm.jit.passes.pipeline import optimise
 
-from .graphs import Builder, Evaluator, X, point
+from .graphs import NEXT, Builder, Evaluator, Obj, X, point
 
 # A program: steps that use one of two objects. ("lock", which, steps inside), ("guard", value that
 # fails), ("add", which), ("call",).
@@ -214,3 +214,67 @@ def test_a_loop_is_left_in_the_middle_of_a_region(
     monkeypatch.setattr(striphead, "MOST_TURNS", turns)
     compare(lambda: leaving(("monitorenter", "monitorexit"), goes_on), number)
     compare(lambda: leaving(("monitorexit", "monitorenter"), goes_on), number)
+
+
+def in_a_field(changes: bool = False) -> Graph:
+    """for (i = 0; i < parameter 0; i++) { twice: synchronized (parameter 1.next) { ... } }"""
+    b = Builder("IAA")
+    header, inside, end = b.block(), b.block(), b.block()
+    first = b.const(0)
+    b.goto(header)
+    i = b.phi(header, "I", [first])
+    b.at = header
+    b.branch(b.cmp("lt", i, b.parameters[0]), inside, end, 0.99)
+    b.at = inside
+    owner, values = b.parameters[1], [i, *b.parameters]
+    b.guard_object(owner, 0, *values)
+    for index in (1, 4):
+        monitor = b.op("getfield", owner, extra=NEXT, type_="A")
+        b.guard_object(monitor, index, *values)
+        b.op("monitorenter", monitor, state=b.state(index + 1, values))
+        b.op("putfield", owner, i, extra=X)
+        b.guard(b.cmp("ne", i, b.const(2000)), index + 2, *values)
+        b.op("monitorexit", monitor, state=b.state(index + 2, values))
+    if changes:
+        b.op("putfield", owner, b.parameters[2], extra=NEXT)
+    following = b.op("iadd", i, b.const(1))
+    b.op("poll", state=b.state(9, [following, *b.parameters]))
+    b.goto(header)
+    i.inputs.append(following)
+    b.at = end
+    b.ret(i)
+    return b.done()
+
+
+def run_with(graph: Graph, number: int, owner: Obj, evaluator: type[Evaluator]) -> Evaluator:
+    return evaluator(graph, [number, owner, point(9)], 10**6)
+
+
+@pytest.mark.parametrize("number", [0, 1, 10, 1500, 2500])
+@pytest.mark.parametrize("changes", [False, True])
+@pytest.mark.parametrize("is_null", [False, True])
+def test_a_monitor_in_a_field(number: int, changes: bool, is_null: bool) -> None:
+    plain, changed = in_a_field(changes), in_a_field(changes)
+    optimise(changed, lambda _, graph: verify(graph))
+    one, other = (run_with(graph, number, point(1, 2, None if is_null else point(5)), Evaluator)
+                  for graph in (plain, changed))  # fmt: skip
+    assert one.outcome == other.outcome
+    if number == 1500 and not is_null:
+        assert (other.counts["monitorenter"] < 20) == (not changes)
+
+
+class Meddling(Evaluator):
+    """Somebody else stores another monitor in the field just before it is entered."""
+
+    def _tryenter(self, node: Node, value: Obj) -> bool:
+        self.arguments[1].cells[NEXT] = point(6)
+        return super()._tryenter(node, value)
+
+
+def test_another_monitor_in_the_field_is_noticed() -> None:
+    changed = in_a_field()
+    optimise(changed, lambda _, graph: verify(graph))
+    old = point(5)
+    run = run_with(changed, 100, point(1, 2, old), Meddling)
+    assert run.outcome[0][:2] == ["deopt", "monitor"]
+    assert old.locked == 0 and run.arguments[1].cells[NEXT].locked == 0
