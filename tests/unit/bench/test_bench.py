@@ -2,6 +2,7 @@
 
 import pytest
 
+from pvm.bench.churn import Sample, growth, parse_samples
 from pvm.bench.compare import Comparison, geometric_mean, report_lines
 from pvm.bench.machines import (
     BenchError,
@@ -88,3 +89,11 @@ def test_a_program_is_repeated() -> None:
 def test_programs_start_from_scratch(program: str) -> None:
     """They would fail if they printed something else the second time."""
     run_repeated(pvm_machine(""), repeating_programs(), Benchmark(program), 0, 2, 240)
+
+
+def test_samples_of_class_churn() -> None:
+    samples = parse_samples("10 10 1000\n20 3 1500\n30 0 2000\n40 0 3000\n")
+    assert samples[1] == Sample(classes=20, alive=3, resident=1500)
+    assert growth(samples) == 1.5
+    with pytest.raises(BenchError, match="only 1"):
+        parse_samples("10 10 1000\n")
