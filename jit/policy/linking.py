@@ -16,10 +16,12 @@ from pvm.vm.interp.quicken import quicken
 from pvm.vm.interp.translation import UNRESOLVED
 from pvm.vm.link.resolve import pool_of
 from pvm.vm.link.uses import Dispatch
+from pvm.vm.load.loader import PathLoader
 from pvm.vm.model.metadata import INITIALISED
 
 if TYPE_CHECKING:
     from pvm.vm.interp.predecode import Code
+    from pvm.vm.load.loader import Loader
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
@@ -75,7 +77,12 @@ def _is_loaded(owner: JavaClass, name: str) -> bool:
         if len(name) == 1:
             return True             # primitive elements
         name = name[1:-1]
-    return name in owner.loader.classes or name == owner.name
+    loader: Loader | None = owner.loader
+    while loader is not None:
+        if name in loader.classes:
+            return True
+        loader = loader.parent if isinstance(loader, PathLoader) else None  # asks its parent first
+    return bool(name == owner.name)
 
 
 def _is_initialised(java_class: JavaClass) -> bool:

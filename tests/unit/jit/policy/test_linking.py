@@ -11,7 +11,6 @@ from pvm.vm.interp.translation import UNRESOLVED
 from ...vm.interp.bodies import STATIC, op
 from ...vm.running import running, writer
 
-
 OTHER = MemberRef(TAG_FIELD_REF, "Other", "number", "I")
 HASH = MemberRef(TAG_METHOD_REF, "java/lang/Object", "hashCode", "()I")
 
@@ -47,6 +46,6 @@ def test_nothing_is_loaded_or_initialised() -> None:
         left = [each.op.mnemonic for each, name in
                 zip(code.flow.instructions, code.names, strict=True) if name == UNRESOLVED]
         assert left == ["checkcast", "getstatic"]       # of a class not loaded; not initialised
-        made.load("Other")
+        made.do(made.load, "Other")
         made.do(resolve_ahead, machine, code)
         assert code.names[5] == "getstatic"
