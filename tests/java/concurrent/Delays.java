@@ -23,11 +23,14 @@ public class Delays {
 
     public static void main(String[] args) throws InterruptedException {
         DelayQueue<Item> q = new DelayQueue<>();
-        q.add(Item.after("last", 500));
-        q.put(Item.after("first", 200));
+        q.add(Item.after("in two hours", 7200_000));
+        q.put(Item.after("in an hour", 3600_000));
         q.offer(Item.after("now", -1));
         System.out.println(q.size() + " " + q.peek().name() + " " + q.poll().name() + " "
                 + q.poll() + " " + q.poll(1, TimeUnit.MILLISECONDS));
+        q.clear();
+        q.add(Item.after("last", 300));
+        q.add(Item.after("first", 100));
         System.out.println(q.take().name() + " " + q.take().name() + " " + q.isEmpty());
         LinkedTransferQueue<Integer> t = new LinkedTransferQueue<>();
         System.out.println(t.tryTransfer(1) + " " + t.tryTransfer(2, 1, TimeUnit.MILLISECONDS)
