@@ -49,8 +49,9 @@ def _is_there(machine: Machine, code: Code, instruction: Instruction) -> bool:
     index = instruction.operands[0]
     if op in _CONSTANTS:
         entry = pool.entry(index)
-        return isinstance(entry, String) or (
-            isinstance(entry, Class) and _is_loaded(owner, entry.name))
+        if isinstance(entry, String):
+            return owner.trusted    # which object String.intern gives is the program's to see
+        return isinstance(entry, Class) and _is_loaded(owner, entry.name)
     if op in _FIELDS or op in _CALLS:
         return _is_loaded(owner, pool.member(index).class_name) \
             and _is_ready(machine, code, index, op)

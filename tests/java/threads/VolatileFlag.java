@@ -19,7 +19,7 @@ public class VolatileFlag {
                     Thread.yield();
                 }
             }
-            System.out.println("stopped " + (n > 0));
+            System.out.println("stopped " + (n >= 0));
         });
         reader.start();
         spinner.start();
