@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pvm.jit.bytecode.builder import Activation, translates
+from pvm.jit.bytecode.counting import count_arrival, count_branch
 from pvm.jit.ir.nodes import Node
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.opcodes import BY_NAME, Op
@@ -76,6 +77,7 @@ def inverted(a: Activation, condition: Node) -> Node:
 def _branch(a: Activation, condition: Node, target: int) -> None:
     counts = a.options.profiles.branch(a.code, a.index)
     following = a.index + 1
+    count_branch(a, condition)
     if target == following:
         return
     if counts is not None and sum(counts) >= _FEWEST and min(counts) == 0 \
@@ -114,12 +116,17 @@ def _switch(a: Activation, instruction: Instruction) -> None:
     pairs = [(key, target) for key, target in pairs if target != operands[0]]
     key = a.pop()
     if not pairs:
+        count_arrival(a, operands[0])
         a.jump(operands[0])
         return
     block = a.finish("switch", "V", key, extra=[each for each, _ in pairs])
-    for _, target in pairs:
-        a.jump_from(block, target)
-    a.jump_from(block, operands[0])
+    for target in (*(target for _, target in pairs), operands[0]):
+        if a.options.counts:
+            a.start_block(block)
+            count_arrival(a, target)
+            a.jump(target)
+        else:
+            a.jump_from(block, target)
 
 
 @translates(Op.RETURN, Op.IRETURN, Op.LRETURN, Op.FRETURN, Op.DRETURN, Op.ARETURN)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pvm.jit.bytecode import inlining
 from pvm.jit.bytecode.builder import Activation, CallSite, translates
+from pvm.jit.bytecode.counting import count_class
 from pvm.jit.bytecode.exceptions import check_pending
 from pvm.jit.bytecode.intrinsics import native_call
 from pvm.jit.bytecode.memory import is_resolved
@@ -63,6 +64,7 @@ def _check_receiver(a: Activation, method: JavaMethod) -> None:
 def _dispatch(a: Activation, method: JavaMethod, dispatch: str) -> None:
     """A virtual or interface call: by what is known of the receiver, then by the profile."""
     receiver = a.stack[len(a.stack) - len(argument_kinds(method))]
+    count_class(a, receiver)
     known = _exact_class(receiver)
     if known is not None:
         found = selected(a.machine, known, method, dispatch)

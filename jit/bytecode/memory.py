@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pvm.jit.bytecode.builder import Activation, translates
+from pvm.jit.bytecode.counting import count_class
 from pvm.jit.ir.nodes import Node
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.descriptors import value_type
@@ -103,6 +104,7 @@ def _store(a: Activation, instruction: Instruction) -> None:
     _checked(a, array, index)
     if kind == "A" and value.op != "null":
         a.guard(a.add("can_store", "Z", array, value), "array_store", value)
+        count_class(a, value)
     del a.stack[-3:]
     a.add("astore", "V", array, index, value, extra=kind)
 

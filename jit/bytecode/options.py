@@ -40,8 +40,10 @@ class NoProfiles:
 class BuildOptions:
     """`avoid`: speculations that failed, by (method number, instruction index, reason).
 
-    `speculates`: whether what the profile has not seen is left out. `inlines`: whether calls are
-    inlined at all, `inline_limit` the size in bytecodes up to which a hot callee is.
+    `speculates`: whether what the profile has not seen is left out. `counts`: whether the code
+    counts what its instructions do, as the interpreter does in the same cells, which then exist.
+    `inlines`: whether calls are inlined at all, `inline_limit` the size in bytecodes up to which a
+    hot callee is.
     """
 
     machine: Machine
@@ -49,6 +51,7 @@ class BuildOptions:
     avoid: Avoided = frozenset()
     speculates: bool = True
     inlines: bool = True
+    counts: bool = False
     inline_limit: int = 325
     trivial_limit: int = 35
     max_depth: int = 9

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pvm.jit.bytecode.builder import Activation, translates
+from pvm.jit.bytecode.counting import count_class
 from pvm.jit.bytecode.exceptions import throw
 from pvm.jit.bytecode.memory import is_resolved
 from pvm.vm.classfile.decode import Instruction
@@ -15,12 +16,14 @@ def _checkcast(a: Activation, instruction: Instruction) -> None:
         wanted = a.machine.resolver.class_constant(a.code, instruction.operands[0])
         if a.stack[-1].op != "null":
             a.guard(a.add("can_cast", "Z", a.stack[-1], extra=wanted), "class_cast")
+            count_class(a, a.stack[-1])
 
 
 @translates(Op.INSTANCEOF)
 def _instanceof(a: Activation, instruction: Instruction) -> None:
     if is_resolved(a):
         wanted = a.machine.resolver.class_constant(a.code, instruction.operands[0])
+        count_class(a, a.stack[-1])
         is_one = a.add("is_instance", "Z", a.pop(), extra=wanted)
         a.push(a.add("select", "I", is_one, a.const("I", 1), a.const("I", 0)))
 

@@ -93,7 +93,7 @@ class Describer:
         match kind:
             case "class":
                 return (kind, self.java_class(target))
-            case "method":
+            case "method" | "profile":
                 return (kind, self.method(target))
             case "static":
                 return (kind, *self._member(target, target.owner.fields))
@@ -165,7 +165,7 @@ class Finder:
         match kind:
             case "class":
                 return External(kind, self.java_class(rest[0]))
-            case "method":
+            case "method" | "profile":
                 return External(kind, self.method(rest[0]))
             case "static":
                 return External(kind, self._field(tuple(rest)))

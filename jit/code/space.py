@@ -155,6 +155,8 @@ class CodeSpace:
         match external.kind:
             case "class" | "method":
                 return int(target.address)
+            case "profile":
+                return int(target.info.profile)
             case "number":
                 return int(target)
             case "static":

@@ -32,6 +32,9 @@ condition, K the address of a class, V nothing.
 | is_instance, can_cast | A | JavaClass | type Z; null: is_instance no, can_cast yes |
 | can_store | array A, value A | | type Z: null, or an instance of the array's component class |
 | and, or, not | Z | | type Z |
+| count | | (method, word, field) | one more in a field of the word's ProfileCell |
+| count_branch | Z | (method, word) | a branch is taken, or not |
+| count_class | A | (method, word) | an object's class, or null, was met |
 | enter | | | a method's prologue: checks the native stack and polls; may leave an exception, |
 |  | | | then the code returns |
 | call | arguments | Target | has a state (its scopes name the frames); may leave an exception |
@@ -68,7 +71,7 @@ if TYPE_CHECKING:
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
     "monitorexit", "unlock", "tryenter", "poll", "caught", "find_catch", "raise", "fence",
-    "multinewarray", "enter", "leaf",
+    "multinewarray", "enter", "leaf", "count", "count_branch", "count_class",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))

@@ -28,6 +28,7 @@ _SIGNATURES: Final[dict[str, str]] = {
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
     "unwind": ">V", "deopt": ">V", "thread": ">A", "leaf": "*>?",
+    "count": ">V", "count_branch": "Z>V", "count_class": "A>V",
 }  # fmt: skip
 _COMPARED: Final = {"cmp": "IJAKZ", "fcmp": "FD"}
 _LETTERS: Final = {"i": "I", "l": "J", "f": "F", "d": "D", "b": "I", "c": "I", "s": "I"}

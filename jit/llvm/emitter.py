@@ -258,6 +258,7 @@ def emit(graph: Graph, symbol: str, options: EmitOptions | None = None) -> Compi
         arithmetic,
         calls,
         control,
+        counting,
         guards,
         intrinsics,
         memory,

@@ -10,6 +10,7 @@ class External(NamedTuple):
     |---|---|---|
     | class | JavaClass | of its metadata |
     | method | JavaMethod | of its metadata |
+    | profile | JavaMethod | of its ProfileCells |
     | static | JavaField | of its slot |
     | root | (address, what the constant is) | of the root slot |
     | number | the number | no address: the number itself, below 2**31 |

@@ -41,6 +41,11 @@ class Symbols:
         """The method's metadata, as a ptr."""
         return self._data(method.address, f"method:{method.number}", External("method", method))
 
+    def profile(self, method: JavaMethod) -> str:
+        """The cells of a method that is counted, as a ptr."""
+        return self._data(int(method.info.profile), f"profile:{method.number}",
+                          External("profile", method))
+
     def static(self, field: JavaField) -> str:
         """The slot of a static field, as a ptr."""
         return self._data(field.slot, f"static:{field.slot:x}", External("static", field))

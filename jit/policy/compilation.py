@@ -22,11 +22,11 @@ from pvm.jit.policy.entries import (
     leave_loop,
 )
 from pvm.jit.policy.linking import resolve_ahead
-from pvm.jit.policy.options import CompilationOptions
+from pvm.jit.policy.options import COUNTING, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, code_size
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
 from pvm.jit.policy.tasks import Task, TaskQueue
-from pvm.vm.interp.counting import start_counting, stop_counting
+from pvm.vm.interp.counting import provide_cells, start_counting, stop_counting
 from pvm.vm.runtime.upcallcodes import ENTERED
 
 if TYPE_CHECKING:
@@ -240,6 +240,8 @@ class Compilation:
             return
         started = time.perf_counter()
         try:
+            if task.level == COUNTING:
+                provide_cells(self.machine, task.method)
             installed, origin = self._load(state, task), "loaded"
             if installed is None:
                 if task.only_loads:
@@ -283,24 +285,30 @@ class Compilation:
         return installed
 
     def _install(self, state: MethodState, task: Task, installed: Installed, entry: int) -> None:
-        method = task.method
         with self._lock:
             worse = state.codes.get(task.osr_index)
             if worse is not None:
                 worse.is_entrant = False
                 self._report.made_not_entrant(worse.task)
-            code = CompiledCode(task, installed)
-            self._codes[task.number] = state.codes[task.osr_index] = code
-            if task.is_osr:
-                word = self._code(method).words_of[task.osr_index]
-                leave_loop(method, word)
-                enter_loop(self.machine, method, word, installed.address,
-                           task.level == self.options.level)
-                return
-            enter_compiled(method, installed.address, entry)
-            if state.is_counted:
+                state.worse[task.osr_index] = worse
+            code = CompiledCode(task, installed, entry)
+            self._codes[task.number] = code
+            self._enter(state, code)
+            if state.is_counted and not task.is_osr and task.level == self.options.level:
                 state.is_counted = False
-                stop_counting(self.machine, method)
+                stop_counting(self.machine, task.method)
+
+    def _enter(self, state: MethodState, code: CompiledCode) -> None:
+        """Lets calls, or the loop, lead to the code."""
+        task, address = code.task, code.installed.address
+        state.codes[task.osr_index] = code
+        code.is_entrant = True
+        if task.is_osr:
+            word = self._code(task.method).words_of[task.osr_index]
+            leave_loop(task.method, word)
+            enter_loop(self.machine, task.method, word, address, task.level == self.options.level)
+        else:
+            enter_compiled(task.method, address, code.entry)
 
     def _refuse(self, state: MethodState, task: Task, reason: str) -> None:
         """A loop that cannot be entered still lets its method be compiled as a whole."""
@@ -325,26 +333,36 @@ class Compilation:
         another while. Under the lock."""
         task = code.task
         state = self._states[task.method.number]
+        info = task.method.info
+        if task.level != self.options.level:
+            self.make_not_entrant(code)
+            self._compiler.discard(task)
+            info.hot_at = _heat(info) + thresholds.BASELINE_AFTER
+            return
         if not state.assumes:
             return                       # it can't be better than that
         state.recompilations += 1
         state.assumes = state.recompilations < thresholds.RECOMPILATIONS
         self.make_not_entrant(code)
         self._compiler.discard(task)
-        info = task.method.info
         if self.options.profiles and not state.is_counted:
             self._count(state)
         info.hot_at = _heat(info) + thresholds.RECOMPILE_AFTER
 
     def make_not_entrant(self, code: CompiledCode) -> None:
-        """Calls lead to the interpreter again; frames that are in the code stay there."""
+        """Calls lead to the interpreter again, or to the code that was there before; frames that
+        are in the code stay there."""
         task = code.task
         with self._lock:
             if not code.is_entrant:
                 return
             code.is_entrant = False
-            del self._states[task.method.number].codes[task.osr_index]
-            if task.is_osr:
+            state = self._states[task.method.number]
+            del state.codes[task.osr_index]
+            worse = state.worse.pop(task.osr_index, None)
+            if worse is not None:
+                self._enter(state, worse)
+            elif task.is_osr:
                 leave_loop(task.method, self._code(task.method).words_of[task.osr_index])
             elif self.options.mode == "compiled":
                 enter_unprepared(self.machine, task.method)

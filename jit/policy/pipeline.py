@@ -17,7 +17,7 @@ from pvm.jit.llvm.session import assembly, compile_text, optimised_ir
 from pvm.jit.llvm.sites import CompiledText
 from pvm.jit.passes.pipeline import optimise
 from pvm.jit.policy.dumping import Dump, dump_of
-from pvm.jit.policy.options import OPTIMISED, CompilationOptions
+from pvm.jit.policy.options import COUNTING, OPTIMISED, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, short_name
 from pvm.jit.policy.states import Speculation
 from pvm.jit.policy.tasks import Task
@@ -112,6 +112,7 @@ class Pipeline:
         build = BuildOptions(self._machine, self._profiles, wrong, assumes, options.inlines)
         if task.level != OPTIMISED:
             build.speculates = build.inlines = False
+            build.counts = task.level == COUNTING
         if options.mode == "compiled":
             build.inline_limit = build.trivial_limit    # nothing says that a call is hot
         limits = {"trivial_limit": options.trivial_limit, "inline_limit": options.inline_limit,

@@ -22,20 +22,23 @@ class Installed(Protocol):
 
 
 class CompiledCode:
-    """The result of a task. `is_entrant`: calls (or the loop) lead to it."""
+    """The result of a task. `entry`: how the interpreter calls it. `is_entrant`: calls (or the
+    loop) lead to it."""
 
-    def __init__(self, task: Task, installed: Installed) -> None:
+    def __init__(self, task: Task, installed: Installed, entry: int) -> None:
         self.task = task
         self.installed = installed
+        self.entry = entry
         self.is_entrant = True
 
 
 class MethodState:
     """A method that was hot once.
 
-    `codes` by OSR index, -1 being the method's entry. `refusal` says why it stays interpreted.
-    `refused_loops`: the OSR indices that cannot be entered. `not_cached`: OSR indices
-    and levels of which the cache on disk has nothing that is of any use.
+    `codes` by OSR index, -1 being the method's entry; `worse`: those that they took the place of.
+    `refusal` says why it stays interpreted. `refused_loops`: the OSR indices that cannot be
+    entered. `not_cached`: OSR indices and levels of which the cache on disk has nothing that is of
+    any use.
     `assumes` is False when it is to be compiled without any assumption.
     """
 
@@ -46,6 +49,7 @@ class MethodState:
         self.recompilations = 0
         self.assumes = True
         self.codes: dict[int, CompiledCode] = {}
+        self.worse: dict[int, CompiledCode] = {}
         self.refused_loops: set[int] = set()
         self.not_cached: set[tuple[int, int]] = set()
 

@@ -12,6 +12,9 @@ PROFILE_AT = 2048
 # several times as fast as the interpreter; it has been counted for as long as it was not.
 BASELINE_AT = 4096
 
+# More heat before such code is made again that met what was not resolved yet.
+BASELINE_AFTER = 1024
+
 # Heat at which it is optimised: compiling takes 10 to 100 ms.
 COMPILE_AT = 32768
 

@@ -24,7 +24,7 @@ CALLS_BY_CLASS = ("invokevirtual", "invokeinterface")
 TYPE_TESTS = ("checkcast", "instanceof", "aastore")
 
 
-@lowlevel(noinline=True)
+@lowlevel(export=True, noinline=True)
 def count_further_class(cell: Ptr[ProfileCell], klass: u32) -> None:
     """Counts a class that is not the cell's first one (yet)."""
     if cell.klass2 == klass:

@@ -27,11 +27,22 @@ def start_counting(machine: "Machine", method: JavaMethod) -> None:
     with code.lock:
         if code.counted:
             return
-        info = method.info
-        if not info.profile:                 # set before any counted word can be met
-            info.profile = machine.arena.allocate(size_of(ProfileCell) * len(code.words))
+        _allocate_cells(machine, code)      # before any counted word can be met
         code.counted = True
         _use_forms(machine.handlers, code, machine.handlers.counted)
+
+
+def provide_cells(machine: "Machine", method: JavaMethod) -> None:
+    """Lets the method have its cells, if it has not. Raises KeyError as `start_counting` does."""
+    code = machine.code.codes[method.number]
+    with code.lock:
+        _allocate_cells(machine, code)
+
+
+def _allocate_cells(machine: "Machine", code: Code) -> None:
+    info = code.method.info
+    if not info.profile:
+        info.profile = machine.arena.allocate(size_of(ProfileCell) * len(code.words))
 
 
 def stop_counting(machine: "Machine", method: JavaMethod) -> None:

@@ -62,12 +62,14 @@ def core_functions() -> list[LowLevelFunction]:
         runtime,
         walking,
     )
+    from pvm.vm.interp import counted
     from pvm.vm.runtime import access, attaching, entering, scanning, subtypes
     from pvm.vm.threads import parking, registry, stopping
 
     found = list(entry_points())
     for module in (access, attaching, entering, scanning, subtypes, parking, registry, stopping,
-                   calling, counting, deoptimising, interfaces, overflow, runtime, walking):
+                   calling, counted, counting, deoptimising, interfaces, overflow, runtime,
+                   walking):
         found += [value for value in vars(module).values()
                   if isinstance(value, LowLevelFunction) and value.marks.get("export")]
     return found

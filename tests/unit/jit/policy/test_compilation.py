@@ -181,7 +181,7 @@ def test_the_baseline_comes_first_and_gives_way(world: World) -> None:
     for heat in (thresholds.PROFILE_AT, thresholds.BASELINE_AT):
         world.hot(method, heat, word)
     world.work()
-    assert world.compiler.made == [("loop", index, 1), ("loop", -1, 1)]
+    assert world.compiler.made == [("loop", index, 3), ("loop", -1, 3)]
     assert not pointer_to(OsrEntry)(int(method.info.osr)).is_optimised
     assert method.info.hot_at == thresholds.COMPILE_AT
     world.hot(method, thresholds.COMPILE_AT, word)
@@ -191,6 +191,24 @@ def test_the_baseline_comes_first_and_gives_way(world: World) -> None:
     assert (entry.is_optimised, entry.code, int(entry.next)) == (1, 0x10003, 0)
     assert method.info.compiled == 0x10004
     assert sum("made not entrant" in line for line in world.log.lines) == 2
+
+
+def test_what_assumed_too_much_gives_way_to_the_baseline(world: World) -> None:
+    method = world.method("loop")
+    index, word = loop_word(world, method)
+    for heat in (thresholds.PROFILE_AT, thresholds.BASELINE_AT, thresholds.COMPILE_AT):
+        world.hot(method, heat, word)
+        world.work()
+    world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD, number=4)
+    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, 0x10002)
+    world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD, number=3)
+    entry = pointer_to(OsrEntry)(int(method.info.osr))
+    assert (entry.is_optimised, entry.code, int(entry.next)) == (0, 0x10001, 0)
+    world.fail(method, "unresolved", number=2)          # and that knew too little
+    assert method.info.compiled == 0
+    world.hot(method, method.info.hot_at)
+    world.work()
+    assert world.compiler.made[4:] == [("loop", -1, 4)] and method.info.compiled == 0x10005
 
 
 def test_without_tiers_nothing_is_compiled_twice(machine: Running) -> None:
@@ -238,7 +256,7 @@ def test_the_baseline_needs_no_profile(machine: Running) -> None:
     method = world.method("other")
     world.hot(method, thresholds.BASELINE_AT)
     world.work()
-    assert world.compiler.made == [("other", -1, 1)]
+    assert world.compiler.made == [("other", -1, 3)]
 
 
 def test_guards_that_fail_often_make_the_code_anew(world: World) -> None:

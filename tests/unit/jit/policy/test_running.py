@@ -63,20 +63,21 @@ def test_the_baseline_gives_way_to_optimised_code(tmp_path: Path) -> None:
     output, lines = run(tmp_path, *PLAIN)
     assert output == EXPECTED
     loops = [(each[6], each[10]) for each in matches(lines, "once") if each[2] == "%"]
-    assert loops[:3] == [("1", None), ("4", None), ("1", "   made not entrant")]
+    assert loops[:3] == [("3", None), ("4", None), ("3", "   made not entrant")]
     whole = [each[6] for each in matches(lines, "often") if each[2] == " "]
-    assert whole[:2] == ["1", "4"]
+    assert whole[:2] == ["3", "4"]
     assert {each[3] + each[4] + each[5] for each in matches(lines, "failing")} == {"s!b"}
 
 
 @pytest.mark.parametrize(("options", "levels"), [
     (("-XX:TieredStopAtLevel=1",), {"1"}),
+    (("-XX:TieredStopAtLevel=3",), {"3"}),
     (("-XX:-TieredCompilation",), {None}),
     (("-Xcomp",), {"4"}),
-    (("-XX:CompileThreshold=2000",), {"1", "4"}),
-    (("--jit-deoptimize-every=50",), {"1", "4"}),
-    (("--jit-collect-every=5000", "-Xmx32m"), {"1", "4"}),
-    (("-XX:-Inline",), {"1", "4"}),
+    (("-XX:CompileThreshold=2000",), {"3", "4"}),
+    (("--jit-deoptimize-every=50",), {"3", "4"}),
+    (("--jit-collect-every=5000", "-Xmx32m"), {"3", "4"}),
+    (("-XX:-Inline",), {"3", "4"}),
 ])
 def test_every_way_of_compiling_gives_the_same(tmp_path: Path, options: tuple[str, ...],
                                                levels: set[str | None]) -> None:
