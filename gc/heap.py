@@ -110,6 +110,25 @@ class Event:
 
 Visitor = Fn[[Ptr["Heap"], Ptr[u64]], None]
 
+# LoaderInfo.reached
+UNREACHED, REACHED, DEAD = 0, 1, 2
+
+
+@struct
+class LoaderInfo:
+    """The prefix of a VM's data of a class loader whose classes can die: see `unloading`.
+
+    `holder` refers, weakly, to the object that stands for the loader; while a full collection runs
+    `reached` says whether it has reached anything of the loader's. It counts as reached while it is
+    `pinned` (by who made it, and alone writes that) or `held` (an atomic counter).
+    """
+
+    next: Ptr["LoaderInfo"]
+    holder: u64
+    held: u64
+    reached: u32
+    pinned: u32
+
 
 @struct
 class Heap:
@@ -148,10 +167,17 @@ class Heap:
     resume_world: Fn[[Ptr[Mutator]], None]
     visit_roots: Fn[[Ptr["Heap"], Visitor], None]
     visit_weak_roots: Fn[[Ptr["Heap"], Visitor], None]
+    visit_loader: Fn[[Ptr["Heap"], Ptr[LoaderInfo], Visitor], None]
     collected: Fn[[Ptr["Heap"]], None]
     fatal: Fn[[Ptr["Heap"], u32, u64], None]
     metadata_start: u64
     metadata_end: u64
+
+    # Loaders whose classes can die, and those that did since they were last taken. `unloading`:
+    # the collection in progress finds out which are dead.
+    loaders: Ptr[LoaderInfo]
+    dead_loaders: Ptr[LoaderInfo]
+    unloading: u32
 
     # Threads.
     mutators: Ptr[Mutator]

@@ -51,7 +51,8 @@ class TypeInfo:
 
     It lies below 4 GiB, so that 32 bits in the object header hold its address.
     `reference_offsets` has `reference_count` entries, ascending; a class whose `strength` is not
-    STRONG leaves the fields at `referent_offset` and `discovered_offset` out of them.
+    STRONG leaves the fields at `referent_offset` and `discovered_offset` out of them. `loader` is
+    the address of the `heap.LoaderInfo` that the class lives and dies with; 0: it never dies.
     """
 
     kind: u8
@@ -61,4 +62,5 @@ class TypeInfo:
     reference_count: u32
     referent_offset: u32
     discovered_offset: u32
+    loader: u32
     reference_offsets: Ptr[u32]

@@ -45,12 +45,15 @@ def size_of(object: u64) -> u64:
 
 
 @lowlevel(inline=True)
-def scan_object(heap: Ptr[Heap], object: u64, visit: Static, visit_weak: Static) -> u64:
+def scan_object(heap: Ptr[Heap], object: u64, visit: Static, visit_weak: Static,
+                visit_class: Static) -> u64:
     """Calls `visit(heap, slot)` for every strong slot; returns the object's size.
 
-    A weak, soft or phantom reference object goes to `visit_weak(heap, object, klass)` besides.
+    A weak, soft or phantom reference object goes to `visit_weak(heap, object, klass)` besides, the
+    class of any object to `visit_class(heap, klass)`.
     """
     klass = class_of(object)
+    visit_class(heap, klass)
     if klass.kind == KIND_INSTANCE:
         offsets = klass.reference_offsets
         for i in range(klass.reference_count):
@@ -63,6 +66,11 @@ def scan_object(heap: Ptr[Heap], object: u64, visit: Static, visit_weak: Static)
         slot = object + ARRAY_ELEMENTS_OFFSET
         scan_slots(heap, slot, slot + length * REFERENCE_SIZE, visit)
     return array_bytes(klass, length)
+
+
+@lowlevel(inline=True)
+def ignore_class(heap: Ptr[Heap], klass: Ptr[TypeInfo]) -> None:
+    """The `visit_class` of who does not want to know."""
 
 
 @lowlevel(inline=True)
@@ -120,8 +128,10 @@ def scan_within(heap: Ptr[Heap], object: u64, low: u64, high: u64, visit: Static
 
 @lowlevel(inline=True)
 def has_references(object: u64) -> boolean:
-    """False when the object can be skipped by whoever looks for references."""
+    """False when the object can be skipped by whoever looks for references, or classes."""
     klass = class_of(object)
+    if klass.loader != 0:
+        return True
     if klass.kind == KIND_INSTANCE:
         return klass.reference_count != 0 or klass.strength != STRONG
     return klass.kind == KIND_REFERENCE_ARRAY

@@ -13,7 +13,8 @@ class Tracing:
     `visit(heap, slot)` reaches the slot's object and updates the slot; `is_live(heap, object)` is
     true when the object is reached already (or not in what is being collected); `drain(heap)`
     scans all that is reached but not scanned; `visit_exported` and `visit_weak_exported` are the
-    root visitors that the machine is given.
+    root visitors that the machine is given. An object's class is reached with it, by whatever scans
+    it, in a collection that unloads.
     """
 
     def __init__(self, visit: LowLevelFunction, is_live: LowLevelFunction,

@@ -2,8 +2,8 @@
 """The heap verifier (debugging): walks all that is reachable and checks every reference.
 
 Each must point to where an object of its plan may start, with a class inside the metadata range
-and no collector's bits in its mark word; a slot outside the nursery that refers into it must lie
-on a dirty card. Failures are told to `Heap.fatal(heap, code, address)`.
+that is not unloaded, and no collector's bits in its mark word; a slot outside the nursery that
+refers into it must lie on a dirty card. Failures are told to `Heap.fatal(heap, code, address)`.
 """
 
 from pvm.gc.cards import is_dirty
@@ -18,8 +18,9 @@ from pvm.gc.objectmodel import (
     TypeInfo,
 )
 from pvm.gc.references import load_reference, slot_at
-from pvm.gc.scanning import class_of, scan_object
+from pvm.gc.scanning import class_of, ignore_class, scan_object
 from pvm.gc.system import release_pages
+from pvm.gc.unloading import is_dead_class
 from pvm.lowlevel.intrinsics import address_of, field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -40,7 +41,7 @@ def verify_heap(heap: Ptr[Heap]) -> None:
     if heap.visit_weak_roots:
         heap.visit_weak_roots(heap, Visitor(address_of(verify_root)))
     while heap.mark_stack.count != 0:
-        scan_object(heap, pop(heap.mark_stack), verify_slot, verify_weak)
+        scan_object(heap, pop(heap.mark_stack), verify_slot, verify_weak, ignore_class)
     heap.mark_stack.overflowed = u64(0)
 
 
@@ -82,7 +83,7 @@ def flaw_of(heap: Ptr[Heap], object: u64) -> u32:
     klass = u64(class_of(object))
     if klass < heap.metadata_start or klass >= heap.metadata_end:
         return BAD_CLASS
-    if class_of(object).kind > KIND_PRIMITIVE_ARRAY:
+    if class_of(object).kind > KIND_PRIMITIVE_ARRAY or is_dead_class(class_of(object)):
         return BAD_CLASS
     if Ptr[Object](object).mark & (FORWARDED | MARKED) != 0:
         return BAD_MARK

@@ -6,7 +6,7 @@ its `discovered` field into the list of its strength (the last one links to itse
 "not in a list"). When tracing is done the lists are processed in order: soft referents are kept
 unless the collection is the last before an OutOfMemoryError; then whatever referent is still not
 reached is cleared, and its reference joins `Heap.pending_references` (the last one links to 0).
-The machine's own weak tables go last.
+The machine's own weak tables go last, and after them the loaders that nothing has reached.
 
 `tracing` is the plan's bundle of functions (see `tracing.Tracing`).
 """
@@ -16,6 +16,7 @@ from pvm.gc.heap import Heap, Visitor
 from pvm.gc.objectmodel import PHANTOM, SOFT, STRONG, WEAK, TypeInfo
 from pvm.gc.references import load_reference, set_reference, slot_at
 from pvm.gc.scanning import class_of
+from pvm.gc.unloading import bury_loaders, reach_live_loaders
 from pvm.lowlevel.intrinsics import address_of, field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -116,13 +117,17 @@ def trace_roots(heap: Ptr[Heap], tracing: Static) -> None:
 @lowlevel
 def process_references(heap: Ptr[Heap], tracing: Static) -> None:
     """Runs after everything strongly reachable is reached."""
+    reach_live_loaders(heap, tracing)
     if heap.clear_soft == 0:
         keep_soft_referents(heap, tracing)
+        while reach_live_loaders(heap, tracing):
+            keep_soft_referents(heap, tracing)
     clear_or_update(heap, u64(SOFT), tracing)
     clear_or_update(heap, u64(WEAK), tracing)
     clear_or_update(heap, u64(PHANTOM), tracing)
     if heap.visit_weak_roots:
         heap.visit_weak_roots(heap, Visitor(address_of(tracing.visit_weak_exported)))
+    bury_loaders(heap)
 
 
 @lowlevel

@@ -11,6 +11,7 @@ from pvm.vm.model.records import words
 if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
+    from pvm.vm.runtime.unloading import MortalLoaderData
 
 # These look at their callers' frames.
 _NEED_FRAMES = frozenset(("java/lang/Throwable", "java/lang/Thread", "pvm/internal/Traps"))
@@ -55,6 +56,10 @@ class Binder:
         from pvm.native.call import call_python_native
 
         return call_python_native(machine, self.environment, method, arguments)
+
+    def forget_loaders(self, dead: "list[MortalLoaderData]") -> None:
+        """The classes of these loaders are unloaded."""
+        self.environment.forget_loaders(dead)
 
     def trap(self, kind: int, first: int, second: int,
              machine: "Machine") -> tuple[str, str | None]:

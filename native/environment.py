@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
+    from pvm.vm.model.loaderdata import LoaderData
 
 
 class AssertionStatus(NamedTuple):
@@ -59,6 +60,12 @@ class Environment:
         self.loaders: list[Loader] = []
         self.held = HeldObjects()
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
+
+    def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
+        """The classes of the loaders that these belong to are unloaded."""
+        self.loaders[:] = [loader for loader in self.loaders if loader.data not in dead]
+        for loader in [each for each in self.assertion_settings if each.data in dead]:
+            del self.assertion_settings[loader]
 
     def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:
         """Class.desiredAssertionStatus of a class with a dotted name."""

@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pvm.errors import CommandLineError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pvm.jit.policy.options import CompilationOptions
     from pvm.logs import Logs
     from pvm.vm.runtime.machine import Machine
+    from pvm.vm.runtime.unloading import MortalLoaderData
 
 
 class MethodCompiler:
@@ -34,6 +35,7 @@ class MethodCompiler:
         self._compilation: Compilation | None = None
         if given.get("mode", "interpreted" if not given else "mixed") == "interpreted":
             return      # until the compiler passes the tests: without options too
+        machine.unloading.on_unloaded = self._unloaded
         if given != {"mode": "mixed"}:
             self._start_as_asked()
         else:
@@ -45,7 +47,7 @@ class MethodCompiler:
         with contextlib.suppress(BrokenPipeError):
             sys.stdout.write(text)
         if options.compiles:
-            self._compilation = self._started_compilation(options)
+            self._start_compilation(options)
 
     def _first(self, address: int, word: int) -> None:
         """Something is hot: the compiler is imported, while the program goes on."""
@@ -57,18 +59,27 @@ class MethodCompiler:
         self._tell()
 
     def _begin(self) -> None:
-        self._compilation = self._started_compilation(compilation_options({})[0])
+        self._start_compilation(compilation_options({})[0])
         self._tell()
 
     def _tell(self) -> None:
-        with self._lock:
-            early = list(self._early) if self._compilation is not None else []
-            self._early = self._early[len(early):]
-        for event in early:
-            assert self._compilation is not None
-            self._compilation.on_hot(*event)
+        with self._lock:        # all the time: these methods may have died since
+            if self._compilation is not None:
+                early, self._early = self._early, []
+                for event in early:
+                    self._compilation.on_hot(*event)
 
-    def _started_compilation(self, options: "CompilationOptions") -> "Compilation":
+    def _unloaded(self, dead: "Sequence[MortalLoaderData]", free: Callable[[], None]) -> None:
+        """See `vm.runtime.unloading`."""
+        gone = {method.address for data in dead for method in data.methods}
+        with self._lock:
+            self._early = [event for event in self._early if event[0] not in gone]
+        if self._compilation is None:
+            free()
+        else:
+            self._compilation.on_unloaded(dead, free)
+
+    def _start_compilation(self, options: "CompilationOptions") -> None:
         from pvm.jit.policy.compilation import Compilation
         from pvm.jit.policy.reporting import NoLog, Reporter
 
@@ -80,9 +91,8 @@ class MethodCompiler:
 
             return Backend(self._machine, options, report)
 
-        compilation = Compilation(self._machine, make_compiler, options, report)
-        compilation.start()
-        return compilation
+        self._compilation = Compilation(self._machine, make_compiler, options, report)
+        self._compilation.start()
 
 
 def compilation_options(given: Mapping[str, Any]) -> "tuple[CompilationOptions, str]":

@@ -26,6 +26,7 @@ from pvm.gc.policies.largeobjects import (
 from pvm.gc.references import load_reference
 from pvm.gc.tlab import allocate_in_piece, allocate_large, wanted_bytes
 from pvm.gc.tracing import Tracing
+from pvm.gc.unloading import begin_unloading, reach_class
 from pvm.gc.weakrefs import (
     discover,
     forget_discovered,
@@ -96,14 +97,19 @@ def discover_marking(heap: Ptr[Heap], object: u64, klass: Ptr[TypeInfo]) -> None
     discover(heap, object, klass, MARKING)
 
 
+@lowlevel(inline=True)
+def reach_class_marking(heap: Ptr[Heap], klass: Ptr[TypeInfo]) -> None:
+    reach_class(heap, klass, MARKING)
+
+
 @lowlevel
 def drain(heap: Ptr[Heap]) -> None:
-    scan_pushed(heap, visit, discover_marking)
+    scan_pushed(heap, visit, discover_marking, reach_class_marking)
     while heap.mark_stack.overflowed != 0:
         heap.mark_stack.overflowed = u64(0)
-        rescan_marked(heap, visit, discover_marking)
-        rescan_marked_large(heap, visit, discover_marking)
-        scan_pushed(heap, visit, discover_marking)
+        rescan_marked(heap, visit, discover_marking, reach_class_marking)
+        rescan_marked_large(heap, visit, discover_marking, reach_class_marking)
+        scan_pushed(heap, visit, discover_marking, reach_class_marking)
 
 
 @lowlevel
@@ -124,6 +130,7 @@ MARKING = Tracing(visit=visit, is_live=is_live, drain=drain,
 def collect(heap: Ptr[Heap], level: u32) -> u32:
     heap.clear_soft = u32(level == LAST_DITCH)
     forget_discovered(heap)
+    begin_unloading(heap)
     trace_roots(heap, MARKING)
     drain(heap)
     process_references(heap, MARKING)

@@ -22,6 +22,7 @@ from pvm.gc.references import load_reference, set_reference
 from pvm.gc.scanning import scan_object, size_of
 from pvm.gc.system import release_pages
 from pvm.gc.tracing import Tracing
+from pvm.gc.unloading import begin_unloading, reach_class
 from pvm.gc.weakrefs import discover, visit_weak_root
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -64,6 +65,11 @@ def discover_evacuating(heap: Ptr[Heap], object: u64, klass: Ptr[TypeInfo]) -> N
     discover(heap, object, klass, EVACUATING)
 
 
+@lowlevel(inline=True)
+def reach_class_evacuating(heap: Ptr[Heap], klass: Ptr[TypeInfo]) -> None:
+    reach_class(heap, klass, EVACUATING)
+
+
 @lowlevel
 def drain_evacuating(heap: Ptr[Heap]) -> None:
     """Scans all that is reached: moved objects in order of address, large ones from the stack."""
@@ -71,12 +77,13 @@ def drain_evacuating(heap: Ptr[Heap]) -> None:
         while heap.scan_tenured < heap.tenured_reserve.top:
             object = heap.scan_tenured
             heap.scan_tenured = object + scan_object(
-                heap, object, visit_evacuating, discover_evacuating)
+                heap, object, visit_evacuating, discover_evacuating, reach_class_evacuating)
         if heap.mark_stack.count != 0:
-            scan_pushed(heap, visit_evacuating, discover_evacuating)
+            scan_pushed(heap, visit_evacuating, discover_evacuating, reach_class_evacuating)
         elif heap.mark_stack.overflowed != 0:
             heap.mark_stack.overflowed = u64(0)
-            rescan_marked_large(heap, visit_evacuating, discover_evacuating)
+            rescan_marked_large(
+                heap, visit_evacuating, discover_evacuating, reach_class_evacuating)
         else:
             break
 
@@ -102,6 +109,7 @@ EVACUATING = Tracing(
 def begin_evacuation(heap: Ptr[Heap]) -> None:
     """Before the roots."""
     heap.scan_tenured = heap.tenured_reserve.start
+    begin_unloading(heap)
 
 
 @lowlevel

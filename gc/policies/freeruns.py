@@ -124,7 +124,8 @@ def extend(space: Ptr[RunSpace], bytes: u64) -> None:
 
 
 @lowlevel
-def rescan_marked(heap: Ptr[Heap], visit: Static, visit_weak: Static) -> None:
+def rescan_marked(heap: Ptr[Heap], visit: Static, visit_weak: Static,
+                  visit_class: Static) -> None:
     """Scans every marked object: what a full mark stack dropped is among them."""
     address = heap.runs.start
     end = heap.runs.top
@@ -132,7 +133,7 @@ def rescan_marked(heap: Ptr[Heap], visit: Static, visit_weak: Static) -> None:
         if is_free(address):
             address += free_bytes(address)
         elif is_marked(address):
-            address += scan_object(heap, address, visit, visit_weak)
+            address += scan_object(heap, address, visit, visit_weak, visit_class)
         else:
             address += size_of(address)
 

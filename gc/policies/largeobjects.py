@@ -118,21 +118,23 @@ def mark_and_push(heap: Ptr[Heap], object: u64) -> None:
 
 
 @lowlevel
-def scan_pushed(heap: Ptr[Heap], visit: Static, visit_weak: Static) -> None:
+def scan_pushed(heap: Ptr[Heap], visit: Static, visit_weak: Static,
+                visit_class: Static) -> None:
     """Scans objects until the mark stack is empty."""
     while heap.mark_stack.count != 0:
-        scan_object(heap, pop(heap.mark_stack), visit, visit_weak)
+        scan_object(heap, pop(heap.mark_stack), visit, visit_weak, visit_class)
 
 
 @lowlevel
-def rescan_marked_large(heap: Ptr[Heap], visit: Static, visit_weak: Static) -> None:
+def rescan_marked_large(heap: Ptr[Heap], visit: Static, visit_weak: Static,
+                        visit_class: Static) -> None:
     """Scans every marked large object: what a full mark stack dropped is among them."""
     space = heap.large
     page = u64(0)
     while page < space.pages:
         object = page_address(space, page)
         if run_is_taken(space, page) and is_marked(object):
-            scan_object(heap, object, visit, visit_weak)
+            scan_object(heap, object, visit, visit_weak, visit_class)
         page += run_pages(space, page)
 
 

@@ -15,7 +15,7 @@ from pvm.gc.policies.copying import age_of, evacuate, is_forwarded, with_age
 from pvm.gc.policies.largeobjects import scan_dirty_large
 from pvm.gc.policies.poison import fill_with_poison
 from pvm.gc.references import load_reference, set_reference
-from pvm.gc.scanning import scan_object, size_of
+from pvm.gc.scanning import ignore_class, scan_object, size_of
 from pvm.gc.tracing import Tracing
 from pvm.gc.weakrefs import discover, visit_weak_root
 from pvm.lowlevel.intrinsics import prefetch, unlikely
@@ -114,9 +114,10 @@ def drain_young(heap: Ptr[Heap]) -> None:
     old = heap.scan_tenured
     while survivor < heap.survivor_reserve.top or old < heap.tenured.top:
         while survivor < heap.survivor_reserve.top:
-            survivor += scan_object(heap, survivor, visit_young, discover_young)
+            survivor += scan_object(
+                heap, survivor, visit_young, discover_young, ignore_class)
         while old < heap.tenured.top:
-            old += scan_object(heap, old, visit_from_old, discover_young)
+            old += scan_object(heap, old, visit_from_old, discover_young, ignore_class)
     heap.scan_survivors = survivor
     heap.scan_tenured = old
 

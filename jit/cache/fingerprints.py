@@ -35,6 +35,8 @@ class ClassHashes:
         element = java_class.element
         if element.loader is self._boot or element.is_primitive:
             return b""
+        if element.data.address:
+            return self._hash(element)      # it can die, and its number be another's
         known = self._known.get(element.number)
         if known is None:
             known = self._known[element.number] = self._hash(element)

@@ -4,7 +4,7 @@ map come to, and what the cache on disk keeps."""
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from pvm.jit.code.native import NativeBlock
@@ -17,8 +17,8 @@ R_64, R_PC32, R_PLT32, R_32, R_32S = 1, 2, 4, 10, 11
 _SIGNED: Final = struct.Struct("<i")
 _ABSOLUTE: Final = {R_64: struct.Struct("<Q"), R_32: struct.Struct("<I"), R_32S: _SIGNED}
 
-_BLOB = record(CodeBlob, "start", "end", "method", "sites", "site_count", "slots", "scopes",
-               "values", "objects", "offsets")
+_BLOB = record(CodeBlob, "start", "end", "method", "sites", "site_count", "loader_count", "slots",
+               "scopes", "values", "objects", "offsets", "loaders")
 _SITE = record(CodeSite, "return_offset", "first_slot", "slot_count", "object_count", "scope",
                "first_object")
 _SCOPE = record(CodeScope, "method", "word", "caller", "first_value", "local_count", "stack_count",
@@ -76,22 +76,24 @@ class Tables(NamedTuple):
     offsets: list[int]
     metadata: list[Any]         # JavaMethod or JavaClass
 
-    def written(self, method: int, start: int, end: int) -> NativeBlock:
+    def written(self, method: int, start: int, end: int,
+                loaders: Sequence[int] = ()) -> NativeBlock:
         """The tables for a method's code at [start, end), in one piece of memory, the `CodeBlob`
-        first."""
+        first. `loaders`: addresses of the data of loaders that a frame keeps alive."""
         parts = [_packed(_SITE, self.sites), _packed(_SCOPE, self._placed(self.scopes)),
                  _packed(_VALUE, self.values), _packed(_OBJECT, self._placed(self.objects)),
                  struct.pack(f"<{len(self.slots)}i", *self.slots),
-                 struct.pack(f"<{len(self.offsets)}I", *self.offsets)]
+                 struct.pack(f"<{len(self.offsets)}I", *self.offsets),
+                 struct.pack(f"<{len(loaders)}Q", *loaders)]
         places, position = [], size_of(CodeBlob)
         for part in parts:
             places.append(position)
             position += -(-len(part) // _ALIGNMENT) * _ALIGNMENT
         block = NativeBlock(position)
-        sites, scopes, values, objects, slots, offsets = (block.address + x for x in places)
+        sites, scopes, values, objects, slots, offsets, data = (block.address + x for x in places)
         content = bytearray(position)
-        _BLOB.pack_into(content, 0, start, end, method, sites, len(self.sites), slots, scopes,
-                        values, objects, offsets)
+        _BLOB.pack_into(content, 0, start, end, method, sites, len(self.sites), len(loaders), slots,
+                        scopes, values, objects, offsets, data)
         for place, part in zip(places, parts, strict=True):
             content[place:place + len(part)] = part
         block.fill(bytes(content))

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pvm.jit.code.adapters import AdapterTable
 from pvm.jit.code.index import PublishedIndex
+from pvm.jit.code.lifetimes import mortal_loaders
 from pvm.jit.code.linked import Block, LinkedCode
 from pvm.jit.code.memory import CodeMemory
 from pvm.jit.code.objectfile import LinkError
 from pvm.lowlevel.image.loader import Image, ImageError, c_function
+from pvm.vm.compiled.tables import CodeBlob
+from pvm.vm.model.records import pointer_to
 
 if TYPE_CHECKING:
     from pvm.jit.code.native import NativeBlock
     from pvm.jit.code.perfmap import PerfMap
     from pvm.jit.llvm.externals import External
     from pvm.jit.llvm.sites import CompiledText
+    from pvm.vm.model.loaderdata import LoaderData
     from pvm.vm.model.members import JavaMethod
 
 # `jmp *2(%rip)`, two bytes of padding, the address.
@@ -26,15 +30,29 @@ _STUB: Final = struct.Struct("<HiHQ")
 _JUMP: Final = (0x25FF, 2, 0x9066)
 
 
+_BLOB: Final = pointer_to(CodeBlob)
+
+
 class Installed:
     """Code in the process: `address` is its entry, `start` and `size` what it occupies, `blob` the
-    address of its `CodeBlob`."""
+    address of its `CodeBlob`. `loaders`: the data of classes it names that can die."""
 
-    def __init__(self, address: int, start: int, size: int, tables: NativeBlock) -> None:
+    def __init__(self, address: int, start: int, size: int, tables: NativeBlock,
+                 loaders: frozenset[LoaderData]) -> None:
         self.address = address
         self.start = start
         self.size = size
         self.tables = tables
+        self.loaders = loaders
+
+    def is_left(self, since: int, collections: int) -> bool:
+        """Whether no thread has a frame of this code, or can ever return to it. Nobody enters it
+        since the runtime had run `since` collections; now it has run so many."""
+        blob = _BLOB(self.blob)
+        if blob.returning:                      # read first: `last_seen` is written before it
+            return False
+        # The collection after that one has begun later: it has seen what frames there still were.
+        return collections > max(since, int(blob.last_seen) - 1) + 1
 
     @property
     def blob(self) -> int:
@@ -81,11 +99,13 @@ class CodeSpace:
         """
         self.adapters.provide(c2i=[str(external.target) for external in externals.values()
                                    if external.kind == "c2i"])
+        loaders = mortal_loaders(linked, method, externals)
         with self._lock:
             start = self._place(linked.block, externals)
             size = len(linked.block.content)
-            made = Installed(start + linked.entry, start, size,
-                             linked.tables.written(method.address, start, start + size))
+            tables = linked.tables.written(method.address, start, start + size,
+                                           [data.address for data in loaders])
+            made = Installed(start + linked.entry, start, size, tables, loaders)
             self._index.add(start, made.tables)
             self._note(start, size, name or str(method))
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pvm.jit.code.space import CodeSpace, Installed
 from pvm.jit.llvm.signatures import signature_of
@@ -81,6 +81,10 @@ class Backend:
         """See `compilation.Compiler`."""
         if self._cache is not None:
             self._cache.discard(task.method, task.osr_index, task.level)
+
+    def remove(self, installed: Any) -> None:
+        """See `compilation.Compiler`."""
+        self._space.remove(installed)
 
     def entry(self, method: JavaMethod) -> int:
         """See `compilation.Compiler`."""

@@ -6,7 +6,7 @@ import itertools
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.jit.bytecode.errors import Unsupported
@@ -24,6 +24,7 @@ from pvm.jit.policy.entries import (
 from pvm.jit.policy.linking import resolve_ahead
 from pvm.jit.policy.options import COUNTING, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, code_size
+from pvm.jit.policy.retirement import RetiredCode
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
 from pvm.jit.policy.tasks import Task, TaskQueue
 from pvm.vm.interp.counting import provide_cells, start_counting, stop_counting
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pvm.vm.interp.predecode import Code
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
+    from pvm.vm.runtime.unloading import MortalLoaderData
 
 # Its methods have an entry of their own in the interpreter, and run once an exception.
 _NEVER_COMPILED = "pvm/internal/Traps"
@@ -51,6 +53,9 @@ class Compiler(Protocol):
 
     def discard(self, task: Task) -> None:
         """The next run is not to load the task's code. On any thread."""
+
+    def remove(self, installed: Installed) -> None:
+        """Frees code that no thread has a frame of."""
 
     def entry(self, method: JavaMethod) -> int:
         """Address of the handler by which the interpreter calls the method's code."""
@@ -72,6 +77,7 @@ class Compilation:
         self._report = report
         self._states: dict[int, MethodState] = {}
         self._codes: dict[int, CompiledCode] = {}
+        self._retired = RetiredCode(machine)
         self._numbers = itertools.count(1)
         self._lock = threading.RLock()
         self._threads: dict[bool, threading.Thread] = {}
@@ -138,6 +144,29 @@ class Compilation:
         with self._lock:
             if self.speculations.fail(method, request) and code.is_entrant:
                 self._make_anew(code)
+
+    def on_unloaded(self, dead: Sequence[MortalLoaderData], free: Callable[[], None]) -> None:
+        """Classes have died: their code goes, and code that names them. `free` is called when no
+        task can be using them."""
+        methods = {method.number for data in dead for method in data.methods}
+        with self._lock:
+            for code in list(self._codes.values()):
+                is_alive = code.task.method.number not in methods
+                if code.is_entrant and is_alive and not code.installed.loaders.isdisjoint(dead):
+                    self.make_not_entrant(code)
+            for number in methods:
+                self._drop(self._states.pop(number, None))
+            self.speculations.forget(methods)
+            for queue in (self.queue, self.loads):
+                queue.drop(methods)
+        self.reclaim()
+        self.queue.when_idle(lambda: self.loads.when_idle(free))
+
+    def _drop(self, state: MethodState | None) -> None:
+        """The method is no more, and so is the code that would take the place of its best."""
+        if state is not None:
+            for code in (*state.codes.values(), *state.worse.values()):
+                self._retire(code)
 
     # -- what is to be compiled
 
@@ -226,6 +255,7 @@ class Compilation:
     def _run(self, queue: TaskQueue) -> None:
         while True:
             task = queue.take()
+            self.reclaim()
             try:
                 self.carry_out(task)
             finally:
@@ -233,7 +263,9 @@ class Compilation:
 
     def carry_out(self, task: Task) -> None:
         """Compiles, and puts the code into place."""
-        state = self._states[task.method.number]
+        state = self._states.get(task.method.number)
+        if state is None:
+            return                       # its class was unloaded
         if not task.only_loads:
             self.loads.wait_for(task.key)
         if state.refusal or state.level(task.osr_index) >= task.level or not self._is_enabled:
@@ -286,13 +318,18 @@ class Compilation:
 
     def _install(self, state: MethodState, task: Task, installed: Installed, entry: int) -> None:
         with self._lock:
+            code = CompiledCode(task, installed, entry)
+            self._codes[task.number] = code
+            if any(data.is_dead for data in installed.loaders):
+                self._retire(code)       # it names a class that has died meanwhile
+                return
             worse = state.codes.get(task.osr_index)
             if worse is not None:
                 worse.is_entrant = False
                 self._report.made_not_entrant(worse.task)
+                if task.osr_index in state.worse:
+                    self._retire(state.worse[task.osr_index])
                 state.worse[task.osr_index] = worse
-            code = CompiledCode(task, installed, entry)
-            self._codes[task.number] = code
             self._enter(state, code)
             if state.is_counted and not task.is_osr and task.level == self.options.level:
                 state.is_counted = False
@@ -356,7 +393,6 @@ class Compilation:
         with self._lock:
             if not code.is_entrant:
                 return
-            code.is_entrant = False
             state = self._states[task.method.number]
             del state.codes[task.osr_index]
             worse = state.worse.pop(task.osr_index, None)
@@ -368,7 +404,22 @@ class Compilation:
                 enter_unprepared(self.machine, task.method)
             else:
                 enter_interpreted(self.machine, task.method)
+            self._retire(code)
             self._report.made_not_entrant(task)
+
+    def _retire(self, code: CompiledCode) -> None:
+        code.is_entrant = False
+        self._retired.add(code)
+
+    def reclaim(self) -> None:
+        """Frees code that is not entered any more and that no thread has a frame of."""
+        if self._retired:
+            with self._lock:
+                self._retired.reclaim(self._free)
+
+    def _free(self, code: CompiledCode) -> None:
+        del self._codes[code.task.number]
+        self._compiler.remove(code.installed)
 
 
 def _safely(hook: Callable[[int, int], None]) -> Callable[[int, int], None]:

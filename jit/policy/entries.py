@@ -47,7 +47,7 @@ def enter_loop(machine: Machine, method: JavaMethod, word: int, code: int,
                is_optimised: bool) -> None:
     """Lets a loop that is jumped back to `word` go on in compiled code."""
     info = method.info
-    entry = _OSR(machine.arena.allocate(size_of(OsrEntry)))
+    entry = _OSR(method.owner.data.arena.allocate(size_of(OsrEntry)))
     entry.next = int(info.osr)
     entry.code = code
     entry.word = word

@@ -9,6 +9,7 @@ from pvm.jit.policy import thresholds
 from pvm.jit.policy.tasks import Task
 
 if TYPE_CHECKING:
+    from pvm.vm.model.loaderdata import LoaderData
     from pvm.vm.model.members import JavaMethod
 
 Speculation = tuple[int, int, str]      # number of the method, index of the instruction, reason
@@ -19,6 +20,10 @@ class Installed(Protocol):
 
     address: int
     size: int
+    loaders: frozenset[LoaderData]
+
+    def is_left(self, since: int, collections: int) -> bool:
+        """See `code.space.Installed`."""
 
 
 class CompiledCode:
@@ -65,6 +70,12 @@ class Speculations:
     def __init__(self) -> None:
         self.wrong: set[Speculation] = set()
         self._failures: dict[Speculation, int] = {}
+
+    def forget(self, methods: set[int]) -> None:
+        """Methods of these numbers are no more."""
+        self.wrong = {each for each in self.wrong if each[0] not in methods}
+        self._failures = {key: count for key, count in self._failures.items()
+                          if key[0] not in methods}
 
     def fail(self, method: JavaMethod, request: Request) -> bool:
         """Notes a failed guard; True when the code should be made without it."""

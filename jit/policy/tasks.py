@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pvm.jit.policy.thresholds import TRIVIAL_METHOD
@@ -54,6 +55,7 @@ class TaskQueue:
     def __init__(self) -> None:
         self._tasks: dict[Key, Task] = {}
         self._current: Task | None = None
+        self._when_idle: list[Callable[[], None]] = []
         self._changed = threading.Condition()
 
     def __len__(self) -> int:
@@ -89,7 +91,25 @@ class TaskQueue:
         """The task that was taken last is done."""
         with self._changed:
             self._current = None
+            actions, self._when_idle = self._when_idle, []
         task.done.set()
+        for action in actions:
+            action()
+
+    def when_idle(self, action: Callable[[], None]) -> None:
+        """Calls `action` when the current task, if there is one, is finished."""
+        with self._changed:
+            if self._current is not None:
+                self._when_idle.append(action)
+                return
+        action()
+
+    def drop(self, methods: set[int]) -> None:
+        """Takes out the waiting tasks for methods of these numbers."""
+        with self._changed:
+            dropped = [self._tasks.pop(key) for key in list(self._tasks) if key[0] in methods]
+        for task in dropped:
+            task.done.set()
 
     def wait_for(self, key: Key) -> None:
         """Returns when no task for a method or loop is left."""

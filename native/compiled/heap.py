@@ -9,6 +9,8 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i64, u32, u64
 from pvm.native.registry import low_level_native
 from pvm.vm.model.metadata import Thread
+from pvm.vm.runtime.throwing import upcall
+from pvm.vm.runtime.upcallcodes import Upcall
 
 RUNTIME = "java/lang/Runtime"
 
@@ -37,6 +39,8 @@ def max_memory(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
 @low_level_native(RUNTIME, "gc", "()V")
 @lowlevel(export=True, collects="it collects")
 def collect_garbage(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
-    """A full collection."""
+    """A full collection; what it finds to be unloaded is given back now."""
     collect(thread, u32(Cause.SYSTEM_GC), True)
+    if thread.heap.dead_loaders:
+        upcall(thread, Upcall.UNLOAD, 0, 0)
     return 0

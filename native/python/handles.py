@@ -72,10 +72,21 @@ def define(call: NativeCall) -> Handle | None:
     return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}"))
 
 
-@python_native(LINKAGE, "defineHidden", f"({_CLASS}[BZ){_CLASS}")
+@python_native(LINKAGE, "defineHidden", f"({_CLASS}[BZZ){_CLASS}")
 def define_beside(call: NativeCall) -> Handle | None:
-    hidden = define_hidden(call.java_class(0), _bytes(call, 1), False, call.boolean(2))
-    return call.mirror(hidden)
+    """The last argument says whether the class lives as long as its loader does."""
+    host, file, nest_mate = call.java_class(0), _bytes(call, 1), call.boolean(2)
+    if call.boolean(3):
+        return call.mirror(define_hidden(host, file, False, nest_mate))
+    data = call.machine.unloading.new_data()
+    try:
+        data.depend(host.data)
+        result = call.mirror(define_hidden(host, file, False, nest_mate, data))
+        assert result is not None
+        data.hold(result.slot)
+        return result
+    finally:
+        data.unpin()
 
 
 def _bytes(call: NativeCall, index: int) -> bytes:

@@ -24,7 +24,10 @@ class JavaLoader(Loader):
     def __init__(self, machine: "Machine", name: str, slot: int) -> None:
         super().__init__(machine, name)
         self._machine = machine
-        self.java_loader = slot
+        data = machine.unloading.new_data()
+        data.hold(slot)
+        self.data = data
+        self.java_loader = data.holder
 
     def load_missing(self, name: str) -> "JavaClass | None":
         machine = self._machine
@@ -42,7 +45,10 @@ class JavaLoader(Loader):
             return None
         found = machine.class_of_mirror(mirror.slot)
         # JVMS 5.3.2: a loader that answers with another class has not found this one
-        return found if found.name == name else None
+        if found.name != name:
+            return None
+        self.data.depend(found.data)        # while the mirror is held here
+        return found
 
 
 def thrown_by_loader(failure: LinkageFailure) -> JavaThrow | None:
@@ -76,7 +82,7 @@ def _kept(call: NativeCall, slot: int) -> int:
 
 
 def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
-    loader = JavaLoader(call.machine, _described(call, slot, java_class), _kept(call, slot))
+    loader = JavaLoader(call.machine, _described(call, slot, java_class), slot)
     call.environment.loaders.append(loader)
     return loader
 

@@ -8,7 +8,7 @@ compiled code, the interpreter runs here until the method is left, behind an ent
 compiled frame is dead meanwhile, and the marker's anchor moves up past it.
 """
 
-from pvm.lowlevel.intrinsics import frame_address, local
+from pvm.lowlevel.intrinsics import atomic_add, field_address, frame_address, local
 from pvm.lowlevel.marks import external, lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i64, u32, u64
@@ -51,6 +51,17 @@ def deoptimize(thread: Ptr[Thread], request: u64) -> i64:
     marker.pc = anchor
     left = local(CompiledFrame)
     find_frame(thread, left, anchor)
+    atomic_add(field_address(left.blob, "returning"), u64(1))
+    result = leave_frame(thread, left, marker, request)
+    left.blob.last_seen = thread.heap.event_count + 1       # by the next collection
+    atomic_add(field_address(left.blob, "returning"), ~u64(0))
+    return result
+
+
+@lowlevel(collects="runs Java")
+def leave_frame(thread: Ptr[Thread], left: Ptr[CompiledFrame], marker: Ptr[Frame],
+                request: u64) -> i64:
+    """Goes on in the interpreter. The compiled code that is left is still to be returned to."""
     if u64(thread.sp) + Frame.size + frames_extent(left) > thread.stack_end:
         abandon(thread, left)
         return 0

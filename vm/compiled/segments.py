@@ -6,8 +6,9 @@ made the call, [a + 8] the return address into it, a + 16 its stack pointer at t
 ends at a return address that is no site: that of the handler that entered compiled code.
 """
 
-from pvm.gc.heap import Heap, Visitor
+from pvm.gc.heap import Heap, LoaderInfo, Visitor
 from pvm.gc.references import load_reference
+from pvm.gc.unloading import keep_loader
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
@@ -20,7 +21,7 @@ CALLER_STACK = 16                # from an anchor to the caller's stack pointer 
 
 @lowlevel
 def visit_segment(heap: Ptr[Heap], visit: Visitor, marker: Ptr[Frame]) -> None:
-    """Visits the references in a segment's frames."""
+    """Visits the references in a segment's frames, and notes that there are frames."""
     vm = Ptr[Vm](heap.owner)
     anchor = marker.pc
     while anchor:
@@ -30,8 +31,17 @@ def visit_segment(heap: Ptr[Heap], visit: Visitor, marker: Ptr[Frame]) -> None:
         site = find_site(blob, anchor[1])
         if not site:
             return
+        note_frame(heap, visit, blob)
         visit_site(heap, visit, blob, site, anchor)
         anchor = Ptr[u64](anchor[0])
+
+
+@lowlevel(inline=True)
+def note_frame(heap: Ptr[Heap], visit: Visitor, blob: Ptr[CodeBlob]) -> None:
+    """There is a frame: the code, and the classes that it names, are needed."""
+    blob.last_seen = heap.event_count + 1
+    for index in range(blob.loader_count):
+        keep_loader(heap, Ptr[LoaderInfo](blob.loaders[index]), visit)
 
 
 @lowlevel(inline=True)

@@ -87,19 +87,28 @@ class CodeSite:
 
 @struct
 class CodeBlob:
-    """One compiled method (or OSR entry): [start, end) and its tables."""
+    """One compiled method (or OSR entry): [start, end) and its tables.
+
+    `loaders`: the `LoaderData` of classes it names that can die; a frame keeps them alive. So that
+    the code can be freed, collections note here where they meet a frame: `last_seen` is the number
+    of the collection + 1. `returning` counts frames that no stack walk finds, because they were
+    left for the interpreter.
+    """
 
     start: u64
     end: u64
     method: Ptr[Method]
     sites: Ptr[CodeSite]
     site_count: u32
-    unused: u32
+    loader_count: u32
     slots: Ptr[i32]
     scopes: Ptr[CodeScope]
     values: Ptr[CodeValue]
     objects: Ptr[CodeObject]
     offsets: Ptr[u32]
+    loaders: Ptr[u64]
+    last_seen: u64
+    returning: u64
 
 
 @struct

@@ -42,7 +42,9 @@ def provide_cells(machine: "Machine", method: JavaMethod) -> None:
 def _allocate_cells(machine: "Machine", code: Code) -> None:
     info = code.method.info
     if not info.profile:
-        info.profile = machine.arena.allocate(size_of(ProfileCell) * len(code.words))
+        arena = code.method.owner.data.arena
+        info.profile = arena.allocate(size_of(ProfileCell) * len(code.words))
+        machine.code.profiled[code.method.number] = code
 
 
 def stop_counting(machine: "Machine", method: JavaMethod) -> None:

@@ -30,9 +30,6 @@ class CodeHost(Protocol):
     def primitive_array(self, descriptor: str) -> int:
         """Address of the class of arrays of a primitive type."""
 
-    def allocate_metadata(self, data: bytes) -> int:
-        """Copies bytes into metadata memory; returns the address."""
-
 
 class Code:
     """The words of a method and what quickening, maps and stack traces need to know of them.
@@ -164,7 +161,7 @@ class Predecoder:
                 words[place] |= distance & 0xFFFF
         for place, _, instruction in self._tables:
             table = self._table(place, instruction)
-            words[place + 1] = self.host.allocate_metadata(table)
+            words[place + 1] = self.method.owner.data.arena.place(table)
 
     def _table(self, place: int, instruction: Any) -> bytes:
         words_of, operands = self.code.words_of, instruction.operands

@@ -34,11 +34,11 @@ def build_itable(host: "Host", java_class: JavaClass) -> None:
             entries[method.number] = target
             address_of[method.number] = method.address
     if entries:
-        _write(host, java_class, entries, address_of)
+        _write(java_class, entries, address_of)
 
 
 def _write(
-    host: "Host", java_class: JavaClass, entries: dict[int, JavaMethod], address_of: dict[int, int]
+    java_class: JavaClass, entries: dict[int, JavaMethod], address_of: dict[int, int]
 ) -> None:
     # at most half full, so that a probe ends soon
     mask = (1 << (2 * len(entries) - 1).bit_length()) - 1
@@ -50,7 +50,7 @@ def _write(
         table[2 * slot] = address_of[number]
         table[2 * slot + 1] = target.address
     info = java_class.info
-    info.itable = host.arena.place(words(table))
+    info.itable = java_class.data.arena.place(words(table))
     info.itable_mask = mask
 
 
@@ -71,12 +71,14 @@ def _refusing(
     host: "Host", java_class: JavaClass, like: JavaMethod, error: str, message: str
 ) -> JavaMethod:
     """A made-up abstract method whose call throws an error."""
-    method = JavaMethod(java_class, like.file, len(host.methods))
+    (number,) = host.methods.following(1)
+    method = JavaMethod(java_class, like.file, number)
     method.access_flags = ACC_PUBLIC | ACC_ABSTRACT
     method.refusal = ("java/lang/" + error, message)
     invoke = host.invoke_address(method.access_flags)
-    method.address = host.arena.place(
+    method.address = java_class.data.arena.place(
         _REFUSING.pack(invoke, method.access_flags, java_class.address, method.number, -1)
     )
-    host.methods.append(method)
+    host.methods.enter([method])
+    java_class.refusing.append(method)
     return method

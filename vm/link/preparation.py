@@ -38,9 +38,9 @@ _METHOD: Final = record(
 )
 CLASS_RECORD: Final = record(
     Class, "kind", "strength", "element_shift", "instance_size", "reference_count",
-    "referent_offset", "discovered_offset", "reference_offsets", "state", "access_flags", "number",
-    "depth", "super_class", "ancestors", "interfaces", "interface_count", "itable_mask", "itable",
-    "element", "array", "mirror", "vtable_length", "primitive",
+    "referent_offset", "discovered_offset", "loader", "reference_offsets", "state", "access_flags",
+    "number", "depth", "super_class", "ancestors", "interfaces", "interface_count", "itable_mask",
+    "itable", "element", "array", "mirror", "vtable_length", "primitive",
 )  # fmt: skip
 
 
@@ -55,11 +55,12 @@ def prepare(host: "Host", java_class: JavaClass) -> None:
     build_vtable(java_class)
     lay_out_instance(java_class)
     statics = [f for f in java_class.fields.values() if f.access_flags & ACC_STATIC]
-    primitives = _allocate_roots(host, java_class, statics)
+    primitives = _allocate_roots(java_class, statics)
     _write_class(host, java_class, primitives)
     _write_methods(host, java_class)
-    host.methods.extend(java_class.methods.values())
-    host.classes.append(java_class)
+    host.methods.enter(java_class.methods.values())
+    host.classes.enter([java_class])
+    java_class.data.enter(java_class)
 
 
 def _make_members(host: "Host", java_class: JavaClass) -> None:
@@ -67,14 +68,13 @@ def _make_members(host: "Host", java_class: JavaClass) -> None:
     if file is None:
         raise ValueError(f"{java_class.name} has no class file")
     java_class.fields = {(f.name, f.descriptor): JavaField(java_class, f) for f in file.fields}
-    number = len(host.methods)
     methods = java_class.methods
-    address = host.arena.allocate(_METHOD_SIZE * len(file.methods))
-    for method_file in file.methods:
+    address = java_class.data.arena.allocate(_METHOD_SIZE * len(file.methods))
+    numbers = host.methods.following(len(file.methods))
+    for method_file, number in zip(file.methods, numbers, strict=True):
         method = JavaMethod(java_class, method_file, number)
         method.address = address
         methods[method_file.name, method_file.descriptor] = method
-        number += 1
         address += _METHOD_SIZE
 
 
@@ -87,12 +87,10 @@ def _has_defaults(java_class: JavaClass) -> bool:
     )
 
 
-def _allocate_roots(
-    host: "Host", java_class: JavaClass, statics: list[JavaField]
-) -> list[JavaField]:
+def _allocate_roots(java_class: JavaClass, statics: list[JavaField]) -> list[JavaField]:
     """Gives the mirror and the reference statics their root slots; returns the other statics."""
     references = [f for f in statics if f.is_reference]
-    java_class.mirror_slot, *slots = host.allocate_roots(1 + len(references))
+    java_class.mirror_slot, *slots = java_class.data.allocate_roots(1 + len(references))
     for field, slot in zip(references, slots, strict=True):
         field.slot = slot
     return [f for f in statics if not f.is_reference]
@@ -100,8 +98,8 @@ def _allocate_roots(
 
 def _write_class(host: "Host", java_class: JavaClass, statics: list[JavaField]) -> None:
     size = class_block_size(java_class) + WORD * len(statics)
-    java_class.number = len(host.classes)
-    java_class.address = host.arena.allocate(size)
+    (java_class.number,) = host.classes.following(1)
+    java_class.address = java_class.data.arena.allocate(size)
     write_class_block(java_class, KIND_INSTANCE, 0)
     slot = java_class.address + size
     for field in statics:
@@ -135,7 +133,8 @@ def write_class_block(java_class: JavaClass, kind: int, element_shift: int) -> N
     above, component = java_class.super_class, java_class.component
     fixed = CLASS_RECORD.pack(
         kind, java_class.strength, element_shift, java_class.instance_size, len(offsets),
-        java_class.referent_offset, java_class.discovered_offset, itable_at + len(EMPTY_TABLE),
+        java_class.referent_offset, java_class.discovered_offset, java_class.data.address,
+        itable_at + len(EMPTY_TABLE),
         java_class.state, java_class.access_flags, java_class.number, java_class.depth,
         above.address if above else 0, ancestors_at, interfaces_at, len(interfaces), 0, itable_at,
         component.address if component else 0, 0, java_class.mirror_slot, len(vtable),

@@ -50,7 +50,7 @@ def array_class(host: "Host", component: JavaClass) -> JavaClass:
 def _make(
     host: "Host", component: JavaClass, above: JavaClass, interfaces: tuple[JavaClass, ...]
 ) -> JavaClass:
-    java_class = JavaClass("[" + component.descriptor, component.loader)
+    java_class = JavaClass("[" + component.descriptor, component.loader, component.data)
     java_class.component = component
     java_class.dimensions = component.dimensions + 1
     java_class.package = component.package
@@ -84,8 +84,10 @@ def _external_descriptor(component: JavaClass) -> str:
 def _register(host: "Host", java_class: JavaClass, kind: int, element_shift: int) -> None:
     java_class.trusted = True
     java_class.state = INITIALISED
-    java_class.number = len(host.classes)
-    (java_class.mirror_slot,) = host.allocate_roots(1)
-    java_class.address = host.arena.allocate(class_block_size(java_class))
+    data = java_class.data
+    (java_class.number,) = host.classes.following(1)
+    (java_class.mirror_slot,) = data.allocate_roots(1)
+    java_class.address = data.arena.allocate(class_block_size(java_class))
     write_class_block(java_class, kind, element_shift)
-    host.classes.append(java_class)
+    host.classes.enter([java_class])
+    data.enter(java_class)

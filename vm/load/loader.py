@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Loader:
     """A namespace. `classes` holds every class this loader initiated the loading of, those that it
     defined among them. `java_loader` is the root slot of its java.lang.ClassLoader, 0 for the boot
-    loader. `name` is what messages call it. Subclasses say where classes come from.
+    loader. `data` is what its classes live and die with. `name` is what messages call it.
+    Subclasses say where classes come from.
 
     `trusted`: what it defines from its own files is the class library's and is not verified.
     `accepts_twice`: defining a class again yields the first one (for loaders without Java code,
@@ -29,6 +30,7 @@ class Loader:
 
     def __init__(self, host: "Host", name: str, parent: "Loader | None" = None) -> None:
         self.host = host
+        self.data = host.permanent
         self.name = name
         self.parent = parent
         self.java_loader = 0

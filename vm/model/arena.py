@@ -1,6 +1,7 @@
 """Native memory below 4 GiB for metadata: an object's header holds its class in 32 bits."""
 
 import ctypes
+import functools
 import mmap
 import os
 import threading
@@ -22,6 +23,7 @@ class MetadataExhausted(Exception):
     """No address space below 4 GiB is left for metadata."""
 
 
+@functools.cache
 def _libc() -> ctypes.CDLL:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.mmap.restype = ctypes.c_uint64

@@ -14,6 +14,7 @@ from pvm.vm.model.records import pointer_to
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
+    from pvm.vm.model.loaderdata import LoaderData
 
 _CLASS_POINTER: Final = pointer_to(metadata.Class)
 
@@ -27,6 +28,7 @@ class JavaClass:
     - `name`: internal name; `loader`: the defining loader (a hidden class's is its host's);
       `package`: the package's name; `source`: where it came from, as -Xlog:class+load has it;
       `hidden`: not findable by name; `trusted`: not verified.
+    - `data`: the LoaderData that the class lives and dies with, its loader's unless it is hidden.
     - `class_file`: None for array classes and primitive types.
     - `number`: place in Host.classes; `address`: that of its `metadata.Class`.
 
@@ -41,6 +43,7 @@ class JavaClass:
       the superclass chain (JVMS 5.4.6 step 2); `vtable`, and `vtable_keys`: slots by key.
     - `reference_offsets`, `fields_end`: the instance layout so far; `instance_size` in bytes;
       `strength`, `referent_offset`, `discovered_offset`: see gc.objectmodel.
+    - `refusing`: methods made up for its interface table.
     - `has_defaults`: it or a superinterface declares an instance method with code.
     - `mirror_slot`: address of the root slot for the java.lang.Class object (0 in it until made).
 
@@ -49,16 +52,17 @@ class JavaClass:
     """
 
     __slots__ = (
-        "access_flags", "address", "all_interfaces", "array", "class_file", "component", "depth",
-        "dimensions", "discovered_offset", "external_name", "failure", "fields", "fields_end",
-        "has_defaults", "hidden", "initialisation_cause", "initialising_thread", "instance_size",
-        "interfaces", "loader", "methods", "mirror_slot", "name", "nest_host", "number", "package",
-        "primitive", "reference_offsets", "referent_offset", "resolved", "source", "state",
-        "strength", "super_class", "supertypes", "trusted", "unresolvable", "virtuals", "vtable",
-        "vtable_addresses", "vtable_keys",
+        "access_flags", "address", "all_interfaces", "array", "class_file", "component", "data",
+        "depth", "dimensions", "discovered_offset", "external_name", "failure", "fields",
+        "fields_end", "has_defaults", "hidden", "initialisation_cause", "initialising_thread",
+        "instance_size", "interfaces", "loader", "methods", "mirror_slot", "name", "nest_host",
+        "number", "package", "primitive", "reference_offsets", "referent_offset", "refusing",
+        "resolved", "source", "state", "strength", "super_class", "supertypes", "trusted",
+        "unresolvable", "virtuals", "vtable", "vtable_addresses", "vtable_keys",
     )  # fmt: skip
 
-    def __init__(self, name: str, loader: "Loader") -> None:
+    def __init__(self, name: str, loader: "Loader", data: "LoaderData | None" = None) -> None:
+        self.data = data or loader.data
         self.name = name
         self.external_name = external_name(name)
         self.package = package_of(name)
@@ -71,15 +75,15 @@ class JavaClass:
         self.interfaces: tuple[JavaClass, ...] = ()
         self.all_interfaces: tuple[JavaClass, ...] = ()
         self.supertypes: frozenset[JavaClass] = frozenset((self,))
-        self.depth = 0
+        self.depth = self.dimensions = 0
         self.component: JavaClass | None = None
         self.array: JavaClass | None = None
-        self.dimensions = 0
         self.primitive = ""
         self.fields: dict[Key, JavaField] = {}
         self.methods: dict[Key, JavaMethod] = {}
         self.virtuals: dict[Key, JavaMethod] = {}
         self.vtable: list[JavaMethod] = []
+        self.refusing: list[JavaMethod] = []
         self.vtable_addresses: list[int] = []
         self.vtable_keys: dict[Key, tuple[int, ...]] = {}
         self.has_defaults = False
@@ -202,6 +206,14 @@ class JavaClass:
     def same_package(self, other: "JavaClass") -> bool:
         """In one run-time package (JVMS 5.3): package name and defining loader agree."""
         return self.package == other.package and self.loader is other.loader
+
+    def dissolve(self) -> None:
+        """Drops what leads from this class, which is unloaded, back to itself."""
+        self.fields, self.methods, self.virtuals, self.vtable_keys = {}, {}, {}, {}
+        self.resolved, self.unresolvable = {}, {}
+        self.vtable, self.refusing = [], []
+        self.supertypes = frozenset()
+        self.array = self.component = self.nest_host = None
 
     def set_state(self, state: int) -> None:
         """Changes `state` here and in the native struct. Under the link lock."""

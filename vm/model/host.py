@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.loaderdata import LoaderData
 from pvm.vm.model.members import JavaMethod
+from pvm.vm.model.numbered import Numbered
 
 if TYPE_CHECKING:
     from threading import Condition, RLock
@@ -17,15 +18,16 @@ class Host(Protocol):
     """Implemented by the runtime; tests use a small one of their own.
 
     `link_lock` guards everything that loading, linking and resolution change; it is never held
-    while Java code runs or while a thread waits. `initialisation` is one Condition (with a lock of
-    its own) on which threads wait for each other's class initialisers.
+    while Java code runs or while a thread waits. `permanent` is the data of loaders that never die.
+    `initialisation` is one Condition (with a lock of its own) on which threads wait for each
+    other's class initialisers.
     """
 
-    arena: Arena
     link_lock: "RLock"
     initialisation: "Condition"
-    classes: list[JavaClass]
-    methods: list[JavaMethod]
+    permanent: LoaderData
+    classes: Numbered[JavaClass]
+    methods: Numbered[JavaMethod]
 
     @property
     def boot(self) -> "Loader":
@@ -36,9 +38,6 @@ class Host(Protocol):
         (predecodes it, binds its native code, throws AbstractMethodError).
 
         `access_flags` as in the class file. Called once a method while its class is defined."""
-
-    def allocate_roots(self, count: int) -> list[int]:
-        """Addresses of `count` root slots, each holding null, scanned by the collector."""
 
     def release_root(self, slot: int) -> None:
         """Gives a root slot back (a caught JavaThrow's)."""

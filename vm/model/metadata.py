@@ -5,7 +5,7 @@ They live in native memory below 4 GiB (a class's address fits the object header
 the control plane alone, except for the fields that say otherwise.
 """
 
-from pvm.gc.heap import Heap, Mutator
+from pvm.gc.heap import Heap, LoaderInfo, Mutator
 from pvm.gc.objectmodel import TypeInfo
 from pvm.lowlevel.pointers import Array, Fn, Ptr
 from pvm.lowlevel.structs import struct
@@ -13,6 +13,21 @@ from pvm.lowlevel.types import i32, i64, u16, u32, u64
 
 # Class.state, JVMS 5.5. Written under the initialisation lock.
 LOADED, LINKED, BEING_INITIALISED, INITIALISED, ERRONEOUS = range(5)
+
+
+@struct
+class SlotBlock:
+    """Root slots of a loader's classes: `count` of them follow. Visited while the loader lives."""
+
+    next: Ptr["SlotBlock"]
+    count: u64
+
+
+@struct
+class LoaderData(LoaderInfo):
+    """The native part of `runtime.unloading.MortalLoaderData`."""
+
+    slots: Ptr[SlotBlock]
 
 
 @struct

@@ -2,7 +2,7 @@
 
 import ctypes
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from pvm.vm.classfile.attributes import LineNumberTable
@@ -23,7 +23,8 @@ _TRAP_DETAILS = 2            # a trap pushes up to two values on an empty operan
 
 
 class CodeStore:
-    """What the machine knows of each prepared method, by `Method.number`."""
+    """What the machine knows of each prepared method, by `Method.number`. `profiled` are those that
+    have, or had, profile cells."""
 
     def __init__(self, machine: "Machine", handlers: Handlers,
                  entry: Callable[[str], int]) -> None:
@@ -31,6 +32,7 @@ class CodeStore:
         self.handlers = handlers
         self._entry = entry
         self.codes: dict[int, Code] = {}
+        self.profiled: dict[int, Code] = {}
         self._prepared: set[int] = set()
         self._lock = threading.Lock()
 
@@ -47,7 +49,7 @@ class CodeStore:
         info = method.info
         kinds = argument_kinds(method)
         info.argument_slots = len(kinds)
-        info.argument_references = self._argument_map(kinds)
+        info.argument_references = self._argument_map(method, kinds)
         if method.is_native:
             self._bind(method, info, len(kinds))
         else:
@@ -77,8 +79,8 @@ class CodeStore:
             self._machine.on_prepared(method)
 
     def _install(self, method: JavaMethod, info: Any, code: Code, count: int) -> None:
-        machine = self._machine
-        code.address = machine.arena.place(words(code.words))
+        machine, arena = self._machine, method.owner.data.arena
+        code.address = arena.place(words(code.words))
         self.codes[method.number] = code
         info.code = code.address
         info.max_locals = code.flow.max_locals
@@ -90,7 +92,7 @@ class CodeStore:
         rows = self._exception_table(code)
         info.handler_count = len(rows)
         if rows:
-            info.handlers = machine.arena.place(b"".join(rows))
+            info.handlers = arena.place(b"".join(rows))
         kind = "synchronized" if method.is_synchronized else "interpreted"
         info.invoke = self._entry(f"interp.enter_{kind}")
 
@@ -105,12 +107,21 @@ class CodeStore:
         """The rows of the exception table whose handler can be reached, in search order."""
         return [row for row in code.flow.handlers if code.shapes[row.target] is not None]
 
-    def _argument_map(self, kinds: str) -> int:
+    def _argument_map(self, method: JavaMethod, kinds: str) -> int:
         bits = sum(1 << index for index, kind in enumerate(kinds) if kind == "A")
-        return self._bitmap(bits, len(kinds))
+        return self._bitmap(method, bits, len(kinds))
 
-    def _bitmap(self, bits: int, count: int) -> int:
-        return self._machine.arena.place(bits.to_bytes(max(8, (count + 63) // 64 * 8), "little"))
+    def _bitmap(self, method: JavaMethod, bits: int, count: int) -> int:
+        size = max(8, (count + 63) // 64 * 8)
+        return method.owner.data.arena.place(bits.to_bytes(size, "little"))
+
+    def forget(self, methods: Iterable[JavaMethod]) -> None:
+        """The classes of these methods are unloaded."""
+        with self._lock:
+            for method in methods:
+                self._prepared.discard(method.number)
+                self.codes.pop(method.number, None)
+                self.profiled.pop(method.number, None)
 
     def code_of(self, method_address: int) -> Code:
         """The code of a prepared method, by the address of its struct."""
@@ -130,7 +141,7 @@ class CodeStore:
         """
         if self.number_at(method_address) not in self.codes:
             method = self._machine.methods[self.number_at(method_address)]
-            method.info.argument_references = self._argument_map(argument_kinds(method))
+            method.info.argument_references = self._argument_map(method, argument_kinds(method))
             return
         code = self.code_of(method_address)
         method = code.method
@@ -144,7 +155,7 @@ class CodeStore:
             rows[8 * size * place:8 * size * (place + 1)] = bits.to_bytes(8 * size, "little")
         info = method.info
         info.map_words = size
-        info.maps = self._machine.arena.place(bytes(rows))
+        info.maps = method.owner.data.arena.place(bytes(rows))
 
     def line_number(self, method: JavaMethod, word: int) -> int:
         """Source line of the instruction at a word of the code; -1 when unknown."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.javathreads import JAVA_THREAD
@@ -16,7 +17,9 @@ _GET_TRACE = ("getStackTrace", "()[Ljava/lang/StackTraceElement;")
 _SET_TRACE = ("setStackTrace", "([Ljava/lang/StackTraceElement;)V")
 
 
-def initialisation_cause(machine: "Machine", error: BaseException) -> Exception | None:
+def initialisation_cause(
+    machine: "Machine", java_class: JavaClass, error: BaseException
+) -> Exception | None:
     """An ExceptionInInitializerError that tells of `error` without holding on to it.
 
     It has the trace of the exception that the initialiser threw, and names that and the thread.
@@ -24,7 +27,7 @@ def initialisation_cause(machine: "Machine", error: BaseException) -> Exception 
     """
     try:
         original = _original(machine, error)
-        return None if original is None else _made(machine, original)
+        return None if original is None else _made(machine, java_class, original)
     except OutOfMemory:
         return None
     except JavaThrow as thrown:
@@ -38,12 +41,12 @@ def _original(machine: "Machine", error: BaseException) -> Handle | None:
     return machine.objects.duplicate(error.slot) if isinstance(error, JavaThrow) else None
 
 
-def _made(machine: "Machine", original: Handle) -> JavaThrow:
+def _made(machine: "Machine", java_class: JavaClass, original: Handle) -> JavaThrow:
     text = _description(machine, original)
     made = machine.throwables.make(INITIALIZER_ERROR, text)
     trace = machine.calls.call(_method(machine, _GET_TRACE), original)
     machine.calls.call(_method(machine, _SET_TRACE), made, trace)
-    slot = machine.roots.allocate()          # for as long as the class exists
+    (slot,) = java_class.data.allocate_roots(1)     # for as long as the class exists
     machine.objects.copy(made.slot, slot)
     return JavaThrow(slot, machine.boot.load(INITIALIZER_ERROR))
 

@@ -19,8 +19,10 @@ from pvm.vm.load.classpath import ClassPathEntry, LibraryJar
 from pvm.vm.load.loader import Loader, PathLoader
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.loaderdata import LoaderData, PermanentLoaderData
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import METHOD_COMPILED, METHOD_ENTRY, Class, Method, Vm
+from pvm.vm.model.numbered import Numbered
 from pvm.vm.model.records import words
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import bootstrap
@@ -34,6 +36,7 @@ from pvm.vm.runtime.resolving import CodeResolver
 from pvm.vm.runtime.roots import RootTable
 from pvm.vm.runtime.strings import Strings
 from pvm.vm.runtime.throwables import Throwables
+from pvm.vm.runtime.unloading import MortalLoaderData, Unloading
 from pvm.vm.runtime.upcalls import Upcalls
 
 if TYPE_CHECKING:
@@ -54,6 +57,9 @@ class NativeBinder(Protocol):
 
     def call(self, machine: "Machine", method: JavaMethod, arguments: int) -> int:
         """Runs a native written in Python; `arguments` is their address on the Java stack."""
+
+    def forget_loaders(self, dead: "list[MortalLoaderData]") -> None:
+        """The classes of these loaders are unloaded."""
 
     def trap(self, kind: int, first: int, second: int,
              machine: "Machine") -> tuple[str, str | None]:
@@ -91,13 +97,14 @@ class Machine:
         self.arena = Arena()
         self.link_lock = threading.RLock()
         self.initialisation = threading.Condition()
-        self.classes: list[JavaClass] = []
-        self.methods: list[JavaMethod] = []
+        self.classes: Numbered[JavaClass] = Numbered()
+        self.methods: Numbered[JavaMethod] = Numbered()
         self._set_hooks()
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.handlers = Handlers(image.address, facts)
         self.roots = RootTable(int(self.vm), self.arena.allocate,
                                lambda *slots: self.objects.clear(*slots))
+        self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
         self.spare_out_of_memory = self.roots.allocate()
         self.spare_stack_overflow = self.roots.allocate()
         self.threads = JavaThreads(self)
@@ -108,6 +115,7 @@ class Machine:
         self.throwables = Throwables(self)
         self.resolver = CodeResolver(self)
         self.upcalls = Upcalls(self)
+        self.unloading = Unloading(self)
         self.heap_failure = HeapFailure(self)
         self._method_handles: MethodHandles | None = None
         self._first_invoke = (image.address("interp.enter_unprepared"),
@@ -160,6 +168,7 @@ class Machine:
         heap.stop_world = image.address("vm.threads.stopping.stop_world")
         heap.resume_world = image.address("vm.threads.stopping.resume_world")
         heap.visit_roots = image.address("vm.runtime.scanning.visit_roots")
+        heap.visit_loader = image.address("vm.runtime.loaderlist.visit_loader")
         heap.visit_weak_roots = image.address("vm.runtime.scanning.visit_weak_roots")
         heap.fatal = ctypes.cast(self.heap_failure.callback, ctypes.c_void_p).value
         heap.metadata_start, heap.metadata_end = 0, 1 << 32
@@ -188,9 +197,6 @@ class Machine:
         """Address of the class of arrays of a primitive type."""
         return array_class(self, self.boot.primitives[descriptor]).address
 
-    def allocate_metadata(self, data: bytes) -> int:
-        return self.arena.place(data)
-
     def link(self, java_class: JavaClass) -> None:
         """JVMS 5.4; raises LinkageFailure or JavaThrow."""
         link(self, java_class)
@@ -205,6 +211,7 @@ class Machine:
         return self._first_invoke[bool(access_flags & ACC_ABSTRACT)]
 
     def allocate_roots(self, count: int) -> list[int]:
+        """Addresses of root slots that hold null and are never given back."""
         return [self.roots.allocate() for _ in range(count)]
 
     def release_root(self, slot: int) -> None:
@@ -229,7 +236,7 @@ class Machine:
                              error: BaseException) -> Exception | None:
         from pvm.vm.runtime.initialisererrors import initialisation_cause
 
-        return initialisation_cause(self, error)
+        return initialisation_cause(self, java_class, error)
 
     def store_string(self, slot: int, text: str) -> None:
         self.objects.copy(self.strings.intern(text), slot)

@@ -15,6 +15,7 @@ from pvm.vm.link.resolve import is_signature_polymorphic, type_of
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.hidden import define_hidden
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.loaderdata import LoaderData
 from pvm.vm.model.members import JavaField, JavaMethod
 from pvm.vm.runtime.objects import Handle
 
@@ -32,20 +33,18 @@ _OBJECT: Final = "java/lang/Object"
 
 
 class MethodHandles:
-    """One machine's adapters and leaves, each spun once."""
+    """Makes one machine's adapters and leaves, each spun once a loader."""
 
     def __init__(self, machine: "Machine") -> None:
         self._machine = machine
         self._numbers = itertools.count(1)
-        self._adapters: dict[Any, JavaMethod] = {}
-        self._leaves: dict[tuple[JavaMethod, int], int] = {}
 
     # -- constants
 
     def type_constant(self, java_class: JavaClass, descriptor: str) -> int:
         """Root slot of the MethodType that a descriptor means in a class."""
         parameters, returns = constants.method_type(java_class, descriptor)
-        return self._kept(self._type(parameters, returns))
+        return self._kept(java_class.data, self._type(parameters, returns))
 
     def _type(self, parameters: Sequence[JavaClass], returns: JavaClass) -> Handle:
         mirrors = [self._machine.mirror(parameter) for parameter in parameters]
@@ -54,7 +53,7 @@ class MethodHandles:
 
     def handle_constant(self, java_class: JavaClass, handle: constants.Handle) -> int:
         """Root slot of the MethodHandle of a resolved MethodHandle constant."""
-        return self._kept(self._handle(java_class, handle))
+        return self._kept(java_class.data, self._handle(java_class, handle))
 
     def _handle(self, java_class: JavaClass, handle: constants.Handle) -> Handle:
         member = handle.member
@@ -82,7 +81,7 @@ class MethodHandles:
             self._handle(java_class, specifier.bootstrap), machine.new_string(specifier.name),
             machine.mirror(kind), self._arguments(java_class, specifier))
         if not kind.primitive:
-            return constants.Loaded("A", self._kept(value))
+            return constants.Loaded("A", self._kept(java_class.data, value))
         bits = machine.objects.primitive(value.slot, "value")
         letter = _ON_STACK.get(kind.primitive, kind.primitive)
         return constants.Loaded(letter, bits & _MASKS[letter])
@@ -108,13 +107,15 @@ class MethodHandles:
 
     def polymorphic(self, caller: JavaClass, method: JavaMethod, descriptor: str) -> JavaMethod:
         """The adapter that a call of a signature polymorphic method becomes."""
-        key = (caller.loader, method, descriptor)
-        found = self._adapters.get(key)
+        key = (method, descriptor)
+        known = caller.loader.data
+        found = known.adapters.get(key)
         if found is None:
-            constant = self._machine.objects.duplicate(self.type_constant(caller, descriptor))
-            data = self._spun(method, descriptor)
-            found = self._adapter(data, adapters.adapter_descriptor(descriptor, True), constant)
-            found = self._adapters.setdefault(key, found)
+            constant = self._type(*constants.method_type(caller, descriptor))
+            file = self._spun(method, descriptor)
+            found = self._adapter(file, adapters.adapter_descriptor(descriptor, True), constant,
+                                  known)
+            found = known.adapters.setdefault(key, found)
         return found
 
     def _spun(self, method: JavaMethod, descriptor: str) -> bytes:
@@ -125,10 +126,12 @@ class MethodHandles:
         check = "exactly" if method.name == "invokeExact" else "asType"
         return adapters.spin_invoker(name, descriptor, check)
 
-    def _adapter(self, data: bytes, descriptor: str, constant: Handle) -> JavaMethod:
-        """Defines an adapter's class beside MethodHandle, whose package it calls."""
+    def _adapter(self, file: bytes, descriptor: str, constant: Handle,
+                 belongs_to: LoaderData) -> JavaMethod:
+        """Defines an adapter's class beside MethodHandle, whose package it calls. It lives and dies
+        with its callers."""
         machine = self._machine
-        hidden = define_hidden(machine.boot.load(adapters.HANDLE), data)
+        hidden = define_hidden(machine.boot.load(adapters.HANDLE), file, belongs_to=belongs_to)
         initialise(machine, hidden)
         field = next(iter(hidden.fields.values()))
         machine.objects.copy(constant.slot, field.slot)
@@ -144,17 +147,19 @@ class MethodHandles:
             machine.new_string(specifier.name), self._type(parameters, returns),
             self._arguments(caller, specifier))
         name = f"java/lang/invoke/Adapter${next(self._numbers)}"
-        data = adapters.spin_site(name, specifier.descriptor)
-        return self._adapter(data, adapters.adapter_descriptor(specifier.descriptor, False), site)
+        file = adapters.spin_site(name, specifier.descriptor)
+        return self._adapter(file, adapters.adapter_descriptor(specifier.descriptor, False), site,
+                             caller.data)
 
     # -- leaves
 
     def leaf(self, method: JavaMethod, kind: int) -> int:
         """Root slot of the MethodBody that calls a method; its class is not hidden."""
         key = (method, kind)
-        found = self._leaves.get(key)
+        known = method.owner.data.leaves
+        found = known.get(key)
         if found is None:
-            found = self._leaves.setdefault(key, self._new_leaf(method, kind))
+            found = known.setdefault(key, self._new_leaf(method, kind))
         return found
 
     def _new_leaf(self, method: JavaMethod, kind: int) -> int:
@@ -164,7 +169,7 @@ class MethodHandles:
         data = leaves.spin_leaf(f"{owner.name}$$Leaf${next(self._numbers)}", target)
         hidden = define_hidden(owner, data)
         initialise(self._machine, hidden)
-        return self._kept(self._machine.objects.instance(hidden))
+        return self._kept(owner.data, self._machine.objects.instance(hidden))
 
     # -- pieces
 
@@ -185,8 +190,8 @@ class MethodHandles:
             machine.objects.set_element(array.slot, index, slot)
         return array
 
-    def _kept(self, value: Handle) -> int:
-        """A root slot of its own that holds the object for ever."""
-        slot = self._machine.roots.allocate()
+    def _kept(self, data: LoaderData, value: Handle) -> int:
+        """A root slot of its own that holds the object as long as the classes of `data` live."""
+        (slot,) = data.allocate_roots(1)
         self._machine.objects.copy(value.slot, slot)
         return slot

@@ -3,7 +3,7 @@
 import ctypes
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pvm.vm.load.loader import Loader
 from pvm.vm.model.classes import JavaClass
@@ -44,6 +44,8 @@ class Mirrors:
         loader = self._java_loader(java_class.loader)
         if loader:
             objects.set_field(mirror.slot, "classLoader", loader)
+        if java_class.data is not java_class.loader.data:
+            objects.set_field(mirror.slot, "keeper", java_class.data.holder)
         if java_class.component is not None:
             objects.set_field(mirror.slot, "componentType", self.of(java_class.component))
         with self._lock:
@@ -53,6 +55,11 @@ class Mirrors:
             objects.copy(mirror.slot, slot)
         while not ctypes.c_uint64.from_address(slot).value:
             time.sleep(0)            # another thread is about to store the first one
+
+    def forget(self, classes: Iterable[JavaClass]) -> None:
+        """These classes are unloaded."""
+        with self._lock:
+            self._made.difference_update(classes)
 
     def class_of(self, slot: int) -> JavaClass:
         """The class whose mirror is in the slot."""

@@ -1,13 +1,16 @@
 # low-level
 """The machine's roots: root chunks, threads, interpreter frames.
 
-A frame's references are described by its method's maps, for the state before the instruction at
-`Frame.pc`; operands above the callee's locals are gone, which bounds the scan from above. Those of
-compiled frames are described by `vm.compiled.tables`.
+A loader's own roots are reached through the loader only, where the collection finds out which
+classes are dead. Frames keep the classes of their methods. A frame's references are described by
+its method's maps, for the state before the instruction at `Frame.pc`; operands above the callee's
+locals are gone, which bounds the scan from above. Those of compiled frames are described by
+`vm.compiled.tables`.
 """
 
 from pvm.gc.heap import Heap, Visitor
 from pvm.gc.references import load_reference
+from pvm.gc.unloading import keep_class, visit_loaders
 from pvm.lowlevel.intrinsics import field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -27,6 +30,7 @@ def visit_roots(heap: Ptr[Heap], visit: Visitor) -> None:
     """Calls `visit(heap, slot)` for every strong root; the world is stopped."""
     vm = Ptr[Vm](heap.owner)
     collector = stopping_thread(vm)
+    visit_loaders(heap, visit)
     chunk = vm.roots
     while chunk:
         visit_range(heap, visit, chunk.slots, u64(CHUNK_SLOTS))
@@ -90,6 +94,7 @@ def visit_frame(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
     if is_entry(frame):
         visit_entry(heap, visit, frame, end, collector)
         return
+    keep_class(heap, method.klass, visit)
     if method.flags & ACC_SYNCHRONIZED:
         visit_slot(heap, visit, field_address(frame, "lock"))
     if method.flags & ACC_NATIVE:
@@ -115,6 +120,7 @@ def visit_entry(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
     """
     if end > operand_stack(frame):
         callee = Ptr[Method](frame.lock)
+        keep_class(heap, callee.klass, visit)
         if not callee.argument_references:
             upcall(collector, Upcall.MAPS, u64(callee), 0)
         count = (u64(end) - u64(operand_stack(frame))) >> 3

@@ -18,4 +18,5 @@ class Upcall(IntEnum):
     UNWIND = 8          # POLL_UNWIND is set: the thread is to end
     MIRROR = 9          # a: class whose java.lang.Class object is wanted
     DEOPTIMISED = 10    # a: the guard's request, b: method of the innermost scope
+    UNLOAD = 12         # classes have died
     HOT = 11            # a: method, b: word that is jumped back to, or ENTERED

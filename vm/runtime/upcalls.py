@@ -36,6 +36,7 @@ class Upcalls:
             Upcall.INITIALISE: self._initialise, Upcall.TRAP: self._trap,
             Upcall.UNWIND: self._unwind, Upcall.MIRROR: self._mirror,
             Upcall.DEOPTIMISED: self._deoptimised, Upcall.HOT: self._hot,
+            Upcall.UNLOAD: self._unload,
         }
         self.callback = CALLBACK(self._enter)
 
@@ -105,6 +106,9 @@ class Upcalls:
 
     def _deoptimised(self, thread: int, request: int, method: int) -> None:
         self._machine.on_deoptimised(request, method)
+
+    def _unload(self, thread: int, _: int, __: int) -> None:
+        self._machine.unloading.clean_up()
 
     def _hot(self, thread: int, method: int, word: int) -> None:
         self._machine.on_hot(method, word)

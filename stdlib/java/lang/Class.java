@@ -34,6 +34,8 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private final transient long vmClass;
     private final ClassLoader classLoader;
     private final Class<?> componentType;
+    /** What the class lives and dies with, where that is not its loader. */
+    private final transient Object keeper;
     private transient String name;
     private transient T[] enumConstants;
     private transient String packageName;
@@ -45,6 +47,7 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
         vmClass = 0;
         classLoader = null;
         componentType = null;
+        keeper = null;
     }
 
     static native Class<?> getPrimitiveClass(String name);

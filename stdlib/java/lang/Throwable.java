@@ -21,6 +21,8 @@ public class Throwable implements Serializable {
     private StackTraceElement[] stackTrace = UNASSIGNED_STACK;
     /** The number of frames in backtrace. */
     private transient int depth;
+    /** Loaders that the classes of the frames in backtrace live and die with. */
+    private transient Object loaders;
     /** Null while nothing is suppressed. */
     private List<Throwable> suppressedExceptions;
     private boolean suppressionDisabled;

@@ -17,7 +17,7 @@ NO_ELEMENT = (1 << 64) - 1
 
 
 def _class(name: str, component: JavaClass | None = None, above: JavaClass | None = None) -> Any:
-    made = JavaClass(name, SimpleNamespace())  # type: ignore[arg-type]
+    made = JavaClass(name, SimpleNamespace(data=None))  # type: ignore[arg-type]
     made.component = component
     made.supertypes = frozenset((made,)) | (above.supertypes if above else frozenset())
     return made

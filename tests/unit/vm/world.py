@@ -30,8 +30,10 @@ from pvm.vm.load.arrays import define_primitives
 from pvm.vm.load.loader import PathLoader
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
+from pvm.vm.model.loaderdata import LoaderData, PermanentLoaderData
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import InterfaceEntry
+from pvm.vm.model.numbered import Numbered
 
 OBJECT = "java/lang/Object"
 INTERFACE = ACC_PUBLIC | ACC_ABSTRACT | ACC_INTERFACE
@@ -147,8 +149,9 @@ class World:
         ARENAS.append(self.arena)
         self.link_lock = threading.RLock()
         self.initialisation = threading.Condition()
-        self.classes: list[JavaClass] = []
-        self.methods: list[JavaMethod] = []
+        self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
+        self.classes: Numbered[JavaClass] = Numbered()
+        self.methods: Numbered[JavaMethod] = Numbered()
         self.loaded: list[str] = []
         self.verified: list[str] = []
         self.initialised: list[str] = []

@@ -22,7 +22,8 @@ final class Linkage {
 
     static native Class<?> define(Class<?> host, byte[] bytes);
 
-    static native Class<?> defineHidden(Class<?> host, byte[] bytes, boolean nestmate);
+    static native Class<?> defineHidden(Class<?> host, byte[] bytes, boolean nestmate,
+            boolean strong);
 
     /**
      * Makes the class of a lambda expression; its factory method in the form of find. Static

@@ -525,8 +525,9 @@ public class MethodHandles {
             if (!hasFullPrivilegeAccess()) {
                 throw new IllegalAccessException(this + " does not have full privilege access");
             }
-            boolean nestmate = Set.of(options).contains(ClassOption.NESTMATE);
-            Class<?> made = Linkage.defineHidden(lookupClass, bytes.clone(), nestmate);
+            Set<ClassOption> chosen = Set.of(options);
+            Class<?> made = Linkage.defineHidden(lookupClass, bytes.clone(),
+                    chosen.contains(ClassOption.NESTMATE), chosen.contains(ClassOption.STRONG));
             if (initialize) {
                 Reflection.ensureInitialized(made);
             }

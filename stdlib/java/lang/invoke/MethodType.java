@@ -3,19 +3,20 @@ package java.lang.invoke;
 import java.io.Serializable;
 import java.lang.constant.Constable;
 import java.lang.constant.ConstantDesc;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import pvm.internal.Members;
 
 /** The parameter types and the return type of a method. Equal types are the same object. */
 public final class MethodType implements Constable, TypeDescriptor.OfMethod<Class<?>, MethodType>,
         Serializable {
-    private static final Map<MethodType, MethodType> ALL = new HashMap<>();
+    private static final Map<MethodType, WeakReference<MethodType>> ALL = new WeakHashMap<>();
     private static final int MOST = 255;
 
     private final Class<?> returnType;
@@ -46,7 +47,11 @@ public final class MethodType implements Constable, TypeDescriptor.OfMethod<Clas
         }
         MethodType made = new MethodType(returnType, parameters);
         synchronized (ALL) {
-            MethodType known = ALL.putIfAbsent(made, made);
+            WeakReference<MethodType> reference = ALL.get(made);
+            MethodType known = reference == null ? null : reference.get();
+            if (known == null) {
+                ALL.put(made, new WeakReference<>(made));
+            }
             return known == null ? made : known;
         }
     }

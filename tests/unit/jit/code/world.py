@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from pvm.coreimage import load_core
@@ -28,10 +29,12 @@ FUNCTION = '"frame-pointer"="all" nounwind gc "statepoint-example"'
 
 
 class Named:
-    """What stands for a JavaMethod, a JavaClass or a JavaField: only its address counts here."""
+    """What stands for a JavaMethod, a JavaClass or a JavaField: only its address counts here, and
+    that it never dies."""
 
     def __init__(self, address: int) -> None:
         self.address = self.slot = address
+        self.owner = SimpleNamespace(data=SimpleNamespace(address=0))
 
 
 class World:

@@ -38,6 +38,11 @@ TO_COMPILED = 0x1111
 class Code:
     address: int
     size: int = 64
+    loaders: frozenset[Any] = frozenset()
+    left: bool = False
+
+    def is_left(self, since: int, collections: int) -> bool:
+        return self.left
 
 
 @dataclass
@@ -51,6 +56,7 @@ class FakeCompiler:
     cached: dict[tuple[str, int], Code] = field(default_factory=dict)
     early: set[str] = field(default_factory=set)
     discarded: list[str] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
 
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
         error = self.refuse(task)
@@ -67,6 +73,9 @@ class FakeCompiler:
 
     def discard(self, task: Task) -> None:
         self.discarded.append(task.method.name)
+
+    def remove(self, installed: Any) -> None:
+        self.removed.append(installed.address)
 
     def entry(self, method: JavaMethod) -> int:
         return TO_COMPILED
