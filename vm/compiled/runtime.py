@@ -13,7 +13,7 @@ from pvm.gc.objectmodel import Object
 from pvm.lowlevel.intrinsics import frame_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import i32, u32, u64
+from pvm.lowlevel.types import boolean, i32, u32, u64
 from pvm.vm.model.metadata import POLL_UNWIND, Class, Method, Thread
 from pvm.vm.runtime import arrays
 from pvm.vm.runtime.arrays import MOST_ELEMENTS, pop_temporary, push_temporary
@@ -75,7 +75,7 @@ def new_multi_array(
 def monitor_enter(thread: Ptr[Thread], object: u64) -> u32:
     """Enters an object's monitor: 1, or 0 when there is no monitor left."""
     thread.frame.pc = Ptr[u64](frame_address())
-    if monitors.monitor_enter_fast(thread, object):
+    if monitors.monitor_try_enter(thread, object, boolean(False)):
         return 1
     slot = push_temporary(thread, object)
     code = monitors.monitor_enter_slow(thread, slot)
@@ -86,7 +86,7 @@ def monitor_enter(thread: Ptr[Thread], object: u64) -> u32:
 @lowlevel(export=True, noinline=True)
 def monitor_try_enter(thread: Ptr[Thread], object: u64) -> u32:
     """Enters an object's monitor if nobody holds it or waits for it: 1 if so. Never collects."""
-    return u32(monitors.monitor_try_enter(thread, object))
+    return u32(monitors.monitor_try_enter(thread, object, boolean(True)))
 
 
 @lowlevel(export=True, noinline=True)

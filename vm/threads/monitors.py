@@ -6,13 +6,15 @@ A lock starts thin: owner and recursion lie in the mark word. Contention, deep r
 does not get it soon sleeps on its condition, IN_NATIVE.
 
 Who sleeps has first raised `entering`, then tried `owner` again; who leaves clears `owner`, then
-reads `entering`. One of them sees the other, so no wake-up is lost.
+reads `entering`. One of them sees the other, so no wake-up is lost. Nobody is woken while somebody
+is `waking` already, who clears that before he tries `owner` for the last time.
 """
 
 from pvm.gc.objectmodel import INFLATED, MONITOR_SHIFT, Object
 from pvm.lowlevel.intrinsics import (
     atomic_add,
     atomic_load,
+    atomic_store,
     atomic_swap,
     cas,
     field_address,
@@ -125,13 +127,15 @@ def own_asleep(thread: Ptr[Thread], monitor: Ptr[Monitor]) -> u32:
     thread.blocked_on = monitor.index
     thread.activity = u32(BLOCKED)
     atomic_add(field_address(monitor, "entering"), u32(1))
-    while not try_own(thread, monitor):
+    spins = u32(0)
+    while not _try_awake(thread, monitor, spins):
         if atomic_load(field_address(thread, "poll")) & POLL_UNWIND:
             # The wake-up may have been meant for any of those who wait: pass it on.
             pthread_cond_signal(monitor.condition)
             result = u32(UNWOUND)
             break
         pthread_cond_wait(monitor.condition, monitor.mutex)
+        spins = u32(SPINS)
     atomic_add(field_address(monitor, "entering"), u32(-1))
     thread.activity = u32(RUNNING)
     thread.blocked_on = u32(0)
@@ -139,8 +143,19 @@ def own_asleep(thread: Ptr[Thread], monitor: Ptr[Monitor]) -> u32:
 
 
 @lowlevel
-def monitor_try_enter(thread: Ptr[Thread], object: u64) -> boolean:
-    """Enters the object's monitor unless that takes waiting; those who sleep for it come first."""
+def _try_awake(thread: Ptr[Thread], monitor: Ptr[Monitor], spins: u32) -> boolean:
+    """Looks for a while whether the monitor is free; the mutex is held."""
+    for _ in range(spins):
+        if try_own(thread, monitor):
+            break
+        spin_hint()
+    atomic_swap(field_address(monitor, "waking"), u32(0))
+    return monitor.owner == thread.lock_id or try_own(thread, monitor)
+
+
+@lowlevel
+def monitor_try_enter(thread: Ptr[Thread], object: u64, sleepers_first: boolean) -> boolean:
+    """Enters the object's monitor unless that takes waiting."""
     if monitor_enter_fast(thread, object):
         return True
     mark = atomic_load(field_address(Ptr[Object](object), "mark"))
@@ -150,7 +165,9 @@ def monitor_try_enter(thread: Ptr[Thread], object: u64) -> boolean:
     if monitor.owner == thread.lock_id:
         monitor.recursion += 1
         return True
-    return atomic_load(field_address(monitor, "entering")) == 0 and try_own(thread, monitor)
+    if sleepers_first and atomic_load(field_address(monitor, "entering")) != 0:
+        return False
+    return try_own(thread, monitor)
 
 
 @lowlevel
@@ -217,8 +234,10 @@ def exit_monitor(thread: Ptr[Thread], monitor: Ptr[Monitor]) -> u32:
 def disown(monitor: Ptr[Monitor]) -> None:
     """Frees a monitor that the thread owns, and wakes one of those who sleep to enter it."""
     atomic_swap(field_address(monitor, "owner"), u32(0))
-    if atomic_load(field_address(monitor, "entering")) != 0:
+    if atomic_load(field_address(monitor, "entering")) != 0 and atomic_load(
+            field_address(monitor, "waking")) == 0:
         pthread_mutex_lock(monitor.mutex)
+        atomic_store(field_address(monitor, "waking"), u32(1))
         pthread_cond_signal(monitor.condition)
         pthread_mutex_unlock(monitor.mutex)
 

@@ -40,14 +40,17 @@ UNLOCKED_MASK = ~LOCK_MASK & (1 << 64) - 1
 class Monitor:
     """An inflated monitor. `owner` is a lock_id, 0 when free; it is taken by compare-and-swap.
 
-    `entering` counts the threads that are about to sleep, or sleep, on `condition`; the wait set
-    is the queue from `first_waiter` on, guarded by `mutex`. `object` is a weak root.
+    `entering` counts the threads that are about to sleep, or sleep, on `condition`; `waking` is 1
+    while one of them is on its way to try `owner` again. The wait set is the queue from
+    `first_waiter` on, guarded by `mutex`. `object` is a weak root.
     """
 
     owner: u32
     recursion: u32
     entering: u32
+    waking: u32
     index: u32
+    unused: u32
     first_waiter: Ptr[Thread]
     last_waiter: Ptr[Thread]
     object: u64
