@@ -15,6 +15,7 @@ from pvm.jit.passes.jumpthreading import thread_jumps
 from pvm.jit.passes.loads import remove_redundant_loads
 from pvm.jit.passes.lockloops import hold_monitors
 from pvm.jit.passes.locks import elide_locks
+from pvm.jit.passes.nests import separate_nests
 from pvm.jit.passes.phis import remove_redundant_phis
 from pvm.jit.passes.striploops import strip_loops
 
@@ -32,7 +33,7 @@ def optimise(graph: Graph, after: Callable[[str, Graph], None] | None = None,
 
 
 PASSES: Final[tuple[Pass, ...]] = (
-    remove_redundant_phis, number_values, remove_dead_code, thread_jumps,
+    remove_redundant_phis, number_values, remove_dead_code, thread_jumps, separate_nests,
     remove_allocations, remove_redundant_loads, number_values, remove_dead_code, thread_jumps,
     elide_locks, hold_monitors, strip_loops, number_values, remove_dead_code, estimate,
 )  # fmt: skip

@@ -28,7 +28,7 @@ _FEWEST: Final = 6.0           # turns for which it pays, by the profile
 _LARGEST: Final = 600          # nodes of a loop
 _LARGEST_TAIL: Final = 12      # nodes of a block that is copied because the method ends there
 _STORES: Final = frozenset(("putfield", "putstatic", "astore"))
-_ALLOWED: Final = _STORES | {"guard", "poll"}
+_ALLOWED: Final = _STORES | {"guard", "poll", "new", "newarray", "multinewarray"}
 
 
 def strip_loops(graph: Graph) -> None:
