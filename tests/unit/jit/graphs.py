@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from types import SimpleNamespace
 from typing import Any
 
 from pvm.jit.ir.editing import compact, connect
@@ -44,7 +45,7 @@ class FakeMethod:
 
 def make_class(name: str, parent: JavaClass | None = None, component: Any = None) -> JavaClass:
     """A class below `parent`."""
-    made = JavaClass(name, None)  # type: ignore[arg-type]
+    made = JavaClass(name, SimpleNamespace(data=None))  # type: ignore[arg-type]
     made.super_class, made.component = parent, component
     if parent is not None:
         made.supertypes = frozenset((made, *parent.supertypes))
