@@ -12,6 +12,7 @@ from .programs import Program
 
 GC_FOLDERS = frozenset({"gc", "threads"})
 JIT_FOLDERS = frozenset({"jit"})
+CORE_FOLDERS = frozenset({"jit", "bytecode", "exceptions", "objects"})
 NEVER: frozenset[str] = frozenset()  # in no ordinary test run
 
 # Compiled at the first calls, where there is a profile; and before the first call, without one.
@@ -21,13 +22,18 @@ COMP = ("-Xcomp",)
 
 @dataclass(frozen=True)
 class Configuration:
-    """Options for ``pvm run`` and the folders it covers in an ordinary test run (None: all)."""
+    """Options for ``pvm run`` and the folders it covers in an ordinary test run (None: all).
+
+    ``only_own``: only the classes of the program's folder are compiled, not the library's, which
+    take most of the time.
+    """
 
     name: str
     flags: tuple[str, ...] = ()
     folders: frozenset[str] | None = GC_FOLDERS
     stress: int = 0
     collects: bool = True
+    only_own: bool = False
 
     def suits(self, program: Program) -> bool:
         """Whether the program can run here at all."""
@@ -71,12 +77,25 @@ CONFIGURATIONS = (
     Configuration("mixed", ("-Xmixed",), JIT_FOLDERS),
     Configuration("soon", SOON, JIT_FOLDERS),
     # Deoptimisation.
-    Configuration("deoptimise-1", (*COMP, "--jit-deoptimize-every", "1"), NEVER),
-    Configuration("deoptimise-7", (*COMP, "--jit-deoptimize-every", "7"), NEVER),
-    Configuration("deoptimise-soon", (*SOON, "--jit-deoptimize-every", "3"), NEVER),
+    Configuration("comp-own", COMP, CORE_FOLDERS, only_own=True),
+    Configuration(
+        "deoptimise-1", (*COMP, "--jit-deoptimize-every", "1"), JIT_FOLDERS, only_own=True
+    ),
+    Configuration("deoptimise-7", (*COMP, "--jit-deoptimize-every", "7"), NEVER, only_own=True),
+    Configuration("deoptimise-soon", (*SOON, "--jit-deoptimize-every", "3"), NEVER, only_own=True),
     # Collections in compiled code.
-    Configuration("collect-at-polls", (*COMP, "--jit-collect-every", "1", "--gc-poison"), NEVER),
-    Configuration("collect-soon", (*SOON, "--jit-collect-every", "7"), NEVER, stress=97),
+    Configuration(
+        "deoptimise-5-stress-13",
+        (*COMP, "--jit-deoptimize-every", "5", "--gc-poison", "-Xmn64k"), NEVER,
+        stress=13, only_own=True,
+    ),
+    Configuration(
+        "collect-at-polls", (*COMP, "--jit-collect-every", "1", "--gc-poison"), NEVER, only_own=True
+    ),
+    Configuration(
+        "collect-soon", (*SOON, "--jit-collect-every", "7"), NEVER, stress=97, only_own=True
+    ),
+    Configuration("comp-stress-1", (*COMP, "--gc-poison"), NEVER, stress=1, only_own=True),
     # Inlining.
     Configuration("inline-64", (*SOON, "-XX:MaxInlineSize=64", "-XX:FreqInlineSize=64"), NEVER),
     Configuration("inline-nothing", (*SOON, "-XX:-Inline"), NEVER),

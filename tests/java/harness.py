@@ -90,6 +90,15 @@ def run_program(
     return run_command(command, seconds)
 
 
+def only_own_methods(program: Program) -> list[str]:
+    """Options under which only the classes of the program's folder are compiled to machine code."""
+    classes = compiled_folder(program.folder)
+    files = [path.relative_to(classes) for path in classes.rglob("*.class")]
+    names = sorted({str(file.parent / file.stem.partition("$")[0]) for file in files})
+    return ["-XX:CompileCommand=quiet",
+            *(f"-XX:CompileCommand=compileonly,{name}*::*" for name in names)]
+
+
 def output_lines(text: str) -> list[str]:
     """The lines of an output; a last line without its end counts as one."""
     lines = text.split("\n")

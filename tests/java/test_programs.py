@@ -40,6 +40,8 @@ def _pair(program: Program, configuration: Configuration) -> object:
 def test_program(program: Program, configuration: Configuration) -> None:
     """pvm prints what the program expects and exits as it expects."""
     options = configuration.options(program)
+    if configuration.only_own:
+        options = [*harness.only_own_methods(program), *options]
     outcome = harness.run_program(program, harness.PVM, options, configuration.seconds)
     found = harness.problems(program, outcome)
     assert not found, harness.report(program, outcome, found)
