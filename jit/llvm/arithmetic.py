@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node
 from pvm.jit.llvm.emitter import EMITTERS, LLVM, Emitter, emits
+from pvm.jit.llvm.meanings import meaning_of
 from pvm.vm.classfile.opcodes import OPCODES
 
 _SIGNED = {"eq": "eq", "ne": "ne", "lt": "slt", "le": "sle", "gt": "sgt", "ge": "sge",
@@ -51,10 +52,7 @@ def _arithmetic(e: Emitter, node: Node) -> str:
     if node.extra == "nsw":
         left, right = node.inputs
         return e.writer.value(f"{node.op[1:]} nsw i32 {e.value(left)}, {e.value(right)}")
-    symbol, function = e.prelude.meaning(node.op)
-    arguments = ", ".join(f"{type_.llvm} {e.value(value)}" for (_, type_), value
-                          in zip(function.parameters, node.inputs, strict=True))
-    return e.writer.value(f"call {function.result.llvm} {symbol}({arguments})")
+    return e.inline(meaning_of(node.op), *map(e.value, node.inputs))
 
 
 _STEMS = ("add", "sub", "mul", "div", "rem", "neg", "shl", "shr", "ushr", "and", "or", "xor", "cmp",

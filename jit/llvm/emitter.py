@@ -36,7 +36,8 @@ _HEAD = (
 @dataclass(frozen=True)
 class EmitOptions:
     """`compilation` is the id of the compilation, which failing guards report. `counts`: entries
-    and backward jumps are counted (see `vm.compiled.counting`).
+    and backward jumps are counted (see `vm.compiled.counting`). `baseline`: LLVM does not optimise,
+    so that short text is all.
 
     Debugging: `deoptimise_every` lets every n-th guard that is reached fail, `collect_every` lets
     every n-th poll of code that does not count collect (0: none does).
@@ -44,6 +45,7 @@ class EmitOptions:
 
     compilation: int = 0
     counts: bool = False
+    baseline: bool = False
     deoptimise_every: int = 0
     collect_every: int = 0
 
@@ -76,6 +78,7 @@ class Emitter:
                       for node in dict.fromkeys(n for nodes in self.across.values() for n in nodes)}
         self.values: dict[Node, str] = {}
         self.deferred: list[Callable[[], None]] = []
+        self.exits: dict[int, list[tuple[str, str]]] = {}
         self._phis: list[tuple[int, Block, Node]] = []
         self._exits: dict[Block, str] = {}
         self._incoming: dict[tuple[Block, Node], str] = {}
@@ -118,13 +121,7 @@ class Emitter:
 
     def inline(self, function: LowLevelFunction, *arguments: str) -> str:
         """Calls a low-level function that LLVM inlines; the text of its value."""
-        symbol = self.prelude.function(function)
-        typed = ", ".join(f"{type_.llvm} {text}" for (_, type_), text
-                          in zip(function.parameters, arguments, strict=True))
-        if function.result is None:
-            self.writer.emit(f"call void {symbol}({typed})")
-            return ""
-        return self.writer.value(f"call {function.result.llvm} {symbol}({typed})")
+        return self.prelude.inline(self.writer, function, arguments)
 
     def field(self, name: str, kind: str) -> str:
         """Loads a field of the thread."""

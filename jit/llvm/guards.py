@@ -45,6 +45,10 @@ def _deopt(e: Emitter, node: Node) -> None:
 
 def deoptimise_at(e: Emitter, label: str, node: Node, reason: str) -> None:
     """Fills the block `label`, out of the way, with a deoptimisation to the node's state."""
+    assert node.state is not None
+    if e.options.baseline:
+        _share(e, label, node.state, reason)
+        return
 
     def write() -> None:
         e.start(label)
@@ -53,18 +57,49 @@ def deoptimise_at(e: Emitter, label: str, node: Node, reason: str) -> None:
     e.deferred.append(write)
 
 
+def _share(e: Emitter, label: str, state: State, reason: str) -> None:
+    """In baseline code all guards of an instruction have one exit: they are half of the code."""
+    known = e.exits.get(id(state))
+    if known is not None:
+        known.append((label, reason))
+        return
+    sources = e.exits[id(state)] = [(label, reason)]
+
+    def write() -> None:
+        del e.exits[id(state)]
+        if len(sources) == 1:
+            e.start(label)
+            _leave_to(e, state, str(_rest(state, reason)))
+            return
+        exit_ = e.writer.label("exit")
+        for source, _ in sources:
+            e.start(source)
+            e.writer.branch(exit_)
+        e.start(exit_)
+        pairs = ", ".join(f"[{_rest(state, why)}, %{source}]" for source, why in sources)
+        _leave_to(e, state, e.writer.value(f"phi i64 {pairs}"))
+
+    e.deferred.append(write)
+
+
 def _leave(e: Emitter, node: Node, reason: str) -> None:
-    state = node.state
-    assert state is not None
+    assert node.state is not None
+    _leave_to(e, node.state, str(_rest(node.state, reason)))
+
+
+def _rest(state: State, reason: str) -> int:
+    """The request but for the compilation's number, which is the loader's: it may be another one
+    when code comes from the cache."""
+    return encoded(Request(0, state.index, reason))
+
+
+def _leave_to(e: Emitter, state: State, rest: str) -> None:
     _settle(e, state)
     description = _Description(e)
     site = description.site(state)
     bundle = f' ["deopt"({", ".join(description.texts)})]'
     target = e.symbols.core("vm.compiled.deoptimising.deoptimize", "i64", "ptr, i64")
-    number = e.options.compilation
-    # the compilation's number is the loader's: it may be another one when code comes from the cache
-    compilation = f"ptrtoint (ptr {e.symbols.number('compilation', number)} to i64)"
-    rest = encoded(Request(0, state.index, reason))
+    compilation = f"ptrtoint (ptr {e.symbols.number('compilation', e.options.compilation)} to i64)"
     high = e.writer.value(f"mul i64 {compilation}, {encoded(Request(1, 0, REASONS[0]))}")
     request = e.writer.value(f"or i64 {high}, {rest}")
     arguments = [("ptr", "%thr"), ("i64", request)]

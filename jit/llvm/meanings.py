@@ -5,8 +5,10 @@ A function's text is made once in a process; a module takes the ones that it use
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from pvm.jit.llvm.templates import Template, template_of
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.lowlevel.lowering.values import Value, llvm_type
@@ -20,28 +22,41 @@ class Prelude:
         self.definitions: dict[str, str] = {}
         self.declarations: dict[str, None] = {}
 
-    def meaning(self, instruction: str) -> tuple[str, LowLevelFunction]:
-        """The symbol of an instruction's meaning, and its low-level function."""
-        function = _meaning_of(instruction)
-        return self.function(function), function
-
-    def function(self, function: LowLevelFunction) -> str:
-        """The symbol of a low-level function that is inlined."""
-        symbol, definitions, declarations = _lowered(function)
-        self.definitions.update(definitions)
-        self.declarations.update(declarations)
-        return symbol
+    def inline(self, writer: FunctionWriter, function: LowLevelFunction,
+               arguments: Sequence[str]) -> str:
+        """Writes a low-level function's instructions, or a call that LLVM inlines; the text of its
+        value."""
+        lowered = _lowered(function)
+        self.declarations.update(lowered.declarations)
+        if lowered.template is not None:
+            return lowered.template.copy(writer, arguments)
+        self.definitions.update(lowered.definitions)
+        typed = ", ".join(f"{type_.llvm} {text}" for (_, type_), text
+                          in zip(function.parameters, arguments, strict=True))
+        if function.result is None:
+            writer.emit(f"call void {lowered.symbol}({typed})")
+            return ""
+        return writer.value(f"call {function.result.llvm} {lowered.symbol}({typed})")
 
     def text(self) -> list[str]:
         """All of it."""
         return [*self.declarations, *self.definitions.values()]
 
 
-Lowered = tuple[str, dict[str, str], dict[str, None]]
+class Lowered(NamedTuple):
+    """A function's `symbol`, and the definitions and declarations that it takes."""
+
+    symbol: str
+    definitions: dict[str, str]
+    declarations: dict[str, None]
+    template: Template | None
+
+
 _CACHE: dict[LowLevelFunction, Lowered] = {}
 
 
-def _meaning_of(instruction: str) -> LowLevelFunction:
+def meaning_of(instruction: str) -> LowLevelFunction:
+    """An instruction's meaning."""
     from pvm.vm.interp import meanings
     from pvm.vm.interp.instructions import INSTRUCTIONS
 
@@ -68,7 +83,8 @@ def _lower(function: LowLevelFunction) -> Lowered:
     value = module.inline(writer, function, arguments, {"trap": _unreachable})
     writer.terminate("ret void" if value is None else f"ret {value.type.llvm} {value.text}")
     module.writer.add(writer.text())
-    return symbol, *_split(module.finish())
+    definitions, declarations = _split(module.finish())
+    return Lowered(symbol, definitions, declarations, template_of(definitions[symbol]))
 
 
 def _unreachable(lowering: Any, *details: Any) -> None:

@@ -85,8 +85,8 @@ class Pipeline:
         used |= classes_of(graph)
         watch.step("passes")
         compiled = emit(graph, f"{short_name(task.method)}#{task.number}", EmitOptions(
-            task.number, task.level < self._options.level, self._options.deoptimize_every,
-            self._options.collect_every))
+            task.number, task.level < self._options.level, task.level != OPTIMISED,
+            self._options.deoptimize_every, self._options.collect_every))
         watch.step("text")
         level = _LLVM_LEVELS.get(task.level, 0)
         if dump is not None:

@@ -73,6 +73,7 @@ CONFIGURATIONS = (
     Configuration("interpreter", ("-Xint",), JIT_FOLDERS),
     Configuration("comp", COMP, NEVER),
     Configuration("comp-baseline", (*COMP, "-XX:TieredStopAtLevel=1"), JIT_FOLDERS),
+    Configuration("comp-counting", (*COMP, "-XX:TieredStopAtLevel=3"), JIT_FOLDERS),
     Configuration("comp-optimised", (*COMP, "-XX:-TieredCompilation"), NEVER),
     Configuration("mixed", ("-Xmixed",), JIT_FOLDERS),
     Configuration("soon", SOON, JIT_FOLDERS),
