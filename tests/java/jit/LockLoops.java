@@ -102,11 +102,11 @@ public class LockLoops {
 
     /** Turns until another thread, which needs the monitor for that, says that it is enough. */
     static int spin(LockLoops locks) {
-        int turns = 0;
+        int turns = 1;
         while (true) {
             synchronized (locks) {
                 if (locks.done) {
-                    return turns == 0 ? 0 : 1;
+                    return turns;
                 }
                 turns++;
             }
@@ -181,7 +181,7 @@ public class LockLoops {
         report("count " + sum, locks);
         contend(locks);
         report("contended", locks);
-        Thread spinner = new Thread(() -> System.out.println("spun " + spin(locks)));
+        Thread spinner = new Thread(() -> System.out.println("spun " + (spin(locks) != 0)));
         spinner.start();
         Thread.sleep(100);
         synchronized (locks) {
@@ -205,5 +205,5 @@ public class LockLoops {
 // fails 860250270 value 468061950 free truetrue
 // count -1384239986 value 468061950 free truetrue
 // contended value 468961950 free truetrue
-// spun 1
+// spun true
 // same hash true value 468961950 free truetrue
