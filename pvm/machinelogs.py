@@ -1,4 +1,4 @@
-"""What the machine tells its log: collections and loaded classes, where they are asked for.
+"""What the machine tells its log: collections, loaded and unloaded classes, where they are asked for.
 
 A run without these logs pays nothing: the machine's hooks stay empty.
 """
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
-GC, GC_INIT, GC_HEAP, CLASS_LOAD = ("gc",), ("gc", "init"), ("gc", "heap"), ("class", "load")
+GC, GC_INIT, GC_HEAP = ("gc",), ("gc", "init"), ("gc", "heap")
+CLASS_LOAD, CLASS_UNLOAD = ("class", "load"), ("class", "unload")
 
 
 class MachineLogs:
@@ -26,11 +27,17 @@ class MachineLogs:
         self._written = 0
         if logs.wants(CLASS_LOAD):
             machine.on_class_loaded = self._class_loaded
+        if logs.wants(CLASS_UNLOAD):
+            machine.unloading.on_class_unloaded = self._class_unloaded
         if any(map(logs.wants, (GC, GC_INIT, GC_HEAP))):
             self._start_collections()
 
     def _class_loaded(self, java_class: "JavaClass") -> None:
         self._logs.write(CLASS_LOAD, f"{java_class.external_name} source: {java_class.source}")
+
+    def _class_unloaded(self, java_class: "JavaClass") -> None:
+        name, address = java_class.external_name, java_class.address
+        self._logs.write(CLASS_UNLOAD, f"unloading class {name} 0x{address:016x}")
 
     def _start_collections(self) -> None:
         from pvm.gc.logging import init_lines, using_line

@@ -14,8 +14,8 @@ from pvm.sizes import parse_size
 
 # Every kind of message the machine emits.
 TAG_SETS: tuple[tuple[str, ...], ...] = (
-    ("gc",), ("gc", "init"), ("gc", "heap"), ("class", "load"), ("jit", "compilation"),
-    ("jit", "inlining"), ("jit", "deoptimization"),
+    ("gc",), ("gc", "init"), ("gc", "heap"), ("class", "load"), ("class", "unload"),
+    ("jit", "compilation"), ("jit", "inlining"), ("jit", "deoptimization"),
 )  # fmt: skip
 TAGS = {tag for tags in TAG_SETS for tag in tags}
 LEVELS = ("off", "trace", "debug", "info", "warning", "error")

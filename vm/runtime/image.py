@@ -68,8 +68,8 @@ def core_functions() -> list[LowLevelFunction]:
 
     found = list(entry_points())
     for module in (access, attaching, entering, loaderlist, scanning, subtypes, parking, registry,
-                   stopping, calling, counted, counting, deoptimising, interfaces, overflow, runtime,
-                   walking):
+                   stopping, calling, counted, counting, deoptimising, interfaces, overflow,
+                   runtime, walking):
         found += [value for value in vars(module).values()
                   if isinstance(value, LowLevelFunction) and value.marks.get("export")]
     return found

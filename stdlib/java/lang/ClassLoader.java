@@ -20,6 +20,9 @@ public abstract class ClassLoader {
     private final ClassLoader parent;
     private final String name;
     private HashMap<Class<?>, ProtectionDomain> domains;
+    /** Of Module and Package, which guard them: here, so that they die with the loader. */
+    Module unnamedModule;
+    HashMap<String, Package> packages;
 
     protected ClassLoader(String name, ClassLoader parent) {
         if (name != null && name.isEmpty()) {

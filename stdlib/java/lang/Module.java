@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** A module at run time: java.base, or the unnamed module of a loader. */
 public final class Module implements AnnotatedElement {
     private static final Module BASE = new Module("java.base", null);
-    private static final Map<ClassLoader, Module> UNNAMED = new HashMap<>();
 
     private final String name;
     private final ClassLoader loader;
@@ -25,8 +22,11 @@ public final class Module implements AnnotatedElement {
         if (loader == null) {
             return BASE;
         }
-        synchronized (UNNAMED) {
-            return UNNAMED.computeIfAbsent(loader, l -> new Module(null, l));
+        synchronized (BASE) {
+            if (loader.unnamedModule == null) {
+                loader.unnamedModule = new Module(null, loader);
+            }
+            return loader.unnamedModule;
         }
     }
 

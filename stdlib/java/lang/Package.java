@@ -6,7 +6,6 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import pvm.internal.Annotations;
@@ -15,7 +14,8 @@ import pvm.internal.Reflection;
 
 /** A package at run time. */
 public class Package implements AnnotatedElement {
-    private static final Map<ClassLoader, Map<String, Package>> ALL = new HashMap<>();
+    /** Those of the boot loader, which is null; others keep their own. */
+    private static final HashMap<String, Package> BOOT = new HashMap<>();
 
     private final String name;
     private final ClassLoader loader;
@@ -37,27 +37,35 @@ public class Package implements AnnotatedElement {
         implVendor = manifest[5];
     }
 
+    private static HashMap<String, Package> known(ClassLoader loader) {
+        if (loader == null) {
+            return BOOT;
+        }
+        if (loader.packages == null) {
+            loader.packages = new HashMap<>();
+        }
+        return loader.packages;
+    }
+
     static synchronized Package of(String name, ClassLoader loader) {
-        Map<String, Package> packages = ALL.computeIfAbsent(loader, l -> new HashMap<>());
-        return packages.computeIfAbsent(name, n -> new Package(n, loader, new String[6]));
+        return known(loader).computeIfAbsent(name, n -> new Package(n, loader, new String[6]));
     }
 
     /** The package that a loader has; null if it has none of that name. */
     static synchronized Package defined(ClassLoader loader, String name) {
-        Package p = ALL.getOrDefault(loader, Map.of()).get(name);
+        Package p = known(loader).get(name);
         return p != null || !namesIn(loader).contains(name) ? p : of(name, loader);
     }
 
     static synchronized Package define(ClassLoader loader, Package p) {
-        Map<String, Package> packages = ALL.computeIfAbsent(loader, l -> new HashMap<>());
-        if (packages.putIfAbsent(p.name, p) != null) {
+        if (known(loader).putIfAbsent(p.name, p) != null) {
             throw new IllegalArgumentException(p.name);
         }
         return p;
     }
 
     static synchronized Set<String> namesIn(ClassLoader loader) {
-        Set<String> names = new TreeSet<>(ALL.getOrDefault(loader, Map.of()).keySet());
+        Set<String> names = new TreeSet<>(known(loader).keySet());
         if (loader != ClassLoader.getPlatformClassLoader()) {
             names.addAll(Arrays.asList(namesOfClasses(loader)));
         }
