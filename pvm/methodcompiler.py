@@ -33,10 +33,10 @@ class MethodCompiler:
         self._early: list[tuple[int, int]] = []
         self._thread: threading.Thread | None = None
         self._compilation: Compilation | None = None
-        if given.get("mode", "interpreted" if not given else "mixed") == "interpreted":
-            return      # until the compiler passes the tests: without options too
+        if given.get("mode") == "interpreted":
+            return
         machine.unloading.on_unloaded = self._unloaded
-        if given != {"mode": "mixed"}:
+        if given and given != {"mode": "mixed"}:
             self._start_as_asked()
         else:
             machine.vm.hot_threshold = 1 if _has_cache() else PROFILE_AT
