@@ -106,6 +106,8 @@ def _store(a: Activation, instruction: Instruction) -> None:
         a.guard(a.add("can_store", "Z", array, value), "array_store", value)
         count_class(a, value)
     del a.stack[-3:]
+    if kind == "B":
+        value = a.add("iand", "I", value, a.add("byte_mask", "I", array))
     a.add("astore", "V", array, index, value, extra=kind)
 
 

@@ -25,6 +25,7 @@ condition, K the address of a class, V nothing.
 | getstatic, putstatic | -, value | JavaField | |
 | aload | A, I | B C S I J F D A | no checks; B is also boolean |
 | astore | A, I, value | as aload, and Z for boolean | no checks |
+| byte_mask | A | | what bastore keeps of a value: 1 for an array of booleans, else -1 |
 | guard | Z | reason | deoptimises when the input is false; has a state |
 | new | | JavaClass | zeroed; has a state (an allocation that fails deoptimises) |
 | newarray | I | the array's JavaClass | length >= 0 was checked; has a state |

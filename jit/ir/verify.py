@@ -20,6 +20,7 @@ TERMINATORS: Final[dict[str, int | None]] = {
 _SIGNATURES: Final[dict[str, str]] = {
     "param": ">?", "const": ">?", "null": ">A", "object": ">A", "class": ">K",
     "cmp": "??>Z", "fcmp": "??>Z", "select": "Z??>?", "klass": "A>K", "length": "A>I",
+    "byte_mask": "A>I",
     "is_subclass": "K>Z", "getfield": "A>?", "putfield": "A?>V", "getstatic": ">?",
     "putstatic": "?>V", "aload": "AI>?", "astore": "AI?>V", "guard": "Z>V", "new": ">A",
     "newarray": "I>A", "call": "*>?", "monitorenter": "A>V", "monitorexit": "A>V", "poll": ">V",

@@ -154,21 +154,20 @@ def _astore(e: Emitter, node: Node) -> None:
     array, index, value = node.inputs
     kind, text, base = node.extra, e.value(value), e.value(array)
     place = _element(e, base, e.value(index), kind)
-    if kind == "B":
-        text = _masked_boolean(e, base, text)
     _store(e, kind, place, text)
     if kind == "A":
         _remember(e, place, value, text)
 
 
-def _masked_boolean(e: Emitter, array: str, text: str) -> str:
+@emits("byte_mask")
+def _byte_mask(e: Emitter, node: Node) -> str:
     """bastore keeps only the lowest bit where the array is one of booleans (JVMS 6.5)."""
+    array = e.value(node.inputs[0])
     klass = class_pointer(e, class_word_of(e, array))
     element = _class_field(e, klass, "element", "ptr")
     letter = _class_field(e, element, "primitive", "i32")
     is_boolean = e.writer.value(f"icmp eq i32 {letter}, {ord('Z')}")
-    mask = e.writer.value(f"select i1 {is_boolean}, i32 1, i32 -1")
-    return e.writer.value(f"and i32 {text}, {mask}")
+    return e.writer.value(f"select i1 {is_boolean}, i32 1, i32 -1")
 
 
 def _class_field(e: Emitter, klass: str, name: str, kind: str) -> str:

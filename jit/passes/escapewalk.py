@@ -428,6 +428,14 @@ def _length(walk: Walk, node: Node) -> bool:
     return found is not None and walk.assign(node, found[0].node.inputs[0])
 
 
+def _byte_mask(walk: Walk, node: Node) -> bool:
+    found = walk.known(node.inputs[0])
+    if found is None:
+        return False
+    component = found[0].java_class.component
+    return _constant(walk, node, 1 if component.primitive == "Z" else -1)
+
+
 def _type_test(walk: Walk, node: Node) -> bool:
     found = walk.known(node.inputs[0])
     if found is None:
@@ -445,5 +453,5 @@ def _can_store(walk: Walk, node: Node) -> bool:
 _RULES: Final[dict[str, Callable[[Walk, Node], bool]]] = {
     "getfield": _load, "aload": _load, "putfield": _store, "astore": _store, "cmp": _compare,
     "klass": _klass, "length": _length, "is_instance": _type_test, "can_cast": _type_test,
-    "can_store": _can_store,
+    "can_store": _can_store, "byte_mask": _byte_mask,
 }  # fmt: skip

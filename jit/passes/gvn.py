@@ -19,13 +19,13 @@ from pvm.jit.passes.loops import Loops
 
 PURE: Final = frozenset((
     *ARITHMETIC, "cmp", "fcmp", "select", "klass", "length", "is_subclass", "is_instance",
-    "can_cast", "can_store", "and", "or", "not", "object",
+    "can_cast", "can_store", "and", "or", "not", "object", "byte_mask",
 ))  # fmt: skip
 CONSTANTS: Final = frozenset(("const", "null", "class"))
 # Nodes that may only be reached when their first input is an object.
 DEREFERENCES: Final = frozenset((
-    "getfield", "putfield", "aload", "astore", "klass", "length", "can_store", "monitorenter",
-    "monitorexit", "unlock", "tryenter",
+    "getfield", "putfield", "aload", "astore", "klass", "length", "can_store", "byte_mask",
+    "monitorenter", "monitorexit", "unlock", "tryenter",
 ))  # fmt: skip
 _COMMUTATIVE: Final = frozenset((
     "iadd", "imul", "iand", "ior", "ixor", "ladd", "lmul", "land", "lor", "lxor",

@@ -64,6 +64,8 @@ def _integer(maker: Maker, node: Node) -> Node | None:
     if name in _COMMUTATIVE and one.op == "const":
         node.inputs = [other, one]
         one, other = other, one
+    if name == "and" and one.op == "byte_mask" and other.op == "const" and other.extra in (0, 1):
+        return other
     if one is other and name in ("sub", "xor"):
         return maker.constant(node.type, 0)
     if one is other and name in ("and", "or"):
@@ -266,6 +268,13 @@ def _length(maker: Maker, node: Node) -> Node | None:
     return array.inputs[0] if array.op == "newarray" else None
 
 
+def _byte_mask(maker: Maker, node: Node) -> Node | None:
+    array = node.inputs[0]
+    if array.op not in _MADE:
+        return None
+    return maker.constant("I", 1 if array.extra.component.primitive == "Z" else -1)
+
+
 def _is_subclass(maker: Maker, node: Node) -> Node | None:
     one = node.inputs[0]
     if one.op == "class":
@@ -312,6 +321,7 @@ _ELEMENTS: Final = {"i2c": "C", "i2s": "S", "i2b": "B"}
 
 _RULES: Final[dict[str, Callable[[Maker, Node], Node | None]]] = {
     "cmp": _cmp, "fcmp": _fcmp, "select": _select, "klass": _klass, "length": _length,
+    "byte_mask": _byte_mask,
     "is_subclass": _is_subclass, "is_instance": _type_test, "can_cast": _type_test,
     "can_store": _can_store, "not": _not, "and": _both, "or": _both,
     "i2b": _narrow, "i2c": _narrow, "i2s": _narrow,

@@ -60,6 +60,9 @@ ROWS = make_class("[[I", OBJECT, INTS)
 DOUBLE = make_class("double")
 DOUBLE.primitive = "D"
 DOUBLES = make_class("[D", OBJECT, DOUBLE)
+BOOLEAN, BYTE_CLASS = make_class("boolean"), make_class("byte")
+BOOLEAN.primitive, BYTE_CLASS.primitive = "Z", "B"
+BOOLEANS, BYTES = make_class("[Z", OBJECT, BOOLEAN), make_class("[B", OBJECT, BYTE_CLASS)
 POINT = make_class("Point", OBJECT)
 POINT3 = make_class("Point3", POINT)
 X, Y = FakeField("x", "I", POINT), FakeField("y", "I", POINT)
@@ -150,7 +153,7 @@ class Builder:
 
 
 _TYPES = {
-    "cmp": "Z", "fcmp": "Z", "is_subclass": "Z", "klass": "K", "class": "K", "length": "I",
+    "cmp": "Z", "fcmp": "Z", "is_subclass": "Z", "klass": "K", "class": "K", "length": "I", "byte_mask": "I", "byte_mask": "I",
     "null": "A", "object": "A", "new": "A", "newarray": "A", "caught": "A", "guard": "V",
     "putfield": "V", "putstatic": "V", "astore": "V", "poll": "V", "fence": "V", "raise": "V",
     "monitorenter": "V", "monitorexit": "V", "find_catch": "I",
@@ -323,6 +326,9 @@ class Evaluator:
     def _length(self, node: Node, value: Obj) -> int:
         assert value.length >= 0
         return value.length
+
+    def _byte_mask(self, node: Node, value: Obj) -> int:
+        return 1 if value.java_class.component.primitive == "Z" else -1
 
     def _is_subclass(self, node: Node, value: JavaClass) -> bool:
         return value.is_subtype_of(node.extra)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pvm.jit.ir.nodes import Graph, Node
@@ -9,7 +11,7 @@ from pvm.jit.ir.verify import InvalidGraph, verify
 from pvm.jit.passes.deadcode import remove_dead_code
 from pvm.jit.passes.gvn import number_values
 
-from .graphs import INTS, POINT, POINT3, Builder, X
+from .graphs import BOOLEANS, BYTES, INTS, POINT, POINT3, Builder, X
 
 
 def improved(b: Builder) -> Graph:
@@ -152,3 +154,17 @@ def test_the_verifier_sees_wrong_types() -> None:
     b.ret(b.op("iadd", *b.parameters))
     with pytest.raises(InvalidGraph, match="which is J"):
         b.done()
+
+
+@pytest.mark.parametrize(("java_class", "result"), [(BOOLEANS, 1), (BYTES, 3)])
+def test_what_an_array_of_bytes_keeps(java_class: Any, result: int) -> None:
+    b = Builder("I")
+    made = b.op("newarray", b.const(8), extra=java_class, state=b.state())
+    kept = b.op("iand", b.const(3), b.op("byte_mask", made))
+    found = returned(b, b.op("iand", b.parameters[0], kept))
+    assert found.op == "iand" and found.inputs[1].extra == result
+
+
+def test_truth_values_need_no_mask() -> None:
+    b = Builder("A", is_static=False)
+    assert returned(b, b.op("iand", b.op("byte_mask", b.parameters[0]), b.const(1))).op == "const"
