@@ -24,6 +24,7 @@ COMP = ("-Xcomp",)
 class Configuration:
     """Options for ``pvm run`` and the folders it covers in an ordinary test run (None: all).
 
+    ``polls``: collect at every so manyth poll of compiled code, as often as ``stress`` may.
     ``only_own``: only the classes of the program's folder are compiled, not the library's, which
     take most of the time.
     """
@@ -33,6 +34,7 @@ class Configuration:
     folders: frozenset[str] | None = GC_FOLDERS
     stress: int = 0
     collects: bool = True
+    polls: int = 0
     only_own: bool = False
 
     def suits(self, program: Program) -> bool:
@@ -45,7 +47,8 @@ class Configuration:
 
     def options(self, program: Program) -> list[str]:
         """The options for ``program``; its own come last and win."""
-        stress = (f"--gc-stress={max(self.stress, program.slow_stress)}",) if self.stress else ()
+        stress = [f"{flag}={max(every, program.slow_stress)}" for flag, every in (
+            ("--gc-stress", self.stress), ("--jit-collect-every", self.polls)) if every]
         return [*self.flags, *stress, *program.flags]
 
     @property
@@ -90,12 +93,8 @@ CONFIGURATIONS = (
         (*COMP, "--jit-deoptimize-every", "5", "--gc-poison", "-Xmn64k"), NEVER,
         stress=13, only_own=True,
     ),
-    Configuration(
-        "collect-at-polls", (*COMP, "--jit-collect-every", "1", "--gc-poison"), NEVER, only_own=True
-    ),
-    Configuration(
-        "collect-soon", (*SOON, "--jit-collect-every", "7"), NEVER, stress=97, only_own=True
-    ),
+    Configuration("collect-at-polls", (*COMP, "--gc-poison"), NEVER, polls=1, only_own=True),
+    Configuration("collect-soon", SOON, NEVER, stress=97, polls=7, only_own=True),
     Configuration("comp-stress-1", (*COMP, "--gc-poison"), NEVER, stress=1, only_own=True),
     # Inlining.
     Configuration("inline-64", (*SOON, "-XX:MaxInlineSize=64", "-XX:FreqInlineSize=64"), NEVER),

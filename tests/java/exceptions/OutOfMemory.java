@@ -1,5 +1,6 @@
 // flags: -Xmx32m
 // needs: gc
+// slow-stress: 97
 import java.util.ArrayList;
 
 /** OutOfMemoryError is caught and survived: lists of arrays, one huge array, many small objects. */
