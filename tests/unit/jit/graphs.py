@@ -153,7 +153,8 @@ class Builder:
 
 
 _TYPES = {
-    "cmp": "Z", "fcmp": "Z", "is_subclass": "Z", "klass": "K", "class": "K", "length": "I", "byte_mask": "I", "byte_mask": "I",
+    "cmp": "Z", "fcmp": "Z", "is_subclass": "Z", "klass": "K", "class": "K", "length": "I",
+    "byte_mask": "I",
     "null": "A", "object": "A", "new": "A", "newarray": "A", "caught": "A", "guard": "V",
     "putfield": "V", "putstatic": "V", "astore": "V", "poll": "V", "fence": "V", "raise": "V",
     "monitorenter": "V", "monitorexit": "V", "find_catch": "I",
