@@ -1,4 +1,4 @@
-"""What the machine tells its log: collections, loaded and unloaded classes, where they are asked for.
+"""What the machine tells its log: collections, classes that come and go, where they are asked for.
 
 A run without these logs pays nothing: the machine's hooks stay empty.
 """

@@ -246,8 +246,8 @@ OPTIONS: tuple[Option, ...] = (
     Option(("-verbose:gc",), "flag", "", "the same as -Xlog:gc", _log_as("-Xlog:gc")),
     Option(
         ("-Xlog",), "joined", "[:<tags>[*][=<level>],..[:<output>[:<decorators>[:<settings>]]]]",
-        "log; tags are gc, gc+init, gc+heap, class+load, jit+compilation, jit+inlining, "
-        "jit+deoptimization or all; output is stdout, stderr or file=<name>",
+        "log; tags are gc, gc+init, gc+heap, class+load, class+unload, jit+compilation, "
+        "jit+inlining, jit+deoptimization or all; output is stdout, stderr or file=<name>",
         _log,
     ),
     Option(("-Xint",), "flag", "", "interpret only", _compile_as("mode", "interpreted")),
