@@ -1,4 +1,4 @@
-"""Random methods do the same however they are run: 40 of them, with --long 1,000."""
+"""Random methods do the same however they are run: 60 of them, with --long 2,000."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from . import runner
+from .bytecode.program import program as bytecode_program
 from .campaign import BATCH, programs_of
 from .cases import case_files
 from .generator.program import program
@@ -28,6 +29,14 @@ def test_random_methods(request: pytest.FixtureRequest) -> None:
         _check(programs, _ways(is_long))
 
 
+def test_random_bytecode(request: pytest.FixtureRequest) -> None:
+    """Methods that no Java compiler makes are verified, and do the same in every way."""
+    is_long = request.config.getoption("--long")
+    for first in range(0, 50 if is_long else 1, BATCH):
+        programs = programs_of(first, BATCH if is_long else 1, is_bytecode=True)
+        _check(programs, _ways(is_long))
+
+
 def test_saved_cases() -> None:
     """Programs that once made a difference no longer do."""
     cases: dict[str, Program] = {p.stem: p.read_text(encoding="utf-8") for p in case_files()}
@@ -44,6 +53,7 @@ def test_programs_are_reproducible() -> None:
     """A seed alone makes the program, and each seed another."""
     assert program(7, "m") == program(7, "m")
     assert len({program(seed, "m") for seed in range(20)}) == 20
+    assert bytecode_program(7, "m") == bytecode_program(7, "m") != bytecode_program(8, "m")
 
 
 CRASHING = """\
