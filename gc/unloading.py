@@ -9,10 +9,11 @@ that traces everything finds out; for others all loaders' roots are roots.
 
 from pvm.gc.heap import DEAD, REACHED, UNREACHED, Heap, LoaderInfo, Visitor
 from pvm.gc.objectmodel import TypeInfo
+from pvm.gc.references import set_reference
 from pvm.lowlevel.intrinsics import address_of, field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import Static, boolean, u32
+from pvm.lowlevel.types import Static, boolean, u32, u64
 
 
 @lowlevel
@@ -113,8 +114,16 @@ def bury_loaders(heap: Ptr[Heap]) -> None:
     heap.unloading = u32(0)
 
 
+@lowlevel
+def clear_root(heap: Ptr[Heap], slot: Ptr[u64]) -> None:
+    """No collection updates a dead loader's slot any more. Compiled code that is still to be taken
+    away may read it before it finds that there is no object of the class."""
+    set_reference(slot, u64(0))
+
+
 @lowlevel(inline=True)
 def bury(heap: Ptr[Heap], loader: Ptr[LoaderInfo]) -> None:
+    heap.visit_loader(heap, loader, Visitor(address_of(clear_root)))
     loader.holder = 0
     loader.reached = u32(DEAD)
     loader.next = heap.dead_loaders
