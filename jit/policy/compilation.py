@@ -255,9 +255,11 @@ class Compilation:
     def _run(self, queue: TaskQueue) -> None:
         while True:
             task = queue.take()
-            self.reclaim()
             try:
+                self.reclaim()
                 self.carry_out(task)
+            except Exception:       # a mistake of the compiler; others may be waiting
+                _print_exception()
             finally:
                 queue.finish(task)
 

@@ -422,6 +422,27 @@ def test_xcomp_compiles_before_the_first_call(machine: Running) -> None:
     world.machine.on_prepared = None
 
 
+def test_a_mistake_does_not_end_the_compiler_thread(
+    machine: Running, capfd: pytest.CaptureFixture[str]
+) -> None:
+    world = World(machine, mode="compiled")
+    del world.policy._start_thread
+    world.policy.start()
+    reclaim, mistakes = world.policy.reclaim, [RuntimeError("mistake")]
+
+    def fails_once() -> None:
+        if mistakes:
+            raise mistakes.pop()
+        reclaim()
+
+    world.policy.reclaim = fails_once  # type: ignore[method-assign]
+    for name in ("other", "loop"):              # the second one would wait for ever
+        method = world.running.do(world.running.method, "Policy", name)
+        world.running.do(world.machine.code.prepare, method)
+    assert method.info.invoke == TO_COMPILED and "mistake" in capfd.readouterr().err
+    world.machine.on_prepared = None
+
+
 CACHED = Code(0x7000)
 
 
