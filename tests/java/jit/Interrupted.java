@@ -7,7 +7,7 @@ public class Interrupted {
     static final Object LOCK = new Object();
 
     static long spinUntilInterrupted() {
-        long n = 0;
+        long n = 1;     // it may be over before it begins
         while (!Thread.currentThread().isInterrupted()) {
             n++;
         }
@@ -15,7 +15,7 @@ public class Interrupted {
     }
 
     static long spinUntilStopped() {
-        long n = 0;
+        long n = 1;     // it may be over before it begins
         while (!stop) {
             n += 3;
         }
