@@ -3,170 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
 from pvm.jit.bytecode.errors import Unsupported
-from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.code.memory import CodeCacheFull
-from pvm.jit.ir.reasons import Request, encoded
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.commands import read_commands
-from pvm.jit.policy.compilation import Compilation
-from pvm.jit.policy.options import CompilationOptions
-from pvm.jit.policy.patterns import parse_pattern
 from pvm.jit.policy.reporting import Reporter
-from pvm.jit.policy.states import Speculation
-from pvm.jit.policy.tasks import Task
 from pvm.vm.interp.profile import is_counted
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import OsrEntry
 from pvm.vm.model.records import pointer_to
-from pvm.vm.runtime.upcallcodes import ENTERED
 
-from ...vm.interp.bodies import STATIC, op
-from ...vm.interp.test_counting import add_loop
-from ...vm.running import Running, running, writer
-
-TO_COMPILED = 0x1111
-
-
-@dataclass
-class Code:
-    address: int
-    size: int = 64
-    loaders: frozenset[Any] = frozenset()
-    left: bool = False
-
-    def is_left(self, since: int, collections: int) -> bool:
-        return self.left
-
-
-@dataclass
-class FakeCompiler:
-    """Gives out addresses; `refuse` decides what a task gets instead."""
-
-    refuse: Callable[[Task], Exception | None] = lambda task: None
-    made: list[tuple[str, int, int]] = field(default_factory=list)
-    wrong: frozenset[Speculation] = frozenset()
-    assumes: bool = True
-    cached: dict[tuple[str, int], Code] = field(default_factory=dict)
-    early: set[str] = field(default_factory=set)
-    discarded: list[str] = field(default_factory=list)
-    removed: list[int] = field(default_factory=list)
-
-    def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
-        error = self.refuse(task)
-        if error is not None:
-            raise error
-        self.made.append((task.method.name, task.osr_index, task.level))
-        self.wrong, self.assumes = wrong, assumes
-        return Code(0x10000 + len(self.made))
-
-    def load(self, task: Task) -> Code | None:
-        if task.method.name in self.early:
-            raise NotThere("a class")
-        return self.cached.get((task.method.name, task.osr_index))
-
-    def discard(self, task: Task) -> None:
-        self.discarded.append(task.method.name)
-
-    def remove(self, installed: Any) -> None:
-        self.removed.append(installed.address)
-
-    def entry(self, method: JavaMethod) -> int:
-        return TO_COMPILED
-
-
-class Lines:
-    """A log that keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def wants(self, tags: tuple[str, ...], level: str = "info") -> bool:
-        return True
-
-    def write(self, tags: tuple[str, ...], message: str, level: str = "info") -> None:
-        self.lines.append(f"{','.join(tags)}: {message}")
-
-
-class World:
-    """A machine with methods `loop`, `other` and `locked`, and a policy without a thread."""
-
-    def __init__(self, machine: Running, caches: bool = False, **options: Any) -> None:
-        self.running = machine
-        self.machine = machine.machine
-        self.compiler = FakeCompiler()
-        self.log = Lines()
-        report = Reporter(self.log, time.monotonic())
-        self.policy = Compilation(self.machine, lambda: self.compiler,
-                                  CompilationOptions(caches=caches, **options), report)
-        self.policy._start_thread = lambda loads: None  # type: ignore[method-assign]
-
-    def method(self, name: str) -> JavaMethod:
-        found = self.running.do(self.running.method, "Policy", name)
-        self.running.do(self.machine.code.prepare, found)
-        return found
-
-    def hot(self, method: JavaMethod, heat: int, word: int = ENTERED) -> None:
-        """The interpreter's message, at a heat."""
-        if word == ENTERED:
-            method.info.invocations = heat
-        else:
-            method.info.back_edges = heat
-        self.policy.on_hot(method.address, word)
-
-    def work(self) -> None:
-        """What the two threads do, until there is nothing to do."""
-        for queue in (self.policy.loads, self.policy.queue):
-            while len(queue):
-                task = queue.take()
-                self.policy.carry_out(task)
-                queue.finish(task)
-
-    def compile(self, method: JavaMethod) -> None:
-        self.hot(method, thresholds.PROFILE_AT)
-        self.hot(method, thresholds.COMPILE_AT)
-        self.work()
-
-    def fail(self, method: JavaMethod, reason: str, times: int = 1, number: int = 1) -> None:
-        for _ in range(times):
-            self.policy.on_deoptimised(encoded(Request(number, 3, reason)), method.address)
-
-
-def build() -> Any:
-    made = writer("Policy")
-    add_loop(made, "loop")
-    for name, flags in (("other", STATIC), ("locked", STATIC | 0x20), ("large", STATIC)):
-        code = made.code(flags, name, "()V")
-        for _ in range(thresholds.LARGEST_METHOD if name == "large" else 0):
-            op(code, "nop")
-        op(code, "return")
-    return made
-
-
-@pytest.fixture
-def machine() -> Iterator[Running]:
-    with running(build()) as made:
-        yield made
-
-
-@pytest.fixture
-def world(machine: Running) -> World:
-    return World(machine)
-
-
-def loop_word(world: World, method: JavaMethod) -> tuple[int, int]:
-    """Index and word of the instruction that the loop jumps back to."""
-    code = world.machine.code.codes[method.number]
-    instructions = code.flow.instructions
-    back = next(row for number, row in enumerate(instructions)
-                if row.op.mnemonic == "goto" and row.operands[0] < number)
-    return back.operands[0], code.words_of[back.operands[0]]
+from ...vm.running import Running
+from .worlds import TO_COMPILED, World, loop_word
 
 
 def test_a_method_is_counted_then_compiled(world: World) -> None:
@@ -441,79 +292,3 @@ def test_a_mistake_does_not_end_the_compiler_thread(
         world.running.do(world.machine.code.prepare, method)
     assert method.info.invoke == TO_COMPILED and "mistake" in capfd.readouterr().err
     world.machine.on_prepared = None
-
-
-CACHED = Code(0x7000)
-
-
-def test_what_is_cached_is_loaded_at_the_first_sample(machine: Running) -> None:
-    world = World(machine, caches=True)
-    world.policy.start()
-    assert world.machine.vm.hot_threshold == 1
-    world.compiler.cached["other", -1] = CACHED
-    method = world.method("other")
-    world.hot(method, 512)
-    world.work()
-    assert (method.info.invoke, method.info.compiled) == (TO_COMPILED, CACHED.address)
-    assert not world.compiler.made
-    world.fail(method, "unstable_if", thresholds.FAILURES_OF_A_GUARD)
-    world.hot(method, thresholds.COMPILE_AT)
-    world.work()
-    assert method.info.compiled == 0x10001         # it is not loaded again
-    assert world.compiler.discarded == ["other"]
-
-
-def test_what_is_not_cached_is_compiled_in_time(machine: Running) -> None:
-    world = World(machine, caches=True)
-    method = world.method("other")
-    world.hot(method, 512)
-    world.work()
-    assert method.info.hot_at == thresholds.PROFILE_AT and not world.compiler.made
-    world.compile(method)
-    assert world.compiler.made == [("other", -1, 4)]
-
-
-def test_what_cannot_be_used_yet_is_asked_for_again(machine: Running) -> None:
-    world = World(machine, caches=True)
-    world.compiler.cached["other", -1] = CACHED
-    world.compiler.early.add("other")
-    method = world.method("other")
-    world.hot(method, 512)
-    world.work()
-    assert not method.info.compiled
-    world.compiler.early.clear()
-    world.hot(method, thresholds.PROFILE_AT)
-    world.work()
-    assert method.info.compiled == CACHED.address
-
-
-def test_baseline_code_is_loaded_or_made(machine: Running) -> None:
-    world = World(machine, caches=True)
-    for name in ("other", "locked"):
-        method = world.method(name)
-        world.hot(method, thresholds.PROFILE_AT)
-        world.work()
-        if name == "other":
-            world.compiler.cached["other", -1] = CACHED
-        world.policy._states[method.number].not_cached.add((-1, 4))
-        world.hot(method, thresholds.BASELINE_AT)
-        world.work()
-    assert world.method("other").info.compiled == CACHED.address
-    assert world.compiler.made == [("locked", -1, 3)]
-
-
-def test_loops_are_loaded_too(machine: Running) -> None:
-    world = World(machine, caches=True)
-    method = world.method("loop")
-    index, word = loop_word(world, method)
-    world.compiler.cached["loop", index] = CACHED
-    world.hot(method, 512, word)
-    world.work()
-    assert pointer_to(OsrEntry)(int(method.info.osr)).code == CACHED.address
-    assert not method.info.compiled
-
-
-@pytest.mark.parametrize("options", [{"mode": "compiled"}, {"deoptimize_every": 2},
-                                     {"collect_every": 2}, {"dump": parse_pattern("A.f")}])
-def test_the_cache_is_not_for_debugging(options: dict[str, Any]) -> None:
-    assert CompilationOptions().uses_cache and not CompilationOptions(**options).uses_cache
