@@ -21,7 +21,9 @@ from pvm.jit.passes.virtualobjects import is_candidate
 
 _ATTEMPTS: Final = 24
 RARER: Final = 0.75  # than the allocation must be a path on which the object is made after all
-_PASSED_ON: Final = frozenset(("call", "return", "raise", "putstatic", "monitorenter", "unwind"))
+_PASSED_ON: Final = frozenset((
+    "call", "leaf", "return", "raise", "putstatic", "monitorenter", "unwind",
+))  # fmt: skip
 
 
 def remove_allocations(graph: Graph) -> None:

@@ -19,7 +19,8 @@ Known = dict[Any, dict[Place, Node]]  # by field, or by letter of the elements
 _LOADS: Final = frozenset(("getfield", "getstatic", "aload"))
 _STORES: Final = frozenset(("putfield", "putstatic", "astore"))
 _FORGETS: Final = frozenset((
-    "call", "intrinsic", "monitorenter", "monitorexit", "unlock", "find_catch", "fence", "enter",
+    "call", "leaf", "monitorenter", "monitorexit", "unlock", "tryenter", "find_catch", "fence",
+    "enter",
 ))  # fmt: skip
 _MADE: Final = frozenset(("new", "newarray", "multinewarray"))
 _WHOLE: Final = "IJFDAL["  # letters of what memory holds as the node has it

@@ -150,7 +150,6 @@ public class ClassUnloading {
         show("class", c -> c);
         show("loader", Class::getClassLoader);
         show("instance", ClassUnloading::worker);
-        show("array class", c -> java.lang.reflect.Array.newInstance(c, 0).getClass());
         show("array", c -> java.lang.reflect.Array.newInstance(c, 3));
         show("partner", c -> c.getClassLoader().loadClass("ClassUnloading$Partner"));
         show("lambda", c -> ((Supplier<?>) worker(c)).get());
@@ -243,7 +242,6 @@ public class ClassUnloading {
 // class: ++- false null ---
 // loader: ++- ClassUnloading$Copies ---
 // instance: ++- 41 ---
-// array class: ++- false class ClassUnloading$Worker ---
 // array: ++- 3 ---
 // partner: ++- false null ---
 // lambda: ++- 7 ---
