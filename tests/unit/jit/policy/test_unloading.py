@@ -12,7 +12,7 @@ from pvm.jit.policy.states import CompiledCode
 from pvm.vm.model.members import JavaMethod
 
 from ...vm.running import Running, running
-from .test_compilation import TO_COMPILED, Code, World, build
+from .worlds import TO_COMPILED, Code, World, build
 
 
 class Data:
