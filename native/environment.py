@@ -5,6 +5,7 @@ line.
 """
 
 import itertools
+import threading
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,8 +48,9 @@ class HeldObjects:
 class Environment:
     """The settings (`assertions` holds AssertionStatus or rows with the same fields), and state.
 
-    `loaders`: loaders written in Java, as the machine sees them. `assertion_settings`: what
-    ClassLoader.set...AssertionStatus asked for, by loader. `held`: objects that Java code owns.
+    `loaders`: loaders written in Java, as the machine sees them, by their data's address; it, and
+    `assertion_settings`, what ClassLoader.set...AssertionStatus asked for by loader, are changed
+    under `loaders_lock`. `held`: objects that Java code owns.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -57,20 +59,24 @@ class Environment:
         self.class_path = class_path
         self.assertions = assertions
         self.system_assertions = system_assertions
-        self.loaders: list[Loader] = []
+        self.loaders: dict[int, Loader] = {}
+        self.loaders_lock = threading.Lock()
         self.held = HeldObjects()
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
         """The classes of the loaders that these belong to are unloaded."""
-        self.loaders[:] = [loader for loader in self.loaders if loader.data not in dead]
-        for loader in [each for each in self.assertion_settings if each.data in dead]:
-            del self.assertion_settings[loader]
+        with self.loaders_lock:
+            for data in dead:
+                loader = self.loaders.pop(data.address, None)
+                if loader is not None:
+                    self.assertion_settings.pop(loader, None)
 
     def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:
         """Class.desiredAssertionStatus of a class with a dotted name."""
-        if loader in self.assertion_settings:
-            return decide(self.assertion_settings[loader], name)
+        asked = self.assertion_settings.get(loader)
+        if asked is not None:
+            return decide(asked, name)
         if is_library:
             return self.system_assertions
         return decide(self.assertions, name)

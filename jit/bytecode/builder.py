@@ -7,13 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from pvm.jit.bytecode.errors import Unsupported
-from pvm.jit.bytecode.liveness import KINDS, is_live, live_locals, liveness
+from pvm.jit.bytecode.liveness import is_live, live_locals, liveness
 from pvm.jit.bytecode.options import BuildOptions
 from pvm.jit.ir.editing import connect
 from pvm.jit.ir.nodes import Block, Graph, Node, Scope, State
 from pvm.vm.classfile.decode import Instruction, branch_targets
 from pvm.vm.classfile.descriptors import value_type
-from pvm.vm.classfile.opcodes import Op
 from pvm.vm.interp.predecode import Code, argument_kinds
 from pvm.vm.model.members import JavaMethod, return_descriptor
 
@@ -395,6 +394,3 @@ def build_graph(method: JavaMethod, options: BuildOptions, osr_index: int = -1) 
     build = Build(method, options, osr_index)
     enter(build)
     return build.graph
-
-
-assert KINDS == "IJFDA" and Op.NOP == 0

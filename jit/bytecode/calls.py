@@ -20,7 +20,7 @@ from pvm.vm.classfile.opcodes import Op
 from pvm.vm.interp.predecode import argument_kinds
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod, return_descriptor
-from pvm.vm.model.metadata import INITIALISED, Class, InterfaceEntry
+from pvm.vm.model.metadata import INITIALISED, InterfaceEntry
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -252,6 +252,3 @@ def _from_itable(machine: Machine, java_class: JavaClass, method: JavaMethod) ->
 
 def _word(address: int) -> int:
     return int(ctypes.c_uint64.from_address(address).value)
-
-
-assert Class.size

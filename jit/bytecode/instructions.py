@@ -8,13 +8,12 @@ from pvm.jit.ir.nodes import Node
 from pvm.vm.classfile.constants import Double, Float, Integer, Long
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.opcodes import BY_NAME, OPCODES, Op
-from pvm.vm.interp.translation import TRANSLATIONS, UNRESOLVED, shuffle_form
+from pvm.vm.interp.instructions import INSTRUCTIONS
+from pvm.vm.interp.translation import UNRESOLVED, shuffle_form
 from pvm.vm.link.resolve import pool_of
-from pvm.vm.verify.effects import FIXED, constant_kind
+from pvm.vm.verify.effects import constant_kind
 
-_RESULT = {op.code: op.pushes for op in OPCODES if op is not None}
 _DIVISIONS = {"idiv": "I", "irem": "I", "ldiv": "J", "lrem": "J"}
-assert TRANSLATIONS
 
 
 def _codes(*names: str) -> list[int]:
@@ -134,20 +133,12 @@ translates(*(op.code for op in OPCODES if op is not None and (
                               and len(op.mnemonic.partition("_")[0]) <= 6))))(_local)
 
 
-_SHUFFLES: dict[str, tuple[int, tuple[int, ...]]] = {
-    "pop": (1, ()), "pop_2": (2, ()), "dup": (1, (0, 0)), "dup_x1": (2, (1, 0, 1)),
-    "dup_x2": (3, (2, 0, 1, 2)), "dup_2": (2, (0, 1, 0, 1)), "dup_2_x1": (3, (1, 2, 0, 1, 2)),
-    "dup_2_x2": (4, (2, 3, 0, 1, 2, 3)), "swap": (2, (1, 0)),
-}  # fmt: skip
-
-
 @translates(*_codes("pop", "pop2", "dup", "dup_x1", "dup_x2", "dup2", "dup2_x1", "dup2_x2", "swap"))
 def _shuffle(a: Activation, instruction: Instruction) -> None:
     form = shuffle_form(instruction.op.mnemonic, "".join(node.type for node in a.stack))
-    count, order = _SHUFFLES[form]
+    shuffle = INSTRUCTIONS[form].shuffle
+    assert shuffle is not None
+    count, order = shuffle
     values = a.stack[len(a.stack) - count:]
     del a.stack[len(a.stack) - count:]
     a.stack += [values[position] for position in order]
-
-
-assert FIXED and _RESULT

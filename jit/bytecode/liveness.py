@@ -7,7 +7,6 @@ an exception handler keeps alive what the handler uses.
 from __future__ import annotations
 
 from pvm.vm.classfile.decode import Instruction, branch_targets
-from pvm.vm.classfile.opcodes import Op
 from pvm.vm.verify.flow import MethodFlow
 
 KINDS = "IJFDA"
@@ -90,6 +89,3 @@ def live_locals(live: int) -> list[tuple[int, str]]:
 def is_live(live: int, local: int) -> bool:
     """Whether the local is in the set as anything."""
     return bool(live >> 5 * local & _ALL)
-
-
-RETURNS = frozenset((Op.RETURN, Op.IRETURN, Op.LRETURN, Op.FRETURN, Op.DRETURN, Op.ARETURN))

@@ -8,7 +8,7 @@ from pvm.jit.ir.nodes import Node
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.descriptors import value_type
 from pvm.vm.classfile.opcodes import Op
-from pvm.vm.interp.translation import UNRESOLVED
+from pvm.vm.interp.translation import ARRAY_TYPES, UNRESOLVED
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField
 from pvm.vm.model.metadata import INITIALISED
@@ -19,7 +19,6 @@ _ELEMENT = {
     Op.FASTORE: "F", Op.DASTORE: "D", Op.AASTORE: "A", Op.BASTORE: "B", Op.CASTORE: "C",
     Op.SASTORE: "S",
 }  # fmt: skip
-_PRIMITIVE_ARRAYS = "....ZCFDBSIJ"  # newarray's codes, JVMS table 6.5.newarray-A
 
 
 def is_resolved(a: Activation) -> bool:
@@ -124,7 +123,7 @@ def _new(a: Activation, instruction: Instruction) -> None:
 
 @translates(Op.NEWARRAY)
 def _newarray(a: Activation, instruction: Instruction) -> None:
-    descriptor = _PRIMITIVE_ARRAYS[instruction.operands[0]]
+    descriptor = ARRAY_TYPES[instruction.operands[0]]
     _allocate(a, a.machine.class_at(a.machine.primitive_array(descriptor)))
 
 

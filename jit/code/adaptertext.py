@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from pvm.jit.code.adapters import EXCEPTIONAL, OVERFLOW, RUN, c2i_name, i2c_name
+from pvm.jit.llvm.slots import TYPES, from_slot, to_slot
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 from pvm.vm.interp.calls import INVOKE_WORDS
@@ -13,8 +14,6 @@ from pvm.vm.interp.composer import CONVENTION, PARAMETERS, WORD, HandlerWriter
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Method, Thread, Vm
 
-TYPES: Final = {"I": "i32", "J": "i64", "F": "float", "D": "double", "A": "ptr addrspace(1)",
-                "V": "void"}
 _ZEROS: Final = {"I": "i32 0", "J": "i64 0", "F": "float 0.0", "D": "double 0.0",
                  "A": "ptr addrspace(1) null", "V": "void"}
 # What is left on the Java stack above a marker: an entry frame and some room.
@@ -55,7 +54,7 @@ def _write_i2c(module: ModuleLowering, signature: str) -> None:
     else:
         value = handler.writer.value(call)
     handler.leave_if_exceptional()
-    cached = [] if result == "V" else [_to_slot(handler.writer, value, result)]
+    cached = [] if result == "V" else [to_slot(handler.writer, result, value)]
     handler.go(handler.gep("%pc", INVOKE_WORDS * WORD), marker, "%fp", cached)
     handler.done()
 
@@ -97,37 +96,11 @@ def _write_c2i(module: ModuleLowering, signature: str) -> None:
     writer.terminate(f"ret {_ZEROS[result]}")
     writer.place(fits)
     for index, letter in enumerate(letters):
-        handler.store(_to_slot(writer, f"%a{index}", letter), operands, WORD * index)
+        handler.store(to_slot(writer, letter, f"%a{index}"), operands, WORD * index)
     slot = writer.value(f"call i64 {quoted(RUN)}(ptr %thr, i64 %w, ptr {anchor}, "
                         f"ptr {end})")
-    writer.terminate(f"ret {_from_slot(writer, slot, result)}")
+    if result == "V":
+        writer.terminate("ret void")
+    else:
+        writer.terminate(f"ret {TYPES[result]} {from_slot(writer, result, slot)}")
     handler.done()
-
-
-def _to_slot(writer: FunctionWriter, value: str, letter: str) -> str:
-    """A value as a stack slot's 64 bits."""
-    if letter == "J":
-        return value
-    if letter == "A":
-        return writer.value(f"ptrtoint ptr addrspace(1) {value} to i64")
-    if letter == "D":
-        return writer.value(f"bitcast double {value} to i64")
-    if letter == "F":
-        value = writer.value(f"bitcast float {value} to i32")
-    return writer.value(f"zext i32 {value} to i64")
-
-
-def _from_slot(writer: FunctionWriter, slot: str, letter: str) -> str:
-    """A stack slot's bits as a typed value, or "void"."""
-    if letter == "V":
-        return "void"
-    if letter == "J":
-        return f"i64 {slot}"
-    if letter == "A":
-        return f"ptr addrspace(1) {writer.value(f'inttoptr i64 {slot} to ptr addrspace(1)')}"
-    if letter == "D":
-        return f"double {writer.value(f'bitcast i64 {slot} to double')}"
-    narrow = writer.value(f"trunc i64 {slot} to i32")
-    if letter == "I":
-        return f"i32 {narrow}"
-    return f"float {writer.value(f'bitcast i32 {narrow} to float')}"

@@ -6,7 +6,7 @@ from pvm.jit.ir.nodes import Node, Target
 from pvm.jit.llvm.control import leave_if_pending
 from pvm.jit.llvm.emitter import CONVENTION, LIKELY, LLVM, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
-from pvm.jit.llvm.memory import class_pointer, class_word_of
+from pvm.jit.llvm.memory import class_field, class_pointer, class_word_of
 from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.ir import quoted
@@ -66,8 +66,8 @@ def _code(e: Emitter, method: str, declared: JavaMethod) -> str:
 def _interface_method(e: Emitter, node: Node, klass: str, method: JavaMethod) -> str:
     """The first slot of the interface table that the method hashes to, or a search."""
     writer = e.writer
-    table = _field(e, klass, "itable", "ptr")
-    mask = _field(e, klass, "itable_mask", "i32")
+    table = class_field(e, klass, "itable", "ptr")
+    mask = class_field(e, klass, "itable_mask", "i32")
     wanted = e.symbols.method(method)
     number = writer.value(f"getelementptr i8, ptr {wanted}, i64 {offset_of(Method, 'number')}")
     hashed = writer.value(f"load i32, ptr {number}")
@@ -92,8 +92,3 @@ def _interface_method(e: Emitter, node: Node, klass: str, method: JavaMethod) ->
     writer.emit(f"store ptr {found}, ptr {result}")
     e.start(done)
     return writer.value(f"load ptr, ptr {result}")
-
-
-def _field(e: Emitter, klass: str, name: str, kind: str) -> str:
-    place = e.writer.value(f"getelementptr i8, ptr {klass}, i64 {offset_of(Class, name)}")
-    return e.writer.value(f"load {kind}, ptr {place}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node
-from pvm.jit.llvm.emitter import LIKELY, LLVM, REFERENCE, UNLIKELY, Emitter, emits
+from pvm.jit.llvm.emitter import LIKELY, LLVM, UNLIKELY, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
+from pvm.jit.llvm.slots import REFERENCE, to_slot
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import Vm
@@ -48,7 +49,7 @@ def _return(e: Emitter, node: Node) -> None:
     value = node.inputs[0]
     text = e.value(value)
     if e.is_osr:
-        e.writer.terminate(f"ret i64 {e.to_slot(value.type, text)}")
+        e.writer.terminate(f"ret i64 {to_slot(e.writer, value.type, text)}")
     else:
         e.writer.terminate(f"ret {LLVM[value.type]} {text}")
 

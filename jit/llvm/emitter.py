@@ -9,15 +9,14 @@ from pvm.jit.ir.nodes import Block, Graph, Node
 from pvm.jit.llvm.meanings import Prelude
 from pvm.jit.llvm.reflive import live_across
 from pvm.jit.llvm.sites import CompiledText, SiteInfo
+from pvm.jit.llvm.slots import REFERENCE, TYPES, from_slot
 from pvm.jit.llvm.symbols import Symbols
 from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import Thread
 
-REFERENCE = "ptr addrspace(1)"
-LLVM = {"I": "i32", "J": "i64", "F": "float", "D": "double", "A": REFERENCE, "Z": "i1", "K": "i32",
-        "V": "void", "": "void"}  # fmt: skip
+LLVM = {**TYPES, "Z": "i1", "K": "i32", "": "void"}
 CONVENTION = "preserve_nonecc"
 ATTRIBUTES = '"frame-pointer"="all" nounwind gc "statepoint-example"'
 EMITTERS: dict[str, Callable[[Emitter, Node], str | None]] = {}
@@ -216,32 +215,7 @@ class Emitter:
         elif not kind:
             self.writer.terminate("ret void")
         else:
-            self.writer.terminate(f"ret {LLVM[kind]} {self.from_slot(kind, slot)}")
-
-    def from_slot(self, kind: str, slot: str) -> str:
-        """A slot's 64 bits as a value of a type."""
-        writer = self.writer
-        if kind == "J":
-            return slot
-        if kind == "A":
-            return writer.value(f"inttoptr i64 {slot} to {REFERENCE}")
-        if kind == "D":
-            return writer.value(f"bitcast i64 {slot} to double")
-        narrow = writer.value(f"trunc i64 {slot} to i32")
-        return narrow if kind == "I" else writer.value(f"bitcast i32 {narrow} to float")
-
-    def to_slot(self, kind: str, text: str) -> str:
-        """A value as a slot's 64 bits."""
-        writer = self.writer
-        if kind == "J":
-            return text
-        if kind == "A":
-            return self.bits(text)
-        if kind == "D":
-            return writer.value(f"bitcast double {text} to i64")
-        if kind == "F":
-            text = writer.value(f"bitcast float {text} to i32")
-        return writer.value(f"zext i32 {text} to i64")
+            self.writer.terminate(f"ret {LLVM[kind]} {from_slot(self.writer, kind, slot)}")
 
     def module(self) -> str:
         """The module's text."""

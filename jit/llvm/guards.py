@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node, State, VirtualObject
 from pvm.jit.ir.reasons import REASONS, Request, encoded
-from pvm.jit.llvm.emitter import LLVM, REFERENCE, Emitter, emits
+from pvm.jit.llvm.emitter import LLVM, Emitter, emits
 from pvm.jit.llvm.sites import (
     DEAD,
     Constant,
@@ -14,6 +14,7 @@ from pvm.jit.llvm.sites import (
     ValueInfo,
     Virtual,
 )
+from pvm.jit.llvm.slots import REFERENCE
 from pvm.jit.llvm.statepoints import call, result_of
 from pvm.vm.interp.predecode import local_places
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node
-from pvm.jit.llvm.emitter import LLVM, REFERENCE, Emitter, emits
+from pvm.jit.llvm.emitter import LLVM, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
+from pvm.jit.llvm.slots import REFERENCE, from_slot, to_slot
 
 
 @emits("intrinsic")
@@ -34,7 +35,7 @@ def _leaf(e: Emitter, node: Node) -> str | None:
     arguments = writer.alloca("i64", count)
     for position, value in enumerate(node.inputs):
         place = writer.value(f"getelementptr i64, ptr {arguments}, i64 {position}")
-        writer.emit(f"store i64 {e.to_slot(value.type, e.value(value))}, ptr {place}")
+        writer.emit(f"store i64 {to_slot(e.writer, value.type, e.value(value))}, ptr {place}")
     target = e.symbols.core(node.extra, "i64", "ptr, ptr")
     slot = writer.value(f"call i64 {target}(ptr %thr, ptr {arguments})")
     kind = writer.value(f"load i32, ptr {e.place('trap_kind')}")
@@ -48,4 +49,4 @@ def _leaf(e: Emitter, node: Node) -> str | None:
 
     deoptimise_at(e, reset, node, "unhandled")
     e.deferred.append(write)
-    return e.from_slot(node.type, slot) if node.type != "V" else None
+    return from_slot(e.writer, node.type, slot) if node.type != "V" else None

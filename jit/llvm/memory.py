@@ -5,8 +5,9 @@ from __future__ import annotations
 from pvm.gc.barriers import remember
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET, Object
 from pvm.jit.ir.nodes import Node
-from pvm.jit.llvm.emitter import LIKELY, REFERENCE, Emitter, emits
+from pvm.jit.llvm.emitter import LIKELY, Emitter, emits
 from pvm.jit.llvm.guards import deoptimise_at
+from pvm.jit.llvm.slots import REFERENCE, to_slot
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.classes import JavaClass
@@ -123,7 +124,7 @@ def _putstatic(e: Emitter, node: Node) -> None:
     elif kind == "A":
         stored = REFERENCE
     else:
-        text, stored = e.to_slot(kind, text), "i64"
+        text, stored = to_slot(e.writer, kind, text), "i64"
     place = e.symbols.static(field)
     if field.is_volatile:
         writer.emit(f"store atomic {stored} {text}, ptr {place} release, align 8")
@@ -164,13 +165,14 @@ def _byte_mask(e: Emitter, node: Node) -> str:
     """bastore keeps only the lowest bit where the array is one of booleans (JVMS 6.5)."""
     array = e.value(node.inputs[0])
     klass = class_pointer(e, class_word_of(e, array))
-    element = _class_field(e, klass, "element", "ptr")
-    letter = _class_field(e, element, "primitive", "i32")
+    element = class_field(e, klass, "element", "ptr")
+    letter = class_field(e, element, "primitive", "i32")
     is_boolean = e.writer.value(f"icmp eq i32 {letter}, {ord('Z')}")
     return e.writer.value(f"select i1 {is_boolean}, i32 1, i32 -1")
 
 
-def _class_field(e: Emitter, klass: str, name: str, kind: str) -> str:
+def class_field(e: Emitter, klass: str, name: str, kind: str) -> str:
+    """Loads a field of a class's metadata that no longer changes."""
     place = e.writer.value(f"getelementptr i8, ptr {klass}, i64 {offset_of(Class, name)}")
     return e.writer.value(f"load {kind}, ptr {place}, !invariant.load !11")
 

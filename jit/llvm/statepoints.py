@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pvm.jit.ir.nodes import Node, State
-from pvm.jit.llvm.emitter import REFERENCE, Emitter
+from pvm.jit.llvm.emitter import Emitter
 from pvm.jit.llvm.sites import ScopeInfo, SiteInfo
+from pvm.jit.llvm.slots import REFERENCE
 
 _RESULTS = {"i32": "i32", "i64": "i64", "float": "f32", "double": "f64", REFERENCE: "p1"}
 _INTRINSIC = "@llvm.experimental.gc"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node
 from pvm.jit.llvm.emitter import Emitter, emits
-from pvm.jit.llvm.memory import class_pointer, class_word_of
-from pvm.lowlevel.structs import offset_of
+from pvm.jit.llvm.memory import class_field, class_pointer, class_word_of
+from pvm.jit.llvm.slots import REFERENCE
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.model.metadata import Class
 
 
 def _i1(e: Emitter) -> str:
@@ -60,13 +59,13 @@ def is_subclass(e: Emitter, word: str, wanted: JavaClass) -> str:
 def _has_ancestor(e: Emitter, klass: str, wanted: str, depth: str) -> str:
     """As vm.runtime.subtypes.has_ancestor; the wanted class's depth is known."""
     writer = e.writer
-    mine = _field(e, klass, "depth", "i32")
+    mine = class_field(e, klass, "depth", "i32")
     result = _i1(e)
     writer.emit(f"store i1 false, ptr {result}")
     deep, done = writer.label("deep"), writer.label("tested")
     e.branch(writer.value(f"icmp uge i32 {mine}, {depth}"), deep, done)
     e.start(deep)
-    ancestors = _field(e, klass, "ancestors", "ptr")
+    ancestors = class_field(e, klass, "ancestors", "ptr")
     wide = writer.value(f"zext i32 {depth} to i64")
     place = writer.value(f"getelementptr i64, ptr {ancestors}, i64 {wide}")
     ancestor = writer.value(f"load ptr, ptr {place}")
@@ -74,11 +73,6 @@ def _has_ancestor(e: Emitter, klass: str, wanted: str, depth: str) -> str:
     writer.emit(f"store i1 {found}, ptr {result}")
     e.start(done)
     return writer.value(f"load i1, ptr {result}")
-
-
-def _field(e: Emitter, klass: str, name: str, kind: str) -> str:
-    place = e.writer.value(f"getelementptr i8, ptr {klass}, i64 {offset_of(Class, name)}")
-    return e.writer.value(f"load {kind}, ptr {place}")
 
 
 def _search(e: Emitter, klass: str, wanted: str) -> str:
@@ -96,12 +90,14 @@ def _can_store(e: Emitter, node: Node) -> str:
     present, other, done = (writer.label(hint) for hint in ("present", "other", "tested"))
     e.branch(writer.value(f"icmp ne ptr addrspace(1) {value}, null"), present, done)
     e.start(present)
-    element = _field(e, class_pointer(e, class_word_of(e, array)), "element", "ptr")
+    element = class_field(e, class_pointer(e, class_word_of(e, array)), "element", "ptr")
     klass = class_pointer(e, class_word_of(e, value))
     same = writer.value(f"icmp eq ptr {element}, {klass}")
     e.branch(same, done, other)
     e.start(other)
-    found = _search(e, klass, element)
+    check = e.symbols.core("vm.compiled.runtime.store_check", "i32", f"{REFERENCE}, {REFERENCE}")
+    stored = writer.value(f"call i32 {check}({REFERENCE} {array}, {REFERENCE} {value})")
+    found = writer.value(f"icmp ne i32 {stored}, 0")
     writer.emit(f"store i1 {found}, ptr {result}")
     e.start(done)
     return writer.value(f"load i1, ptr {result}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
 _LOAD_CLASS: Final = ("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;")
+_DATA: Final = "vmLoaderData"
 _NOT_FOUND: Final = "java/lang/ClassNotFoundException"
 APPLICATION: Final = "pvm/internal/Loaders$App"
 PLATFORM: Final = "pvm/internal/Loaders$Platform"
@@ -69,10 +70,16 @@ def loader_of(call: NativeCall, index: int) -> Loader:
         if not application.java_loader:
             application.java_loader = _kept(call, slot)
         return application
-    for loader in call.environment.loaders:
-        if objects.same(loader.java_loader, slot):
-            return loader
-    return _new_loader(call, slot, java_class)
+    with call.environment.loaders_lock:
+        found = _known_loader(call, slot)
+    return found or _new_loader(call, slot, java_class)
+
+
+def _known_loader(call: NativeCall, slot: int) -> Loader | None:
+    found = call.environment.loaders.get(call.objects.primitive(slot, _DATA))
+    # a clone of a loader, which a subclass can make, is a loader of its own
+    is_same = found is not None and call.objects.same(found.java_loader, slot)
+    return found if is_same else None
 
 
 def _kept(call: NativeCall, slot: int) -> int:
@@ -82,9 +89,14 @@ def _kept(call: NativeCall, slot: int) -> int:
 
 
 def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
-    loader = JavaLoader(call.machine, _described(call, slot, java_class), slot)
-    call.environment.loaders.append(loader)
-    return loader
+    made = JavaLoader(call.machine, _described(call, slot, java_class), slot)
+    with call.environment.loaders_lock:
+        found = _known_loader(call, slot)       # another thread may have been faster
+        if found is not None:
+            return found
+        call.environment.loaders[made.data.address] = made
+        call.objects.set_primitive(slot, _DATA, made.data.address)
+    return made
 
 
 def _described(call: NativeCall, slot: int, java_class: "JavaClass") -> str:

@@ -20,7 +20,7 @@ _WORD_MASK = (1 << 64) - 1
 # Instructions that do to their bits what another one does.
 _SAME = {"faload": "iaload", "daload": "laload", "aaload": "laload", "fastore": "iastore",
          "dastore": "lastore", "sastore": "castore"}
-_ARRAY_TYPES = "....ZCFDBSIJ"            # newarray's codes, JVMS table 6.5.newarray-A
+ARRAY_TYPES = "....ZCFDBSIJ"            # newarray's codes, JVMS table 6.5.newarray-A
 
 
 def _simple(name: str) -> Translate:
@@ -95,7 +95,7 @@ def _multianewarray(p: "Predecoder", instruction: Any, shape: str) -> None:
 
 
 def _newarray(p: "Predecoder", instruction: Any, shape: str) -> None:
-    p.emit("newarray", 0, p.host.primitive_array(_ARRAY_TYPES[instruction.operands[0]]))
+    p.emit("newarray", 0, p.host.primitive_array(ARRAY_TYPES[instruction.operands[0]]))
 
 
 def _return(p: "Predecoder", instruction: Any, shape: str) -> None:

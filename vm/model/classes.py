@@ -187,8 +187,11 @@ class JavaClass:
 
     def find_field(self, name: str) -> JavaField | None:
         """The first field of that name in itself and its superclasses, of whatever type: for the
-        fields that the VM knows of (String.value)."""
+        fields that the VM knows of (String.value). They are the class library's: what a program's
+        subclass calls by the same name is another field."""
         for java_class in self.superclasses():
+            if java_class.loader is not java_class.loader.host.boot:
+                continue
             for field in java_class.fields.values():
                 if field.name == name:
                     return field

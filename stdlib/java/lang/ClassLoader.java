@@ -20,6 +20,8 @@ public abstract class ClassLoader {
     private final ClassLoader parent;
     private final String name;
     private HashMap<Class<?>, ProtectionDomain> domains;
+    /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
+    private transient long vmLoaderData;
     /** Of Module and Package, which guard them: here, so that they die with the loader. */
     Module unnamedModule;
     HashMap<String, Package> packages;
