@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 FOLDER = "code"
 
+# Of a method: the index of the loop that the code is entered at, or -1; its level; which attempt.
+Part = tuple[int, int, int]
+
 
 class CompiledCodeCache:
     """The compiled code of runs with the same `options` (those that change code, as text)."""
@@ -35,9 +38,9 @@ class CompiledCodeCache:
 
     # -- methods
 
-    def load(self, method: JavaMethod, osr_index: int, level: int, number: int) -> Loaded | None:
+    def load(self, method: JavaMethod, part: Part, number: int) -> Loaded | None:
         """The code of a method or loop; None if there is none that fits. NotThere: not yet."""
-        path = self._path_of(method, osr_index, level)
+        path = self._path_of(method, part)
         data = None if path is None else read_checked(path)
         if data is None:
             return None
@@ -46,10 +49,10 @@ class CompiledCodeCache:
         except Different:
             return None
 
-    def store(self, method: JavaMethod, osr_index: int, level: int, linked: LinkedCode,
+    def store(self, method: JavaMethod, part: Part, linked: LinkedCode,
               externals: Mapping[str, External], used: Iterable[JavaClass]) -> str:
         """Keeps code for the next run; why not, if not."""
-        path = self._path_of(method, osr_index, level)
+        path = self._path_of(method, part)
         if path is None:
             return "its class is of no known loader"
         try:
@@ -58,19 +61,19 @@ class CompiledCodeCache:
             return str(reason)
         return ""
 
-    def discard(self, method: JavaMethod, osr_index: int, level: int) -> None:
+    def discard(self, method: JavaMethod, part: Part) -> None:
         """Forgets code that turned out to assume too much."""
-        path = self._path_of(method, osr_index, level)
+        path = self._path_of(method, part)
         if path is not None:
             with contextlib.suppress(OSError):
                 os.unlink(path)
 
-    def _path_of(self, method: JavaMethod, osr_index: int, level: int) -> str | None:
+    def _path_of(self, method: JavaMethod, part: Part) -> str | None:
         try:
             description = Describer(self._machine).method(method)
         except NotDescribable:
             return None
-        return self._path(repr((description, osr_index, level)), self._hashes.of(method.owner))
+        return self._path(repr((description, *part)), self._hashes.of(method.owner))
 
     def _path(self, what: str, content: bytes) -> str:
         digest = hashlib.sha256(self._environment + content)

@@ -57,7 +57,7 @@ class Backend:
         if self._cache is None:
             return None
         method = task.method
-        found = self._cache.load(method, task.osr_index, task.level, task.number)
+        found = self._cache.load(method, task.part, task.number)
         if found is None:
             return None
         return self._space.install_linked(found.linked, method, found.externals,
@@ -73,14 +73,14 @@ class Backend:
         installed = self._space.install_linked(linked, method, externals, short_name(method))
         if self._cache is not None:
             refusal = product.unkept or self._cache.store(
-                method, task.osr_index, task.level, linked, externals, product.used)
+                method, task.part, linked, externals, product.used)
             self._report.kept(task, refusal)
         return installed
 
     def discard(self, task: Task) -> None:
         """See `compilation.Compiler`."""
         if self._cache is not None:
-            self._cache.discard(task.method, task.osr_index, task.level)
+            self._cache.discard(task.method, task.part)
 
     def remove(self, installed: Any) -> None:
         """See `compilation.Compiler`."""

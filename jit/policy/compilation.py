@@ -89,7 +89,7 @@ class Compilation:
         machine.on_hot = _safely(self.on_hot)
         machine.on_deoptimised = _safely(self.on_deoptimised)
         machine.vm.hot_threshold = self.options.first_threshold
-        if self.options.mode == "compiled":
+        if self._is_eager:
             machine.on_prepared = self.on_prepared
 
     @property
@@ -239,8 +239,15 @@ class Compilation:
                   only_loads: bool) -> Task:
         bci = -1 if osr_index < 0 else self._code(method).flow.instructions[osr_index].bci
         self._start_thread(only_loads)
+        attempt = self._states[method.number].recompilations if self._is_eager else 0
         return Task(method, osr_index, level, next(self._numbers), bci, heat, self.options.waits,
-                    only_loads)
+                    only_loads, attempt)
+
+    @property
+    def _is_eager(self) -> bool:
+        """-Xcomp: code is made before anything is resolved, so each run takes it away again; all
+        that it makes of a method, one after the other, is kept."""
+        return self.options.mode == "compiled"
 
     # -- the compiler thread, and the one that loads what is in the cache meanwhile
 
@@ -383,7 +390,10 @@ class Compilation:
         state.recompilations += 1
         state.assumes = state.recompilations < thresholds.RECOMPILATIONS
         self.make_not_entrant(code)
-        self._compiler.discard(task)
+        if self._is_eager:
+            state.not_cached.clear()     # the next attempt's may be there
+        else:
+            self._compiler.discard(task)
         if self.options.profiles and not state.is_counted:
             self._count(state)
         info.hot_at = _heat(info) + thresholds.RECOMPILE_AFTER
@@ -402,7 +412,7 @@ class Compilation:
                 self._enter(state, worse)
             elif task.is_osr:
                 leave_loop(task.method, self._code(task.method).words_of[task.osr_index])
-            elif self.options.mode == "compiled":
+            elif self._is_eager:
                 enter_unprepared(self.machine, task.method)
             else:
                 enter_interpreted(self.machine, task.method)

@@ -66,12 +66,12 @@ class CompilationOptions(NamedTuple):
         is made or goes wrong."""
         is_plain = not (self.commands or self.dump or self.deoptimize_every or self.collect_every
                         or self.print_inlining)
-        return self.caches and is_plain and self.mode == "mixed"
+        return self.caches and is_plain and self.compiles
 
     @property
     def code_text(self) -> str:
         """The options that code depends on."""
-        return repr((self.level, self.inlines, self.trivial_limit, self.inline_limit,
+        return repr((self.mode, self.level, self.inlines, self.trivial_limit, self.inline_limit,
                      self.inline_depth))
 
     @property
@@ -82,7 +82,7 @@ class CompilationOptions(NamedTuple):
     @property
     def first_threshold(self) -> int:
         """Heat at which a method is looked at for the first time."""
-        return 1 if self.uses_cache else self.warm_threshold
+        return 1 if self.uses_cache and self.mode == "mixed" else self.warm_threshold
 
     @property
     def warm_threshold(self) -> int:

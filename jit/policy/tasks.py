@@ -18,11 +18,12 @@ class Task:
     """A method to be compiled at a level; `osr_index` is the instruction of the loop that is
     entered in the middle (`osr_bci`: in the class file), or -1. `number` is HotSpot's compile id,
     given when the task is made. `only_loads`: what the cache on disk does not have is not made.
-    `done` is set when the task is finished, however that went."""
+    `attempt`: which of the codes that a run makes one after the other, where each is kept. `done`
+    is set when the task is finished, however that went."""
 
     def __init__(self, method: JavaMethod, osr_index: int, level: int, number: int,
                  osr_bci: int = -1, heat: int = 0, waited_for: bool = False,
-                 only_loads: bool = False) -> None:
+                 only_loads: bool = False, attempt: int = 0) -> None:
         self.method = method
         self.osr_index = osr_index
         self.level = level
@@ -31,11 +32,17 @@ class Task:
         self.heat = heat
         self.waited_for = waited_for
         self.only_loads = only_loads
+        self.attempt = attempt
         self.done = threading.Event()
 
     @property
     def key(self) -> Key:
         return self.method.number, self.osr_index
+
+    @property
+    def part(self) -> tuple[int, int, int]:
+        """What it makes of the method, to the cache on disk."""
+        return self.osr_index, self.level, self.attempt
 
     @property
     def is_osr(self) -> bool:

@@ -110,21 +110,21 @@ class Run:
         self.running.do(self.machine.code.prepare, found)
         return found
 
-    def task(self, name: str, osr_index: int = -1) -> Task:
-        return Task(self.method(name), osr_index, 4, next(self.numbers))
+    def task(self, name: str, osr_index: int = -1, attempt: int = 0) -> Task:
+        return Task(self.method(name), osr_index, 4, next(self.numbers), attempt=attempt)
 
     def call(self, name: str, *arguments: Any) -> Any:
         found = self.running.call("Cached", name, *arguments)
         return self.running.text(found) if name == "texts" else found
 
-    def compile(self, name: str) -> None:
+    def compile(self, name: str, attempt: int = 0) -> None:
         """Compiles a method and keeps the code."""
-        self.backend.compile(self.task(name), frozenset(), True)
+        self.backend.compile(self.task(name, attempt=attempt), frozenset(), True)
         assert self.log.lines[-1].endswith(" kept"), self.log.lines
 
-    def load(self, name: str) -> bool:
+    def load(self, name: str, attempt: int = 0) -> bool:
         """Loads a method's code, and lets calls lead to it; False if there is none."""
-        task = self.task(name)
+        task = self.task(name, attempt=attempt)
         installed = self.backend.load(task)
         if installed is not None:
             enter_compiled(task.method, installed.address, self.backend.entry(task.method))
@@ -208,7 +208,17 @@ def test_another_class_makes_it_useless(tmp_path: Path, cache: Path) -> None:
         assert second.load("catches")                     # Cached itself is the same
 
 
-@pytest.mark.parametrize("options", [{"inline_limit": 5}, {"inlines": False}])
+def test_each_attempt_is_kept(tmp_path: Path, cache: Path) -> None:
+    fill(tmp_path, "catches")
+    with started(tmp_path) as second:
+        second.call("catches", 2)
+        assert not second.load("catches", attempt=1)
+        second.compile("catches", attempt=1)
+        assert second.load("catches", attempt=0) and second.load("catches", attempt=1)
+
+
+@pytest.mark.parametrize("options", [{"inline_limit": 5}, {"inlines": False},
+                                     {"mode": "compiled"}])
 def test_options_that_change_code(tmp_path: Path, cache: Path, options: dict[str, Any]) -> None:
     fill(tmp_path, "catches")
     with started(tmp_path, **options) as second:

@@ -85,7 +85,23 @@ def test_loops_are_loaded_too(machine: Running) -> None:
     assert not method.info.compiled
 
 
-@pytest.mark.parametrize("options", [{"mode": "compiled"}, {"deoptimize_every": 2},
+def test_each_code_made_before_a_first_call_is_loaded(machine: Running) -> None:
+    world = World(machine, caches=True, mode="compiled")
+    del world.policy._start_thread          # a real thread: the caller waits for it
+    world.policy.start()
+    assert world.machine.vm.hot_threshold != 1
+    world.compiler.cached["other", -1] = CACHED
+    method = world.running.do(world.running.method, "Policy", "other")
+    for attempt in range(3):
+        world.running.do(world.machine.code.prepare, method)
+        assert method.info.compiled == CACHED.address
+        world.fail(method, "unresolved", number=attempt + 1)
+    assert world.compiler.attempts == [0, 1, 2]
+    assert not world.compiler.made and not world.compiler.discarded
+    world.machine.on_prepared = None
+
+
+@pytest.mark.parametrize("options", [{"mode": "interpreted"}, {"deoptimize_every": 2},
                                      {"collect_every": 2}, {"dump": parse_pattern("A.f")}])
 def test_the_cache_is_not_for_debugging(options: dict[str, Any]) -> None:
     assert CompilationOptions().uses_cache and not CompilationOptions(**options).uses_cache

@@ -48,6 +48,7 @@ class FakeCompiler:
     early: set[str] = field(default_factory=set)
     discarded: list[str] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
+    attempts: list[int] = field(default_factory=list)
 
     def compile(self, task: Task, wrong: frozenset[Speculation], assumes: bool) -> Code:
         error = self.refuse(task)
@@ -60,6 +61,7 @@ class FakeCompiler:
     def load(self, task: Task) -> Code | None:
         if task.method.name in self.early:
             raise NotThere("a class")
+        self.attempts.append(task.attempt)
         return self.cached.get((task.method.name, task.osr_index))
 
     def discard(self, task: Task) -> None:
