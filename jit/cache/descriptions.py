@@ -152,6 +152,13 @@ class Finder:
             raise NotThere(f"{description[1:]} of {owner.external_name}")
         return found
 
+    def prepared(self, description: Description) -> JavaMethod:
+        """A method that the interpreter can go on in. Raises NotThere."""
+        found = self.method(description)
+        if found.number not in self._machine.code.codes:
+            raise NotThere(f"{found} was never called")
+        return found
+
     def _field(self, description: Description) -> JavaField:
         owner = self.java_class(description[0])
         found: JavaField | None = _member(owner.fields, *description[1:])

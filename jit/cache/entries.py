@@ -58,7 +58,7 @@ def decoded(machine: Machine, hashes: ClassHashes, data: bytes, number: int) -> 
             _check(finder.java_class(description), hashes, fingerprint, is_initialised)
         externals = {symbol: finder.external(description, number)
                      for symbol, description in symbols}
-        metadata = [finder.java_class(description) if is_class else finder.method(description)
+        metadata = [finder.java_class(description) if is_class else finder.prepared(description)
                     for is_class, description in named]
         return Loaded(LinkedCode(Block(*block), entry, Tables._make([*rows, metadata])), externals)
     except (EOFError, ValueError, TypeError) as error:

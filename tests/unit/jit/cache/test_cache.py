@@ -185,6 +185,16 @@ def test_code_is_not_used_before_what_it_takes_for_granted(tmp_path: Path, cache
             second.load("lambdas")                        # its call site is not linked
 
 
+def test_what_was_inlined_must_be_ready_to_go_on_in(tmp_path: Path, cache: Path) -> None:
+    fill(tmp_path, "catches")
+    with started(tmp_path) as second:
+        second.running.do(second.running.load, "Cached")
+        with pytest.raises(NotThere, match="caught"):
+            second.load("catches")                        # a guard in `caught` may fail
+        second.method("caught")
+        assert second.load("catches") and second.call("catches", 9) == -1
+
+
 def test_constants_must_be_resolved(tmp_path: Path, cache: Path) -> None:
     with started(tmp_path) as first:
         first.call("lengths", "abc", 3)
