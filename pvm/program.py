@@ -1,6 +1,7 @@
 """The main thread's work: bring the library up, find the main class, call main."""
 
 import gc
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pvm.vm.classfile.errors import LinkageFailure
@@ -58,11 +59,9 @@ def _thrown(machine: "Machine", error: JavaThrow | LinkageFailure) -> JavaThrow:
     if isinstance(error, JavaThrow):
         return error
     made = machine.throwables.of_failure(error)
-    slot = machine.roots.allocate()
-    machine.objects.copy(made.slot, slot)
-    found = machine.objects.class_of(slot)
+    found = machine.objects.class_of(made.slot)
     assert found is not None
-    return JavaThrow(slot, found)
+    return JavaThrow(made, found)
 
 
 def _main_method(machine: "Machine", name: str) -> JavaMethod | str:
@@ -129,8 +128,6 @@ def run_shutdown_hooks(machine: "Machine") -> None:
     shutdown = machine.boot.load("pvm/internal/Shutdown")
     hooks = shutdown.method("runHooks", "()V")
     assert hooks is not None
-    try:
+    with suppress(JavaThrow):       # there is no later at which anybody could be told
         machine.initialise(shutdown)
         machine.call(hooks)
-    except JavaThrow as thrown:
-        machine.roots.release(thrown.slot)

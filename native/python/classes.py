@@ -7,7 +7,7 @@ from pvm.native.python.javaloader import loader_of, thrown_by_loader
 from pvm.native.python.results import class_array, reference_array
 from pvm.native.registry import python_half, python_native
 from pvm.vm.classfile.attributes import EnclosingMethod, InnerClass, InnerClasses, Signature
-from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.classfile.errors import AnsweredNothing, LinkageFailure
 from pvm.vm.classfile.flags import ACC_ABSTRACT, ACC_FINAL, ACC_SUPER
 from pvm.vm.classfile.names import is_class_constant_name
 from pvm.vm.link.nests import nest_host
@@ -61,6 +61,8 @@ def for_name(call: NativeCall) -> Handle | None:
             raise
         if loader is call.machine.boot:
             call.throw(_NOT_FOUND, internal)
+        if isinstance(failure, AnsweredNothing):
+            call.throw(_NOT_FOUND, name)
         raise (thrown_by_loader(failure) or failure) from None
     if call.boolean(1):
         call.machine.initialise(java_class)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from pvm.native.call import NativeCall
-from pvm.vm.classfile.errors import LinkageFailure, class_not_found_exception
+from pvm.vm.classfile.errors import AnsweredNothing, LinkageFailure, class_not_found_exception
 from pvm.vm.load.loader import Loader
 from pvm.vm.model.names import external_name
 from pvm.vm.model.throwing import JavaThrow
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
 _LOAD_CLASS: Final = ("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;")
+_DESCRIBE: Final = ("describe", "(Ljava/lang/ClassLoader;)Ljava/lang/String;")
 _DATA: Final = "vmLoaderData"
 _NOT_FOUND: Final = "java/lang/ClassNotFoundException"
 APPLICATION: Final = "pvm/internal/Loaders$App"
@@ -30,6 +31,14 @@ class JavaLoader(Loader):
         self.data = data
         self.java_loader = data.holder
 
+    @property
+    def parent_name(self) -> str:
+        machine = self._machine
+        loaders = machine.boot.load("pvm/internal/Loaders")
+        parent = machine.objects.field(self.java_loader, "parent")
+        text = machine.call(loaders.methods[_DESCRIBE], parent)
+        return machine.text(text.slot) or ""
+
     def load_missing(self, name: str) -> "JavaClass | None":
         machine = self._machine
         java_class = machine.objects.class_of(self.java_loader)
@@ -42,12 +51,12 @@ class JavaLoader(Loader):
             if thrown.java_class.name != _NOT_FOUND:
                 raise
             raise class_not_found_exception(external_name(name)) from thrown
-        if machine.objects.is_null(mirror.slot):
-            return None
-        found = machine.class_of_mirror(mirror.slot)
+        found = None
+        if not machine.objects.is_null(mirror.slot):
+            found = machine.class_of_mirror(mirror.slot)
         # JVMS 5.3.2: a loader that answers with another class has not found this one
-        if found.name != name:
-            return None
+        if found is None or found.name != name:
+            raise AnsweredNothing(external_name(name))
         self.data.depend(found.data)        # while the mirror is held here
         return found
 

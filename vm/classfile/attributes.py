@@ -117,7 +117,7 @@ def read_attributes(cursor: Cursor) -> AttributeTable:
         start = pos + 6
         after = start + int.from_bytes(data[pos + 2 : start], "big")
         if start > end or after > end:
-            raise class_format_error(f"Truncated class file {pool.source}", pos)
+            raise class_format_error("Truncated class file", pos)
         name = pool.utf8(data[pos] << 8 | data[pos + 1])
         attributes.append(Attribute(name, start, after, pool))
         pos = after

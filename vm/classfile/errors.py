@@ -28,6 +28,13 @@ class LinkageFailure(Exception):
         self.context.append(what)
         return self
 
+    def copied(self, cause: BaseException | None) -> "LinkageFailure":
+        """The same failure as an exception of its own, without traceback."""
+        copy = LinkageFailure(self.class_name, self.message, self.offset)
+        copy.context = list(self.context)
+        copy.__cause__ = cause
+        return copy
+
     def __str__(self) -> str:
         text = self.class_name.replace("/", ".")
         if self.message is not None:
@@ -49,6 +56,13 @@ def _constructor(simple_name: str) -> _Constructor:
     construct.__name__ = construct.__qualname__ = simple_name
     construct.__doc__ = f"A `{internal_name}` with the given detail message and byte offset."
     return construct
+
+
+class AnsweredNothing(LinkageFailure):
+    """A ClassNotFoundException for a loader that answered with null, or with another class."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("java/lang/ClassNotFoundException", name)
 
 
 # Deriving and loading (JVMS 5.3.5)

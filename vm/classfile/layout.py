@@ -28,7 +28,7 @@ class Cursor:
         start = self.pos
         self.pos = start + size
         if self.pos > self.end:
-            raise class_format_error(f"Truncated class file {self.pool.source}", start)
+            raise class_format_error("Truncated class file", start)
         return self.data[start : self.pos]
 
     def unsigned(self, size: int) -> int:
@@ -38,7 +38,7 @@ class Cursor:
         start = self.pos
         self.pos = start + 2
         if self.pos > self.end:
-            raise class_format_error(f"Truncated class file {self.pool.source}", start)
+            raise class_format_error("Truncated class file", start)
         return self.data[start] << 8 | self.data[start + 1]
 
 

@@ -148,7 +148,7 @@ def parse(data: bytes, source: str, trusted: bool = False) -> ClassFile:
 
 def _read_version(data: bytes, source: str) -> tuple[int, int]:
     if len(data) < 10:
-        raise _truncated(source, len(data))
+        raise _truncated(len(data))
     magic = int.from_bytes(data[:4], "big")
     if magic != MAGIC:
         raise class_format_error(f"Incompatible magic value {magic} in class file {source}", 0)
@@ -216,14 +216,14 @@ def _scan_constants(data: bytes, source: str) -> tuple[list[int], int]:
             elif not size:
                 raise class_format_error(f"Unknown constant tag {tag} in class file {source}", pos)
     except IndexError:
-        raise _truncated(source, len(data)) from None
+        raise _truncated(len(data)) from None
     if missing < 0:
         raise class_format_error(
             f"Invalid constant pool index {count} for an 8-byte constant in class file {source}",
             offsets[-2],
         )
     if pos > len(data):
-        raise _truncated(source, len(data))
+        raise _truncated(len(data))
     return offsets, pos
 
 
@@ -243,5 +243,5 @@ def _read_member(kind: type[M], cursor: Cursor) -> M:
     return kind(head[0] << 8 | head[1], name, descriptor, read_attributes(cursor))
 
 
-def _truncated(source: str, offset: int) -> LinkageFailure:
-    return class_format_error(f"Truncated class file {source}", offset)
+def _truncated(offset: int) -> LinkageFailure:
+    return class_format_error("Truncated class file", offset)

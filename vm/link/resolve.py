@@ -39,16 +39,17 @@ def pool_of(java_class: JavaClass) -> "ConstantPool":
 
 def resolve_class(java_class: JavaClass, index: int) -> JavaClass:
     """A CONSTANT_Class entry."""
-    found = java_class.resolved.get(index)
+    found: JavaClass | None = java_class.resolved.get(index)
     if found is None:
-        return class_named(java_class, pool_of(java_class).class_name(index), index)
-    result: JavaClass = found
-    return result
+        # what failed once fails again for whatever entry names the class (JVMS 5.4.3)
+        found = class_named(java_class, pool_of(java_class).class_name(index))
+        java_class.resolved[index] = found
+    return found
 
 
-def class_named(java_class: JavaClass, name: str, key: object = None) -> JavaClass:
+def class_named(java_class: JavaClass, name: str) -> JavaClass:
     """The class that `name` ("a/B", "[La/B;") means in the code of `java_class`, if accessible."""
-    return remember(java_class, key or name, lambda: _resolve_class(java_class, name))
+    return remember(java_class, name, lambda: _resolve_class(java_class, name))
 
 
 def type_of(java_class: JavaClass, descriptor: str) -> JavaClass:

@@ -4,6 +4,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import (
+    AnsweredNothing,
     LinkageFailure,
     class_circularity_error,
     linkage_error,
@@ -37,7 +38,10 @@ def define_class(
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
     if file.name.startswith("java/") and not trusted:
         package = package_of(file.name).replace("/", ".")
-        raise LinkageFailure("java/lang/SecurityException", f"Prohibited package name: {package}")
+        raise LinkageFailure(
+            "java/lang/SecurityException",
+            f"Class loader (instance of): {loader.name} tried to load prohibited package name: "
+            f"{package}")
     if not loader.accepts_twice and file.name in loader.classes:
         raise _duplicate(loader, file)
     java_class = JavaClass(file.name, loader)
@@ -90,7 +94,8 @@ def load_named(loader: "Loader", name: str) -> JavaClass:
     except LinkageFailure as failure:
         if failure.class_name != _NOT_FOUND:
             raise
-        raise no_class_def_found_error(name) from failure
+        cause = None if isinstance(failure, AnsweredNothing) else failure
+        raise no_class_def_found_error(name) from cause
     except JavaThrow as thrown:
         if not _is_not_found(thrown):
             raise
@@ -105,8 +110,9 @@ def _duplicate(loader: "Loader", file: ClassFile) -> LinkageFailure:
     name = file.name.replace("/", ".")
     abstract = "abstract class" if file.access_flags & ACC_ABSTRACT else "class"
     kind = "interface" if file.is_interface else abstract
-    parent = f", parent loader {loader.parent.name}" if loader.parent is not None else ""
+    parent = loader.parent_name
+    beside = f", parent loader {parent}" if parent else ""
     return linkage_error(
         f"loader {loader.name} attempted duplicate {kind} definition for {name}. "
-        f"({name} is in {unnamed_module(loader)}{parent})"
+        f"({name} is in {unnamed_module(loader)}{beside})"
     )

@@ -1,9 +1,10 @@
 """Loaders: namespaces of classes (JVMS 5.3)."""
 
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pvm.vm.classfile.errors import class_not_found_exception
+from pvm.vm.classfile.errors import class_circularity_error, class_not_found_exception
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.classpath import ClassPathEntry, read_first
 from pvm.vm.load.define import define_class
@@ -55,10 +56,24 @@ class Loader:
         found = self.classes.get(name)
         if found is not None:
             return found
-        found = self._load_array(name) if name.startswith("[") else self.load_missing(name)
+        if name.startswith("["):
+            found = self._load_array(name)
+        else:
+            self._check_circle(name)
+            found = self.load_missing(name)
         if found is None:
             raise class_not_found_exception(external_name(name))
         return self.classes.setdefault(name, found)
+
+    def _check_circle(self, name: str) -> None:
+        # JVMS 5.3.5 step 3: this thread is loading what is above the class
+        if threading.get_ident() in self.loading.get(name, ()):
+            raise class_circularity_error(name)
+
+    @property
+    def parent_name(self) -> str:
+        """What messages call the loader's parent; "" where they do not."""
+        return ""
 
     def load_missing(self, name: str) -> JavaClass | None:
         """Finds or makes a class that is in no cache yet; None if there is none."""

@@ -15,6 +15,7 @@ from pvm.vm.model.records import pointer_to
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
     from pvm.vm.model.loaderdata import LoaderData
+    from pvm.vm.model.throwing import JavaThrow
 
 _CLASS_POINTER: Final = pointer_to(metadata.Class)
 
@@ -95,7 +96,7 @@ class JavaClass:
         self.state = metadata.LOADED
         self.failure: LinkageFailure | None = None
         self.resolved: dict[Any, Any] = {}
-        self.unresolvable: dict[Any, LinkageFailure] = {}
+        self.unresolvable: dict[Any, LinkageFailure | JavaThrow] = {}
         self.nest_host: JavaClass | None = None
         self.initialising_thread = 0
         self.initialisation_cause: Exception | None = None

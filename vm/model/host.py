@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from pvm.vm.link.constants import Handle, Loaded, Specifier
     from pvm.vm.load.loader import Loader
+    from pvm.vm.model.throwing import JavaThrow
 
 
 class Host(Protocol):
@@ -39,8 +40,9 @@ class Host(Protocol):
 
         `access_flags` as in the class file. Called once a method while its class is defined."""
 
-    def release_root(self, slot: int) -> None:
-        """Gives a root slot back (a caught JavaThrow's)."""
+    def keep_throwable(self, java_class: JavaClass, thrown: "JavaThrow") -> "JavaThrow":
+        """The same, held for as long as the class exists, to be thrown again. It does not keep
+        alive the classes of the frames in which it was thrown."""
 
     def current_thread(self) -> int:
         """Address of the calling thread's `metadata.Thread`."""

@@ -7,6 +7,7 @@ from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.javathreads import JAVA_THREAD
+from pvm.vm.runtime.keptthrowables import keep_throwable
 from pvm.vm.runtime.objects import Handle, OutOfMemory
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ def initialisation_cause(
     try:
         original = _original(machine, error)
         return None if original is None else _made(machine, java_class, original)
-    except OutOfMemory:
-        return None
-    except JavaThrow as thrown:
-        machine.roots.release(thrown.slot)
+    except (OutOfMemory, JavaThrow):
         return None
 
 
@@ -46,9 +44,8 @@ def _made(machine: "Machine", java_class: JavaClass, original: Handle) -> JavaTh
     made = machine.throwables.make(INITIALIZER_ERROR, text)
     trace = machine.calls.call(_method(machine, _GET_TRACE), original)
     machine.calls.call(_method(machine, _SET_TRACE), made, trace)
-    (slot,) = java_class.data.allocate_roots(1)     # for as long as the class exists
-    machine.objects.copy(made.slot, slot)
-    return JavaThrow(slot, machine.boot.load(INITIALIZER_ERROR))
+    return keep_throwable(machine, java_class,
+                          JavaThrow(made, machine.boot.load(INITIALIZER_ERROR)))
 
 
 def _description(machine: "Machine", original: Handle) -> str:

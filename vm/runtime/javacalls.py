@@ -12,7 +12,6 @@ from pvm.vm.model.members import JavaMethod, return_descriptor
 from pvm.vm.model.metadata import Thread
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, Objects
-from pvm.vm.runtime.roots import RootTable
 
 PENDING = offset_of(Thread, "pending")
 NATIVE_RESULT = offset_of(Thread, "native_result")
@@ -24,13 +23,12 @@ class JavaCalls:
     `prepare(method)` makes a method ready to run (predecoded or bound).
     """
 
-    def __init__(self, image: Image, objects: Objects, roots: RootTable,
+    def __init__(self, image: Image, objects: Objects,
                  thread: Callable[[], int], prepare: Callable[[JavaMethod], None]) -> None:
         entry = ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_uint64, ctypes.c_uint64,
                                  ctypes.c_void_p, ctypes.c_uint64)
         self._entry = entry(image.address("vm.runtime.entering.call_java"))
         self._objects = objects
-        self._roots = roots
         self._thread = thread
         self._prepare = prepare
 
@@ -69,12 +67,11 @@ class JavaCalls:
         pending = ctypes.c_uint64.from_address(self._thread() + PENDING)
         if not pending.value:
             return
-        slot = self._roots.allocate()
-        self._objects.copy(self._thread() + PENDING, slot)
+        thrown = self._objects.duplicate(self._thread() + PENDING)
         self._objects.clear(self._thread() + PENDING)
-        java_class = self._objects.class_of(slot)
+        java_class = self._objects.class_of(thrown.slot)
         assert java_class is not None
-        raise JavaThrow(slot, java_class)
+        raise JavaThrow(thrown, java_class)
 
     def set_pending(self, slot: int) -> None:
         """Makes the throwable in a slot the calling thread's pending exception."""

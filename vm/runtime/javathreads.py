@@ -4,6 +4,7 @@
 import ctypes
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pvm.lowlevel.structs import offset_of
@@ -109,21 +110,16 @@ class JavaThreads:
         """Hands an exception that nobody caught to the thread's handler."""
         machine = self._machine
         dispatch = self._method("dispatchUncaughtException", "(Ljava/lang/Throwable;)V")
-        try:
+        with suppress(JavaThrow):            # JLS 11.3: ignored
             machine.calls.call(dispatch, slot, thrown.slot)
-        except JavaThrow as second:          # JLS 11.3: ignored
-            machine.roots.release(second.slot)
-        machine.roots.release(thrown.slot)
 
     def end_java_thread(self, thread: JavaThread) -> None:
         """The java.lang.Thread's end: it leaves its group, and those who join it wake up."""
         machine = self._machine
         slot = thread.address + JAVA_THREAD
-        try:
+        with suppress(JavaThrow):            # nobody is left to be told
             machine.calls.call(self._method("exit", "()V"), slot)
             machine.calls.call(self._method("terminated", "()V"), slot)
-        except JavaThrow as thrown:
-            machine.roots.release(thrown.slot)
 
     def _method(self, name: str, descriptor: str) -> Any:
         method = self._machine.boot.load("java/lang/Thread").method(name, descriptor)

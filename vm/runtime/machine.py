@@ -110,7 +110,7 @@ class Machine:
         self.threads = JavaThreads(self)
         self.objects = Objects(image.address, self.roots, self.current_thread, self.class_at)
         self.code = CodeStore(self, self.handlers, image.address)
-        self.calls = JavaCalls(image, self.objects, self.roots, self.current_thread,
+        self.calls = JavaCalls(image, self.objects, self.current_thread,
                                self.code.prepare)
         self.throwables = Throwables(self)
         self.resolver = CodeResolver(self)
@@ -214,8 +214,10 @@ class Machine:
         """Addresses of root slots that hold null and are never given back."""
         return [self.roots.allocate() for _ in range(count)]
 
-    def release_root(self, slot: int) -> None:
-        self.roots.release(slot)
+    def keep_throwable(self, java_class: JavaClass, thrown: JavaThrow) -> JavaThrow:
+        from pvm.vm.runtime.keptthrowables import keep_throwable
+
+        return keep_throwable(self, java_class, thrown)
 
     def current_thread(self) -> int:
         return self.threads.current()
@@ -287,9 +289,7 @@ class Machine:
     def throw(self, class_name: str, message: str | None = None) -> None:
         """Raises a Java exception made with a message."""
         made = self.throwables.make(class_name, message)
-        slot = self.roots.allocate()
-        self.objects.copy(made.slot, slot)
-        raise JavaThrow(slot, self.boot.load(class_name))
+        raise JavaThrow(made, self.boot.load(class_name))
 
     def line_number(self, method: JavaMethod, word: int) -> int:
         return self.code.line_number(method, word)

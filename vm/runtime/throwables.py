@@ -78,16 +78,13 @@ class Throwables:
             machine.calls.set_pending(made.slot)
         except JavaThrow as thrown:          # making it failed for a reason of its own
             machine.calls.set_pending(thrown.slot)
-            machine.roots.release(thrown.slot)
         except OutOfMemory:
             machine.calls.set_pending(machine.spare_out_of_memory)
 
     def _throwable(self, error: BaseException) -> Handle:
         machine = self._machine
         if isinstance(error, JavaThrow):
-            result = machine.objects.duplicate(error.slot)
-            machine.roots.release(error.slot)
-            return result
+            return machine.objects.duplicate(error.slot)
         if isinstance(error, LinkageFailure):
             return self.of_failure(error)
         if isinstance(error, OutOfMemory):

@@ -78,7 +78,7 @@ public abstract class ClassLoader {
     }
 
     private static boolean isBinaryName(String name) {
-        return !name.isEmpty() && name.indexOf('/') < 0 && name.charAt(0) != '[';
+        return name.indexOf('/') < 0 && !name.startsWith("[");
     }
 
     protected Object getClassLoadingLock(String className) {
@@ -96,9 +96,6 @@ public abstract class ClassLoader {
 
     protected final Class<?> defineClass(String name, byte[] b, int off, int len,
             ProtectionDomain protectionDomain) throws ClassFormatError {
-        if (off < 0 || len < 0 || off > b.length - len) {
-            throw new ArrayIndexOutOfBoundsException();
-        }
         if (name != null && !isBinaryName(name)) {
             throw new NoClassDefFoundError("IllegalName: " + name);
         }
@@ -106,6 +103,7 @@ public abstract class ClassLoader {
             throw new SecurityException("Prohibited package name: "
                     + name.substring(0, name.lastIndexOf('.')));
         }
+        checkRange(b, off, len);
         Class<?> c = defineClass0(this, name, b, off, len);
         if (protectionDomain != null) {
             synchronized (this) {
@@ -116,10 +114,23 @@ public abstract class ClassLoader {
         return c;
     }
 
+    private static void checkRange(byte[] b, int off, int len) {
+        if (b == null) {
+            throw new NullPointerException();
+        }
+        if (len < 0) {
+            throw new ArrayIndexOutOfBoundsException();
+        }
+        if (off < 0 || off > b.length - len) {
+            throw new ArrayIndexOutOfBoundsException("Array region " + off + ".."
+                    + (len + (long) off) + " out of bounds for length " + b.length);
+        }
+    }
+
     protected final Class<?> defineClass(String name, ByteBuffer b,
             ProtectionDomain protectionDomain) throws ClassFormatError {
         byte[] bytes = new byte[b.remaining()];
-        b.get(bytes);
+        b.duplicate().get(bytes);
         return defineClass(name, bytes, 0, bytes.length, protectionDomain);
     }
 
@@ -149,7 +160,7 @@ public abstract class ClassLoader {
     }
 
     protected final Class<?> findLoadedClass(String name) {
-        return isBinaryName(name) ? findLoadedClass0(this, name) : null;
+        return name != null && isBinaryName(name) ? findLoadedClass0(this, name) : null;
     }
 
     /** The class of which the loader is recorded as an initiating one (JVMS 5.3), or null. */

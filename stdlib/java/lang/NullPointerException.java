@@ -28,6 +28,12 @@ public class NullPointerException extends RuntimeException {
         return super.fillInStackTrace();
     }
 
+    @Override
+    synchronized void settleTrace() {
+        explanation();
+        super.settleTrace();
+    }
+
     private synchronized String explanation() {
         if (isExplicable) {
             explanation = extendedMessage();

@@ -10,6 +10,7 @@ import java.util.List;
 public class Throwable implements Serializable {
     private static final long serialVersionUID = -3042686055658047285L;
 
+    private static final int LONGEST_CHAIN = 100;
     private static final StackTraceElement[] UNASSIGNED_STACK = new StackTraceElement[0];
 
     /** The machine's record of the frames; null when there is none. */
@@ -123,6 +124,26 @@ public class Throwable implements Serializable {
      * unknown, -2 for a native method.
      */
     private native void describeFrames(String[] text, int[] lines);
+
+    /**
+     * Makes text of the frames of a throwable and of its causes, so that they do not keep the
+     * frames' classes. Called by the machine for throwables that it keeps.
+     */
+    private static void settle(Throwable t) {
+        Throwable current = t;
+        for (int i = 0; current != null && i < LONGEST_CHAIN; i++) {
+            current.settleTrace();
+            current = current.cause == current ? null : current.cause;
+        }
+    }
+
+    synchronized void settleTrace() {
+        frames();
+        if (stackTrace != null) {
+            backtrace = null;
+            loaders = null;
+        }
+    }
 
     public StackTraceElement[] getStackTrace() {
         return frames().clone();

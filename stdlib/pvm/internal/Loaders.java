@@ -32,6 +32,9 @@ public final class Loaders {
 
     /** The form in which messages name a loader: 'app', or its name and identity. */
     public static String describe(ClassLoader loader) {
+        if (loader == null) {
+            return "'bootstrap'";
+        }
         if (loader == APP || loader == PLATFORM) {
             return "'" + loader.getName() + "'";
         }

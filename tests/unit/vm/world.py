@@ -34,6 +34,7 @@ from pvm.vm.model.loaderdata import LoaderData, PermanentLoaderData
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import InterfaceEntry
 from pvm.vm.model.numbered import Numbered
+from pvm.vm.model.throwing import JavaThrow
 
 OBJECT = "java/lang/Object"
 INTERFACE = ACC_PUBLIC | ACC_ABSTRACT | ACC_INTERFACE
@@ -187,8 +188,8 @@ class World:
         first = self.arena.allocate(8 * count)
         return list(range(first, first + 8 * count, 8))
 
-    def release_root(self, slot: int) -> None:
-        self.strings.pop(slot, None)
+    def keep_throwable(self, java_class: JavaClass, thrown: JavaThrow) -> JavaThrow:
+        return thrown
 
     def current_thread(self) -> int:
         return threading.get_ident()

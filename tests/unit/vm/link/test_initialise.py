@@ -11,7 +11,7 @@ from pvm.vm.classfile.errors import LinkageFailure, verify_error
 from pvm.vm.link.initialise import initialise
 from pvm.vm.link.linking import link
 from pvm.vm.model.metadata import ERRONEOUS, INITIALISED, LOADED
-from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.model.throwing import JavaThrow, KeptSlot
 
 from ..world import World, interface, make, word
 
@@ -65,7 +65,7 @@ def test_recursion_by_the_same_thread() -> None:
 
 def test_an_exception_is_wrapped_and_the_class_is_lost() -> None:
     world = World(make("A", methods=[CLINIT]), make("B", "A"))
-    thrown = JavaThrow(8, world.load("java/lang/Exception"))
+    thrown = JavaThrow(KeptSlot(8), world.load("java/lang/Exception"))
 
     def throw() -> None:
         raise thrown
@@ -85,7 +85,7 @@ def test_an_error_is_not_wrapped() -> None:
     world = World(make("A", methods=[CLINIT]))
 
     def throw() -> None:
-        raise JavaThrow(8, world.load("java/lang/Error"))
+        raise JavaThrow(KeptSlot(8), world.load("java/lang/Error"))
 
     world.initialisers["A"] = throw
     with pytest.raises(JavaThrow):

@@ -15,7 +15,7 @@ from pvm.vm.load.hidden import define_hidden
 from pvm.vm.load.loader import Loader
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.metadata import METHOD_HIDDEN
-from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.model.throwing import JavaThrow, KeptSlot
 
 from ..world import INTERFACE, LIBRARY, OBJECT, ClassBytes, World, interface, make
 
@@ -146,6 +146,10 @@ class Child(Loader):
         super().__init__(world, "Child @1", world.app)
         self.files = dict(classes)
 
+    @property
+    def parent_name(self) -> str:
+        return self.parent.name if self.parent is not None else ""
+
     def load_missing(self, name: str) -> JavaClass | None:
         assert not self.host.is_locked()  # type: ignore[attr-defined]
         if name in self.files:
@@ -183,8 +187,8 @@ def test_packages_of_the_library_are_closed() -> None:
     child = Child(world, make("java/lang/Mine"))
     with pytest.raises(LinkageFailure) as caught:
         child.load("java/lang/Mine")
-    message = "java.lang.SecurityException: Prohibited package name: java.lang"
-    assert str(caught.value) == message
+    words = "Class loader (instance of): Child @1 tried to load prohibited package name: java.lang"
+    assert str(caught.value) == f"java.lang.SecurityException: {words}"
 
 
 def test_a_loader_that_throws() -> None:
@@ -193,9 +197,9 @@ def test_a_loader_that_throws() -> None:
     class Throwing(Child):
         def load_missing(self, name: str) -> JavaClass | None:
             if name == "Missing":
-                raise JavaThrow(1, world.load("java/lang/ClassNotFoundException"))
+                raise JavaThrow(KeptSlot(1), world.load("java/lang/ClassNotFoundException"))
             if name == "Broken":
-                raise JavaThrow(2, world.load("java/lang/Exception"))
+                raise JavaThrow(KeptSlot(2), world.load("java/lang/Exception"))
             return super().load_missing(name)
 
     child = Throwing(world, make("A", "Missing"), make("B", "Broken"))
