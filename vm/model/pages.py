@@ -20,7 +20,7 @@ class PagePool:
     """Runs of zeroed pages within one arena. Thread-safe.
 
     `poison` is for debugging: what was given back is never used again, and any access to it ends
-    the process.
+    the process. `taken` bytes are in use; `total` counts those that were given back too.
     """
 
     def __init__(self, arena: Arena, poison: bool = False) -> None:
@@ -32,13 +32,14 @@ class PagePool:
         self._lock = threading.Lock()
         self._free: list[tuple[int, int]] = []          # start, size; ascending, never adjacent
         self._returned: deque[tuple[int, int]] = deque()
-        self.taken = 0
+        self.taken = self.total = 0
 
     def take(self, size: int) -> int:
         """Address of `size` zeroed bytes, a multiple of the page size."""
         with self._lock:
             self._take_back()
             self.taken += size
+            self.total += size
             for index, (start, length) in enumerate(self._free):
                 if length >= size:
                     return self._cut(index, start, length, size)

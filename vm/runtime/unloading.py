@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from pvm.gc.causes import Cause
 from pvm.gc.heap import DEAD
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.classes import JavaClass
@@ -30,6 +31,9 @@ _BLOCK: Any = pointer_to(SlotBlock)
 _HOLDER = offset_of(LoaderStruct, "holder")
 _SPARE_SLOTS = 14               # in a block for single slots
 _ENTRIES = "vm.runtime.loaderlist"
+# Bytes of metadata after which dead classes are looked for, however much room the heap has. With
+# what Python keeps of them, classes take some five times as much.
+_FIRST_THRESHOLD = 4 << 20
 
 
 class MortalLoaderData(LoaderData):
@@ -125,6 +129,8 @@ class Unloading:
         self.on_unloaded: Callable[[list[MortalLoaderData], Callable[[], None]], None] = _at_once
         self.on_class_unloaded: Callable[[JavaClass], None] | None = None
         self._lock = threading.Lock()
+        self._threshold = _FIRST_THRESHOLD      # of `pool.total`
+        self._collections = 0                   # full ones there were when it was set
         self._by_address: dict[int, MortalLoaderData] = {}
         word, pointer = ctypes.c_uint64, ctypes.c_void_p
         self._add = ctypes.CFUNCTYPE(None, pointer, word)(
@@ -136,12 +142,26 @@ class Unloading:
 
     def new_data(self) -> MortalLoaderData:
         """Data that is pinned. On a Java thread. Also the time to clean up after others."""
+        if self.pool.total >= self._threshold:
+            self._collect()
         self.clean_up()
         data = MortalLoaderData(self)
         with self._lock:
             self._by_address[data.address] = data
             self._add(self.machine.current_thread(), data.address)
         return data
+
+    def _collect(self) -> None:
+        """Classes do not fill the heap: many of them are a reason of their own to look for dead
+        ones, as many as there were alive the last time."""
+        heap = self.machine.heap
+        if int(heap.full_collections) == self._collections:
+            self.machine.objects.collect(Cause.METADATA_THRESHOLD)
+        self.clean_up()
+        with self._lock:
+            alive = sum(data.arena.reserved for data in self._by_address.values())
+            self._threshold = self.pool.total + max(alive, _FIRST_THRESHOLD)
+            self._collections = int(heap.full_collections)
 
     def clean_up(self) -> None:
         """Forgets all classes that have died; on a Java thread."""
