@@ -45,7 +45,7 @@ class PoolChecker:
                 continue
             tag = pool.data[offset]
             if self.major < _TAG_SINCE.get(tag, 0):
-                raise self.failure(index, f"Class file version {self.major} does not support "
+                raise self.failure(index, "Class file version does not support "
                                    f"constant tag {tag} in class file {pool.source}")  # fmt: skip
             check = checks.get(tag)
             if check is not None:

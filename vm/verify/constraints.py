@@ -22,10 +22,10 @@ from pvm.vm.classfile.constants import (
 )
 from pvm.vm.classfile.decode import Instruction, decode
 from pvm.vm.classfile.descriptors import MAX_ARRAY_DIMENSIONS, parse_method_descriptor
-from pvm.vm.classfile.errors import verify_error
 from pvm.vm.classfile.opcodes import BY_NAME, OPCODES, Op
 from pvm.vm.classfile.reader import ClassFile
 from pvm.vm.verify.effects import constant_kind
+from pvm.vm.verify.problems import Misuse
 
 _CATEGORY_1: Final = frozenset(
     (TAG_INTEGER, TAG_FLOAT, TAG_STRING, TAG_CLASS, TAG_METHOD_HANDLE, TAG_METHOD_TYPE, TAG_DYNAMIC)
@@ -95,11 +95,16 @@ def locals_used(instructions: list[Instruction]) -> int:
 
 
 class StaticConstraints:
-    """The checks for one class; `check` takes one method's code. All failures are VerifyErrors."""
+    """The checks for one class; `check` takes one method's code. All failures are VerifyErrors.
 
-    def __init__(self, class_file: ClassFile) -> None:
+    `has_subroutines`: jsr and ret are allowed.
+    """
+
+    def __init__(self, class_file: ClassFile, has_subroutines: bool) -> None:
         self.pool: ConstantPool = class_file.constants
         self.major = class_file.major
+        self.has_subroutines = has_subroutines
+        self.class_name = class_file.name.replace("/", ".")
 
     def check(self, code: Code) -> None:
         self._max_locals = code.max_locals
@@ -113,23 +118,26 @@ class StaticConstraints:
                 check = _OTHERS.get(opcode)
                 if check is not None:
                     check(self, instruction)
-            if opcode in _SUBROUTINE and self.major >= 51:
-                raise _illegal(instruction, "not allowed in class files of version 51 or higher")
+            if opcode in _SUBROUTINE and not self.has_subroutines:
+                raise Misuse(instruction, f"Bad instruction: {opcode:x}")
 
     def _check_local(self, instruction: Instruction) -> None:
         local, count = _LOCALS[instruction.op.code]
         if local < 0:
             local = instruction.operands[0]
-        if local + count > self._max_locals:
-            raise verify_error(f"Illegal local variable number {local} at bci {instruction.bci}")
+        if local + count <= self._max_locals:
+            return
+        headline = "Local variable table overflow"
+        if count == 2:
+            verb = "set" if instruction.op.pops else "get"
+            headline = f"{verb} long/double overflows locals"
+        reason = f"Local index {local} is invalid"
+        raise Misuse(instruction, "Illegal local variable number", headline, reason)
 
     def _check_constant(self, instruction: Instruction) -> None:
         opcode, index = instruction.op.code, instruction.operands[0]
         if self.pool.tag(index) not in _CONSTANT_TAGS[opcode]:
-            raise verify_error(
-                f"Illegal type in constant pool: index {index} of {instruction.op} at bci "
-                f"{instruction.bci}"
-            )
+            raise self._bad_constant(instruction)
         if opcode in _LOADS_CONSTANT:
             self._check_loaded(instruction)
         elif opcode in _FIELDS:
@@ -141,66 +149,91 @@ class StaticConstraints:
         else:
             self._check_class(instruction)
 
+    def _bad_constant(self, instruction: Instruction) -> Misuse:
+        index = instruction.operands[0]
+        return Misuse(
+            instruction,
+            "Illegal type in constant pool",
+            f"Illegal type at constant pool entry {index} in class {self.class_name}",
+            f"Constant pool index {index} is invalid",
+        )
+
     def _check_loaded(self, instruction: Instruction) -> None:
         index = instruction.operands[0]
         if self.major < _SINCE.get(self.pool.tag(index), 0):
-            raise _illegal(instruction, "constant is not loadable in this class file version")
+            raise self._bad_constant(instruction)
         is_wide = constant_kind(self.pool, index) in ("J", "D")
         if is_wide != (instruction.op.code == Op.LDC2_W):
-            raise _illegal(instruction, "constant is of the wrong category")
+            raise self._bad_constant(instruction)
 
     def _check_field(self, instruction: Instruction) -> None:
         if self.pool.member(instruction.operands[0]).class_name[0] == "[":
-            raise _illegal(instruction, "arrays have no fields")
+            raise Misuse(instruction, "Expecting reference to class in class")
 
     def _check_invoke(self, instruction: Instruction) -> None:
         opcode, index = instruction.op.code, instruction.operands[0]
         tag, class_name, name, descriptor = self.pool.member(index)
         if tag == TAG_INTERFACE_METHOD_REF and opcode != Op.INVOKEINTERFACE and self.major < 52:
-            raise _illegal(instruction, "interface method before class file version 52")
+            raise self._bad_constant(instruction)
         if name[0] == "<" and (name != "<init>" or opcode != Op.INVOKESPECIAL):
-            raise _illegal(instruction, "Illegal call to internal method")
+            message = "Must call initializers using invokespecial"
+            raise Misuse(instruction, message, "Illegal call to internal method")
         if class_name[0] == "[" and opcode != Op.INVOKEVIRTUAL:
-            raise _illegal(instruction, "arrays have virtual methods only")
+            raise Misuse(instruction, "Expecting reference to class in class")
         if opcode == Op.INVOKEINTERFACE:
-            count = parse_method_descriptor(descriptor).parameter_slots + 1
-            if instruction.operands[1] != count:
-                raise _illegal(instruction, "Inconsistent args_size")
-            if instruction.operands[2] != 0:
-                raise _illegal(instruction, "Fourth operand byte must be zero")
+            self._check_count(instruction, descriptor)
+
+    def _check_count(self, instruction: Instruction, descriptor: str) -> None:
+        count = parse_method_descriptor(descriptor).parameter_slots + 1
+        if instruction.operands[1] != count:
+            headline = "Inconsistent args count operand in invokeinterface"
+            raise Misuse(instruction, "Inconsistent args size", headline)
+        if instruction.operands[2] != 0:
+            headline = "Fourth operand byte of invokeinterface must be zero"
+            raise Misuse(instruction, "Fourth operand byte must be zero", headline)
 
     def _check_invokedynamic(self, instruction: Instruction) -> None:
         if instruction.operands[1] != 0:
-            raise _illegal(instruction, "Third and fourth operand bytes must be zero")
+            raise Misuse(
+                instruction, "Third and fourth operand bytes of invokedynamic must be zero"
+            )
         if self.pool.dynamic(instruction.operands[0]).name[0] == "<":
-            raise _illegal(instruction, "Illegal call to internal method")
+            raise Misuse(instruction, "Illegal call to internal method")
 
     def _check_class(self, instruction: Instruction) -> None:
         opcode = instruction.op.code
         name = self.pool.class_name(instruction.operands[0])
         dimensions = len(name) - len(name.lstrip("["))
         if opcode == Op.NEW and dimensions:
-            raise _illegal(instruction, "Illegal creation of array")
+            raise Misuse(
+                instruction,
+                "Illegal creation of multi-dimensional array",
+                "Illegal new instruction",
+                f"Invalid type: '{name}' (constant pool {instruction.operands[0]})",
+            )
         if opcode == Op.ANEWARRAY and dimensions >= MAX_ARRAY_DIMENSIONS:
-            raise _illegal(instruction, "Array with too many dimensions")
+            raise Misuse(
+                instruction,
+                "Array with too many dimensions",
+                "Illegal anewarray instruction, array has more than 255 dimensions",
+            )
         if opcode == Op.MULTIANEWARRAY and not 1 <= instruction.operands[1] <= dimensions:
-            raise _illegal(instruction, "Illegal dimension argument")
+            number = instruction.operands[1]
+            headline = f"Illegal dimension in multianewarray instruction: {number}"
+            raise Misuse(instruction, "Illegal dimension argument", headline)
 
     def _check_newarray(self, instruction: Instruction) -> None:
         if instruction.operands[0] not in _NEWARRAY_TYPES:
-            raise _illegal(instruction, "Bad type passed to newarray")
+            headline = "Illegal newarray instruction"
+            raise Misuse(instruction, "Bad type passed to newarray", headline)
 
     def _check_lookupswitch(self, instruction: Instruction) -> None:
         keys = instruction.operands[1::2]
         if any(low >= high for low, high in zip(keys, keys[1:], strict=False)):
-            raise _illegal(instruction, "Unsorted lookup switch")
+            raise Misuse(instruction, "Unsorted lookup switch", "Bad lookupswitch instruction")
 
 
 _OTHERS: Final[dict[int, Callable[[StaticConstraints, Instruction], None]]] = {
     Op.NEWARRAY: StaticConstraints._check_newarray,
     Op.LOOKUPSWITCH: StaticConstraints._check_lookupswitch,
 }
-
-
-def _illegal(instruction: Instruction, what: str) -> Exception:
-    return verify_error(f"{what}: {instruction.op} at bci {instruction.bci}")

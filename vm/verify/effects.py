@@ -25,6 +25,9 @@ Effect = tuple[int, str]
 S = TypeVar("S", str, list[str | frozenset[str]])
 """A stack of kinds, or of verification types."""
 
+UNDERFLOW: Final = "Unable to pop operand off an empty stack"
+SPLIT: Final = "Attempt to split long or double on the stack"
+
 _CONSTANT_KIND: Final = {TAG_INTEGER: "I", TAG_FLOAT: "F", TAG_LONG: "J", TAG_DOUBLE: "D"}
 _FIELD_POPS: Final = {
     Op.GETSTATIC: 0,
@@ -63,16 +66,21 @@ def is_slotwise(code: int) -> bool:
     return code in _SLOTWISE
 
 
+def slots_involved(code: int) -> int:
+    """How many of the topmost slots pop, pop2, swap or one of the dup family takes part in."""
+    return _SLOTWISE[code][1]
+
+
 def values_in_slots(stack: S, slots: int) -> int:
     """How many values the topmost `slots` slots hold. VerifyError failure if one is cut in two."""
     index = len(stack)
     while slots > 0:
         index -= 1
         if index < 0:
-            raise verify_error("Unable to pop operand off an empty stack")
+            raise verify_error(UNDERFLOW)
         slots -= 2 if stack[index] in ("J", "D") else 1
     if slots < 0:
-        raise verify_error("Attempt to split long or double on the stack")
+        raise verify_error(SPLIT)
     return len(stack) - index
 
 
@@ -84,7 +92,7 @@ def rearrange(code: int, stack: S) -> S:
         return kept
     if copied == 0:  # swap: also for two values of category 1 alone
         if stack[-1] in ("J", "D") or stack[-2] in ("J", "D"):
-            raise verify_error("Attempt to split long or double on the stack")
+            raise verify_error(SPLIT)
         return kept + stack[-1:] + stack[-2:-1]
     moved = values_in_slots(stack, copied)
     return kept + stack[len(stack) - moved :] + stack[len(kept) :]

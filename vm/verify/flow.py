@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from pvm.vm.classfile.attributes import Code, ExceptionHandler
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.decode import decode as decode_code
-from pvm.vm.classfile.errors import LinkageFailure, class_format_error, verify_error
+from pvm.vm.classfile.errors import LinkageFailure, class_format_error
 from pvm.vm.classfile.opcodes import BRANCH, OPCODES, Op
+from pvm.vm.verify.problems import NO_FRAME, Misuse
 
 
 class Handler(NamedTuple):
@@ -105,8 +106,12 @@ def _index_targets(instruction: Instruction, index_of: dict[int, int]) -> None:
 
 
 def _bad_target(instruction: Instruction, target: int) -> LinkageFailure:
-    what = "Illegal target of jump or branch" if len(instruction.operands) == 1 else "Bad switch"
-    return verify_error(f"{what}: {instruction.op} at bci {instruction.bci} to bci {target}")
+    return Misuse(
+        instruction,
+        "Illegal target of jump or branch",
+        f"Expecting a stackmap frame at branch target {target}",
+        NO_FRAME,
+    )
 
 
 def _index_handlers(code: Code, index_of: dict[int, int]) -> list[Handler]:

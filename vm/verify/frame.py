@@ -4,7 +4,11 @@ Invariant: a J or D in a local is followed by a HALF, and there is no other HALF
 wherever its first half still is. The stack has one element a value.
 """
 
-from pvm.vm.classfile.errors import LinkageFailure, verify_error
+from typing import Final
+
+from pvm.vm.classfile.errors import verify_error
+from pvm.vm.verify.effects import UNDERFLOW
+from pvm.vm.verify.problems import BAD_OPERAND, Problem, not_assignable
 from pvm.vm.verify.types import (
     HALF,
     TOP,
@@ -12,10 +16,17 @@ from pvm.vm.verify.types import (
     Type,
     is_object,
     is_reference,
+    is_storable,
     is_wide,
     merged,
-    show,
+    second_half,
+    word,
 )
+
+REFERENCE: Final = "reference type"
+CATEGORY_1: Final = "category1 type"
+NOT_TYPES: Final = (REFERENCE, CATEGORY_1)
+"""What may be wanted of a value besides a type."""
 
 
 class Frame:
@@ -45,14 +56,15 @@ class Frame:
     # The operand stack
 
     def push(self, type_: Type) -> None:
-        self.slots += 2 if is_wide(type_) else 1
-        if self.slots > self.max_slots:
-            raise verify_error("Stack size too large")
+        slots = self.slots + (2 if is_wide(type_) else 1)
+        if slots > self.max_slots:
+            raise _overflow()
+        self.slots = slots
         self.stack.append(type_)
 
     def pop(self) -> Type:
         if not self.stack:
-            raise verify_error("Unable to pop operand off an empty stack")
+            raise underflow()
         type_ = self.stack.pop()
         self.slots -= 2 if is_wide(type_) else 1
         return type_
@@ -61,19 +73,50 @@ class Frame:
         """Pops a primitive value of exactly this type."""
         type_ = self.pop()
         if type_ != kind:
-            raise bad_operand(show(kind), type_)
+            raise self.misfit(type_, kind, f"Expecting to find {word(kind)} on stack")
 
-    def pop_object(self) -> Type:
+    def pop_object(self, wanted: str = REFERENCE) -> Type:
         type_ = self.pop()
         if not is_object(type_):
-            raise bad_operand("object/array", type_)
+            raise self.no_object(type_, wanted)
         return type_
 
     def pop_reference(self) -> Type:
         type_ = self.pop()
         if not is_reference(type_):
-            raise bad_operand("object/array", type_)
+            raise self.no_object(type_)
         return type_
+
+    def pop_storable(self) -> Type:
+        type_ = self.pop()
+        if not is_storable(type_):
+            raise self.no_object(type_)
+        return type_
+
+    def no_object(self, found: Type, wanted: str = REFERENCE) -> Problem:
+        return self.misfit(found, wanted, "Expecting to find object/array on stack")
+
+    def misfit(
+        self, found: Type, wanted: str, message: str, headline: str = BAD_OPERAND, suffix: str = ""
+    ) -> Problem:
+        """For `found`, just popped, which is not of the type wanted (a descriptor, a primitive type
+        or words)."""
+        slot = self.slots
+        self.restore(found)
+        if is_wide(wanted):
+            if self.slots < 2:
+                return underflow()
+            if not is_wide(found):  # a long is looked for two slots below the top
+                found, slot = second_half(self.stack[-2]), slot - 1
+        elif is_wide(found):
+            found, slot = second_half(found), slot + 1
+        words = wanted if wanted in NOT_TYPES else word(wanted)
+        return not_assignable(found, f"stack[{slot}]", words, message, headline, suffix)
+
+    def restore(self, popped: Type) -> None:
+        """Pushes back what was popped."""
+        self.stack.append(popped)
+        self.slots += 2 if is_wide(popped) else 1
 
     # The locals
 
@@ -113,9 +156,8 @@ class Frame:
         if len(self.stack) != len(other.stack):
             raise verify_error(f"Inconsistent stack height {other.slots} != {self.slots}")
         stack = _merged_all(self.stack, other.stack)
-        for before, brought, after in zip(self.stack, other.stack, stack, strict=True):
-            if after == TOP:
-                raise verify_error(f"Mismatched stack types: {show(brought)} and {show(before)}")
+        if TOP in stack:
+            raise verify_error("Mismatched stack types")
         changed = self.merge_locals(other)
         if stack != self.stack:
             self.stack = stack
@@ -141,7 +183,16 @@ def _merged_all(first: list[Type], second: list[Type]) -> list[Type]:
     return [a if a == b else merged(a, b) for a, b in zip(first, second, strict=True)]
 
 
-def bad_operand(expected: str, found: Type) -> LinkageFailure:
-    return verify_error(
-        f"Bad type on operand stack: expecting to find {expected} on stack, found {show(found)}"
+def underflow() -> Problem:
+    return Problem(
+        UNDERFLOW, "Operand stack underflow", "Attempt to pop empty stack.", shows_frame=True
+    )
+
+
+def _overflow() -> Problem:
+    return Problem(
+        "Stack size too large",
+        "Operand stack overflow",
+        "Exceeded max stack size.",
+        shows_frame=True,
     )

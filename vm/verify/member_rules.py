@@ -5,13 +5,17 @@ from typing import Final
 from pvm.vm.classfile.constants import TAG_INTERFACE_METHOD_REF, MemberRef
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.descriptors import class_to_descriptor, parse_method_descriptor
-from pvm.vm.classfile.errors import verify_error
 from pvm.vm.classfile.names import INIT
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.verify.context import MethodContext
-from pvm.vm.verify.frame import Frame, bad_operand
-from pvm.vm.verify.rules import Rule
-from pvm.vm.verify.types import UNINITIALIZED_THIS, Type, of_descriptor, show
+from pvm.vm.verify.frame import Frame
+from pvm.vm.verify.problems import BAD_OPERAND, Problem, invalid_type
+from pvm.vm.verify.rules import BASIC_RULES, Rule
+from pvm.vm.verify.types import UNINITIALIZED_THIS, Type, of_descriptor, word
+
+_BAD_FIELD: Final = "Incompatible type for getting or setting field"
+_BAD_RECEIVER: Final = "Incompatible object argument for function call"
+_PROTECTED: Final = "Bad access to protected data"
 
 
 def _getstatic(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
@@ -19,37 +23,51 @@ def _getstatic(method: MethodContext, frame: Frame, index: int, instruction: Ins
 
 
 def _putstatic(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
-    method.pop_assignable(frame, method.pool.member(instruction.operands[0]).descriptor)
+    descriptor = method.pool.member(instruction.operands[0]).descriptor
+    method.pop_assignable(frame, descriptor, _BAD_FIELD)
 
 
 def _getfield(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     field = method.pool.member(instruction.operands[0])
-    _pop_owner(method, frame, field)
+    _pop_owner(method, frame, field, _BAD_FIELD, instruction)
     frame.push(of_descriptor(field.descriptor))
 
 
 def _putfield(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     field = method.pool.member(instruction.operands[0])
-    method.pop_assignable(frame, field.descriptor)
+    method.pop_assignable(frame, field.descriptor, _BAD_FIELD)
     if frame.stack and frame.stack[-1] == UNINITIALIZED_THIS:
+        _check_early_assignment(method, frame, field, instruction)
         frame.pop()
-        _check_early_assignment(method, field)
     else:
-        _pop_owner(method, frame, field)
+        _pop_owner(method, frame, field, _BAD_FIELD, instruction)
 
 
-def _check_early_assignment(method: MethodContext, field: MemberRef) -> None:
+def _check_early_assignment(
+    method: MethodContext, frame: Frame, field: MemberRef, instruction: Instruction
+) -> None:
     """JVMS 4.10.1.9.putfield: before super(), a constructor may set fields its class declares."""
     declared = method.class_file.field(field.name, field.descriptor)
     if field.class_name != method.class_name or declared is None:
-        raise bad_operand(class_to_descriptor(field.class_name), UNINITIALIZED_THIS)
+        wanted = class_to_descriptor(field.class_name)
+        raise frame.misfit(
+            frame.pop(),
+            wanted,
+            "Expecting to find object/array on stack",
+            f"{BAD_OPERAND} in putfield",
+            f" (constant pool {instruction.operands[0]})",
+        )
 
 
-def _pop_owner(method: MethodContext, frame: Frame, member: MemberRef) -> None:
+def _pop_owner(
+    method: MethodContext, frame: Frame, member: MemberRef, message: str, instruction: Instruction
+) -> None:
     """The object whose field is accessed or virtual method called."""
     _tag, class_name, name, descriptor = member
-    found = method.pop_assignable(frame, class_to_descriptor(class_name))
-    method.check_protected(found, class_name, name, descriptor)
+    found = method.pop_assignable(frame, class_to_descriptor(class_name), message)
+    if method.is_protected_for(found, class_name, name, descriptor):
+        headline = f"{_PROTECTED} in {instruction.op}"
+        raise frame.misfit(found, method.this_type, _PROTECTED, headline)
 
 
 def _invokestatic(
@@ -76,7 +94,7 @@ def _invokevirtual(
     called = method.pool.member(instruction.operands[0])
     parameters, returns = parse_method_descriptor(called.descriptor)
     method.pop_arguments(frame, parameters)
-    _pop_owner(method, frame, called)
+    _pop_owner(method, frame, called, _BAD_RECEIVER, instruction)
     method.push_result(frame, returns)
 
 
@@ -87,7 +105,7 @@ def _invokeinterface(
     called = method.pool.member(instruction.operands[0])
     parameters, returns = parse_method_descriptor(called.descriptor)
     method.pop_arguments(frame, parameters)
-    method.pop_assignable(frame, class_to_descriptor(called.class_name))
+    method.pop_assignable(frame, class_to_descriptor(called.class_name), _BAD_RECEIVER)
     method.push_result(frame, returns)
 
 
@@ -98,11 +116,13 @@ def _invokespecial(
     parameters, returns = parse_method_descriptor(called.descriptor)
     method.pop_arguments(frame, parameters)
     if called.name == INIT:
-        _construct(method, frame, called)
+        _construct(method, frame, called, instruction)
         return
     _check_special_class(method, called)
     # JVMS 4.9.2: the receiver must be of the current class, not just of the class named
-    method.pop_assignable(frame, method.this_type)
+    method.pop_assignable(
+        frame, method.this_type, "Incompatible object argument for invokespecial"
+    )
     method.push_result(frame, returns)
 
 
@@ -111,39 +131,57 @@ def _check_special_class(method: MethodContext, called: MemberRef) -> None:
     if called.class_name in method.class_file.interfaces:
         return
     if called.tag == TAG_INTERFACE_METHOD_REF and called.class_name != method.class_name:
-        raise verify_error(
+        raise Problem(
             "Bad invokespecial instruction: interface method reference is in an indirect "
             "superinterface."
         )
     if not method.owner.is_superclass(called.class_name):
-        raise verify_error("Illegal use of nonvirtual function call")
+        raise Problem(
+            "Illegal use of nonvirtual function call",
+            "Bad invokespecial instruction: current class isn't assignable to reference class.",
+        )
 
 
-def _construct(method: MethodContext, frame: Frame, called: MemberRef) -> None:
+def _construct(
+    method: MethodContext, frame: Frame, called: MemberRef, instruction: Instruction
+) -> None:
     """JVMS 4.10.1.9.invokespecial, instance initialisation methods."""
     found = frame.pop()
     if found == UNINITIALIZED_THIS:
         if called.class_name not in (method.class_name, method.class_file.super_name):
-            raise verify_error("Call to wrong initialization method")
+            words = _quoted(called.class_name), _quoted(method.class_name)
+            raise _wrong_constructor("Bad <init> method call", *words)
         frame.initialize(found, method.this_type)
         return
     if not isinstance(found, str) or found[0] != "U":
-        raise verify_error(f"Expecting to find uninitialized object on stack, found {show(found)}")
-    made = _made_by(method, found)
+        frame.restore(found)
+        place = f"stack[{frame.slots - 1}]"
+        message = "Expecting to find unitialized object on stack"
+        raise invalid_type(found, place, message, "Bad operand type when invoking <init>")
+    new = method.flow.instructions[int(found[1:])].operands[0]
+    made = method.pool.class_name(new)
+    entry = f"{_quoted(made)} (constant pool {new})"
     if made != called.class_name:
-        raise verify_error("Call to wrong initialization method")
+        wanted = f"{_quoted(called.class_name)} (constant pool {instruction.operands[0]})"
+        raise _wrong_constructor("Call to wrong <init> method", entry, wanted)
     type_: Type = class_to_descriptor(made)
-    method.check_protected(type_, made, INIT, called.descriptor)
+    if method.is_protected_for(type_, made, INIT, called.descriptor):
+        headline = "Bad access to protected <init> method"
+        raise _wrong_constructor(headline, entry, _quoted(method.class_name), _PROTECTED)
     frame.initialize(found, type_)
 
 
-def _made_by(method: MethodContext, uninitialized: str) -> str:
-    """The class named by the `new` instruction."""
-    new = method.flow.instructions[int(uninitialized[1:])]
-    return method.pool.class_name(new.operands[0])
+def _quoted(class_name: str) -> str:
+    return word(class_to_descriptor(class_name))
 
 
-MEMBER_RULES: Final[dict[int, Rule]] = {
+def _wrong_constructor(
+    headline: str, found: str, wanted: str, message: str = "Call to wrong initialization method"
+) -> Problem:
+    return Problem(message, headline, f"Type {found} is not assignable to {wanted}")
+
+
+RULES: Final[dict[int, Rule]] = BASIC_RULES | {
     Op.GETSTATIC: _getstatic,
     Op.PUTSTATIC: _putstatic,
     Op.GETFIELD: _getfield,
@@ -154,3 +192,4 @@ MEMBER_RULES: Final[dict[int, Rule]] = {
     Op.INVOKEINTERFACE: _invokeinterface,
     Op.INVOKEDYNAMIC: _invokedynamic,
 }
+"""Opcode -> rule, for all that occurs in a flow."""

@@ -16,25 +16,37 @@ from pvm.vm.classfile.constants import (
 )
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.descriptors import class_to_descriptor
-from pvm.vm.classfile.errors import verify_error
+from pvm.vm.classfile.errors import LinkageFailure, verify_error
 from pvm.vm.classfile.opcodes import BY_NAME, OPCODES, Op, Opcode
 from pvm.vm.verify.context import MethodContext
-from pvm.vm.verify.effects import constant_kind, is_slotwise, rearrange
-from pvm.vm.verify.frame import Frame, bad_operand
+from pvm.vm.verify.effects import (
+    UNDERFLOW,
+    constant_kind,
+    is_slotwise,
+    rearrange,
+    slots_involved,
+    values_in_slots,
+)
+from pvm.vm.verify.frame import CATEGORY_1, REFERENCE, Frame, underflow
+from pvm.vm.verify.problems import BAD_OPERAND, Problem, invalid_type, not_assignable
 from pvm.vm.verify.types import (
+    HALF,
     INT,
     NULL,
+    OBJECT,
     THROWABLE,
     TOP,
     Type,
+    is_object,
     is_reference,
-    is_storable,
+    is_wide,
     merged,
     of_descriptor,
     parts,
     return_address,
-    show,
+    second_half,
     uninitialized,
+    word,
 )
 
 Rule = Callable[[MethodContext, Frame, int, Instruction], None]
@@ -48,6 +60,11 @@ _ELEMENT: Final = {
     "b": ("[B", "[Z"), "c": ("[C",), "s": ("[S",),
 }  # fmt: skip
 """First letter of an array load or store -> the arrays that it is for."""
+
+_ELEMENT_WORDS: Final = {
+    "i": "ints", "l": "longs", "f": "floats", "d": "doubles",
+    "b": "bytes or booleans", "c": "chars", "s": "shorts",
+}  # fmt: skip
 
 _LOADED_CLASS: Final = {
     TAG_STRING: "Ljava/lang/String;",
@@ -77,7 +94,7 @@ def _load_rule(kind: str, implicit: int) -> Rule:
         local = implicit if implicit >= 0 else instruction.operands[0]
         found = frame.locals[local]
         if not (is_reference(found) if kind == "A" else found == kind):
-            raise bad_local(local, found)
+            raise bad_local(frame, local, kind)
         frame.push(found)
 
     return rule
@@ -86,13 +103,11 @@ def _load_rule(kind: str, implicit: int) -> Rule:
 def _store_rule(kind: str, implicit: int) -> Rule:
     def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
         local = implicit if implicit >= 0 else instruction.operands[0]
-        found = frame.pop()
         if kind == "A":
-            if not is_storable(found):
-                raise bad_operand("object/array", found)
-        elif found != kind:
-            raise bad_operand(show(kind), found)
-        frame.store(local, found)
+            frame.store(local, frame.pop_storable())
+        else:
+            frame.pop_kind(kind)
+            frame.store(local, kind)
 
     return rule
 
@@ -100,7 +115,12 @@ def _store_rule(kind: str, implicit: int) -> Rule:
 def _slotwise_rule(op: Opcode) -> Rule:
     def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
         before = frame.stack
-        after = rearrange(op.code, before)
+        try:
+            after = rearrange(op.code, before)
+        except LinkageFailure as failure:
+            raise _bad_rearrangement(frame, str(failure.message)) from None
+        if TOP in before:
+            _check_usable(frame, values_in_slots(before, slots_involved(op.code)))
         frame.stack, frame.slots = [], 0
         for type_ in after:
             frame.push(type_)
@@ -108,12 +128,31 @@ def _slotwise_rule(op: Opcode) -> Rule:
     return rule
 
 
+def _bad_rearrangement(frame: Frame, message: str) -> Problem:
+    if message == UNDERFLOW:
+        return underflow()
+    slot = frame.slots
+    for found in reversed(frame.stack):
+        slot -= 1
+        if is_wide(found):
+            break
+        frame.pop()
+    place = f"stack[{slot}]"
+    return not_assignable(second_half(found), place, CATEGORY_1, message, BAD_OPERAND)
+
+
+def _check_usable(frame: Frame, count: int) -> None:
+    """A stack map frame may say that a value on the stack is of no type: there it has to stay."""
+    if TOP in frame.stack[-count:]:
+        raise frame.misfit(frame.pop(), CATEGORY_1, "Unusable value on the stack")
+
+
 def _array_load_rule(op: Opcode) -> Rule:
     arrays = _ELEMENT[op.mnemonic[0]]
 
     def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
         frame.pop_kind(INT)
-        _pop_array(frame, arrays)
+        _pop_array(frame, arrays, op)
         frame.push(op.pushes)
 
     return rule
@@ -125,21 +164,38 @@ def _array_store_rule(op: Opcode) -> Rule:
     def rule(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
         frame.pop_kind(op.pops[-1])
         frame.pop_kind(INT)
-        _pop_array(frame, arrays)
+        _pop_array(frame, arrays, op)
 
     return rule
 
 
-def bad_local(local: int, found: Type) -> Exception:
-    if found == TOP:
-        return verify_error(f"Accessing value from uninitialized register {local}")
-    return verify_error(f"Register {local} contains wrong type: {show(found)}")
+def bad_local(frame: Frame, local: int, kind: str) -> Problem:
+    found = frame.locals[local]
+    if is_wide(kind):
+        message = f"Register pair {local}/{local + 1} contains wrong type"
+    elif found == TOP:
+        message = f"Accessing value from uninitialized register {local}"
+    elif kind == "A" and isinstance(found, str) and found[0] == "R":  # JVMS 6.5.aload
+        message = f"Cannot load return address from register {local}"
+    else:
+        message = f"Register {local} contains wrong type"
+    if found == HALF:
+        found = second_half(frame.locals[local - 1])
+    wanted = REFERENCE if kind == "A" else word(kind)
+    return not_assignable(found, f"locals[{local}]", wanted, message, "Bad local variable type")
 
 
-def _pop_array(frame: Frame, arrays: tuple[str, ...]) -> None:
-    found = frame.pop_object()
-    if any(part not in arrays for part in parts(found)):
-        raise bad_operand("array of " + " or ".join(each[1:] for each in arrays), found)
+def _pop_array(frame: Frame, arrays: tuple[str, ...], op: Opcode) -> None:
+    place = f"stack[{frame.slots - 1}]"
+    headline = f"{BAD_OPERAND} in {op}"
+    found = frame.pop()
+    if is_object(found) and all(part in arrays for part in parts(found)):
+        return
+    message = f"Expecting to find array of {_ELEMENT_WORDS[op.mnemonic[0]]} on stack"
+    frame.restore(found)
+    if len(arrays) > 1:
+        raise invalid_type(found, place, message, headline)
+    raise not_assignable(found, place, word(arrays[0]), message, headline)
 
 
 # Locals and constants
@@ -148,7 +204,7 @@ def _pop_array(frame: Frame, arrays: tuple[str, ...]) -> None:
 def _iinc(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     local = instruction.operands[0]
     if frame.locals[local] != INT:
-        raise bad_local(local, frame.locals[local])
+        raise bad_local(frame, local, INT)
 
 
 def _aconst_null(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
@@ -159,7 +215,7 @@ def _aconst_null(method: MethodContext, frame: Frame, index: int, instruction: I
 def _goto(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     ret = method.flow.returns.get(index)  # was it a ret?
     if ret is not None and frame.locals[ret.local] != return_address(ret.address):
-        raise bad_local(ret.local, frame.locals[ret.local])
+        raise verify_error(f"Register {ret.local} contains wrong type")
 
 
 def _load_constant(
@@ -186,7 +242,7 @@ def _compare_references(
 
 
 def _athrow(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
-    method.pop_assignable(frame, THROWABLE)
+    method.pop_assignable(frame, THROWABLE, "Can only throw Throwable objects")
 
 
 def _class_type(method: MethodContext, instruction: Instruction) -> str:
@@ -194,12 +250,12 @@ def _class_type(method: MethodContext, instruction: Instruction) -> str:
 
 
 def _checkcast(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
-    frame.pop_object()
+    frame.pop_object(OBJECT)
     frame.push(_class_type(method, instruction))
 
 
 def _instanceof(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
-    frame.pop_object()
+    frame.pop_object(OBJECT)
     frame.push(INT)
 
 
@@ -219,30 +275,35 @@ def _new(method: MethodContext, frame: Frame, index: int, instruction: Instructi
 def _aaload(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     frame.pop_kind(INT)
     element: Type = NULL
-    for array in _pop_reference_array(frame):
+    for array in _pop_reference_array(frame, instruction.op):
         element = merged(element, array[1:])
     frame.push(element)
 
 
 def _aastore(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
     """Whether the element fits the array is seen at run time (JVMS 6.5.aastore)."""
-    frame.pop_object()
+    frame.pop_object(OBJECT)
     frame.pop_kind(INT)
-    _pop_reference_array(frame)
+    _pop_reference_array(frame, instruction.op)
 
 
-def _pop_reference_array(frame: Frame) -> tuple[str, ...]:
-    found = frame.pop_object()
-    arrays = parts(found)
-    if any(array[0] != "[" or array[1] not in "[L" for array in arrays):
-        raise bad_operand("array of objects or arrays", found)
-    return arrays
+def _pop_reference_array(frame: Frame, op: Opcode) -> tuple[str, ...]:
+    found = frame.pop()
+    if is_object(found):
+        arrays = parts(found)
+        if all(array[0] == "[" and array[1] in "[L" for array in arrays):
+            return arrays
+    message = "Expecting to find array of objects or arrays on stack"
+    raise frame.misfit(found, REFERENCE, message, f"{BAD_OPERAND} in {op}")
 
 
 def _arraylength(method: MethodContext, frame: Frame, index: int, instruction: Instruction) -> None:
-    found = frame.pop_object()
-    if any(array[0] != "[" for array in parts(found)):
-        raise bad_operand("array", found)
+    found = frame.pop()
+    if not is_object(found) or any(array[0] != "[" for array in parts(found)):
+        frame.restore(found)
+        place = f"stack[{frame.slots - 1}]"
+        headline = f"{BAD_OPERAND} in arraylength"
+        raise invalid_type(found, place, "Expecting to find array on stack", headline)
     frame.push(INT)
 
 
@@ -272,11 +333,30 @@ def _return(method: MethodContext, frame: Frame, index: int, instruction: Instru
     returns = of_descriptor(method.descriptor.returns)
     wanted = "" if returns == "V" else returns if len(returns) == 1 else "A"
     if kind != wanted:
-        raise verify_error("Wrong return type in function")
+        raise _wrong_return(frame, kind, returns)
     if kind:
-        method.pop_assignable(frame, returns)
-    if frame.needs_super:
-        raise verify_error("Constructor must call super() or this() before return")
+        method.pop_assignable(frame, returns, _WRONG_RETURN, "Bad return type", _SIGNATURE)
+    if frame.needs_super and method.is_constructor:
+        raise Problem(
+            "Constructor must call super() or this()",
+            "Constructor must call super() or this() before return",
+        )
+
+
+_WRONG_RETURN: Final = "Wrong return type in function"
+_SIGNATURE: Final = " (from method signature)"
+
+
+def _wrong_return(frame: Frame, kind: str, returns: str) -> Problem:
+    if not kind:
+        return Problem(_WRONG_RETURN, "Method expects a return value")
+    headline = "Method does not expect a return value" if returns == "V" else "Bad return type"
+    if not frame.stack:
+        return underflow()
+    found = frame.pop()
+    wanted = word(TOP if returns == "V" else returns)
+    place = f"stack[{frame.slots}]"
+    return not_assignable(found, place, wanted, _WRONG_RETURN, headline, _SIGNATURE)
 
 
 _SPECIAL: Final[dict[str, Rule]] = {

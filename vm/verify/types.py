@@ -24,6 +24,7 @@ NULL: Final = "N"
 UNINITIALIZED_THIS: Final = "V"
 OBJECT: Final = "Ljava/lang/Object;"
 THROWABLE: Final = "Ljava/lang/Throwable;"
+ARRAY_INTERFACES: Final = ("Ljava/lang/Cloneable;", "Ljava/io/Serializable;")
 
 
 def of_descriptor(descriptor: str) -> str:
@@ -80,12 +81,26 @@ def merged(first: Type, second: Type) -> Type:
     return OBJECT if OBJECT in union else union
 
 
-def show(type_: Type) -> str:
-    """For messages."""
+_WORDS: Final = {
+    "I": "integer",
+    "F": "float",
+    "J": "long",
+    "D": "double",
+    TOP: "top",
+    NULL: "null",
+    UNINITIALIZED_THIS: "uninitializedThis",
+    "long_2nd": "long_2nd",
+    "double_2nd": "double_2nd",
+}
+
+
+def word(type_: Type) -> str:
+    """For messages: of primitive types and descriptors."""
     if isinstance(type_, frozenset):
-        return " or ".join(parts(type_))
-    names = {"T": "unusable value", "-": "half of a long or double", "N": "null"}
-    names |= {"V": "uninitializedThis", "I": "integer", "F": "float", "J": "long", "D": "double"}
-    if type_[0] == "U":
-        return "uninitialized object"
-    return "return address" if type_[0] == "R" else names.get(type_, type_)
+        return " or ".join(map(word, parts(type_)))
+    return _WORDS.get(type_) or f"'{type_[1:-1] if type_[0] == 'L' else type_}'"
+
+
+def second_half(type_: Type) -> Type:
+    """What the details call the second slot of a long or double; other types are what they are."""
+    return f"{word(type_)}_2nd" if is_wide(type_) else type_

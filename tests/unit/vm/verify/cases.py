@@ -61,13 +61,13 @@ add("int local as ref", "Register 0 contains wrong type", "aload_0", "pop", "ret
     descriptor="(I)V")  # fmt: skip
 add("ref local as int", "Register 0 contains wrong type", "iload_0", "pop", "return",
     descriptor=f"({REF})V")  # fmt: skip
-add("local out of range", "Illegal local variable number 10", ("iload", 10), "pop", "return")
-add("long local out of range", "Illegal local variable number 9", ("lload", 9), "pop2", "return")
-add("second half overwritten", "uninitialized register 0",
+add("local out of range", "Illegal local variable number", ("iload", 10), "pop", "return")
+add("long local out of range", "Illegal local variable number", ("lload", 9), "pop2", "return")
+add("second half overwritten", "Register pair 0",
     "lconst_0", "lstore_0", "iconst_0", "istore_1", "lload_0", "pop2", "return")  # fmt: skip
 add("first half overwritten", "wrong type|uninitialized register",
     "lconst_0", "lstore_0", "iconst_0", "istore_0", "iload_1", "pop", "return")  # fmt: skip
-add("long over a long's half", "register 0", "lconst_0", "lstore_0", "lconst_0", "lstore_1",
+add("long over a long's half", "Register pair 0", "lconst_0", "lstore_0", "lconst_0", "lstore_1",
     "lload_0", "pop2", "return")  # fmt: skip
 add("half of a long as int", "wrong type", "lconst_0", "lstore_0", "iload_1", "pop", "return")
 add("iinc of a float", "wrong type", "fconst_0", "fstore_0", ("iinc", 0, 1), "return")
@@ -76,7 +76,7 @@ add("boolean returned as int", None, "iconst_0", "ireturn", descriptor="()Z")
 add("wrong kind of return", "Wrong return type", "iconst_0", "ireturn", descriptor="()J")
 add("return of nothing", "Wrong return type", "return", descriptor="()I")
 add("return of something", "Wrong return type", "iconst_0", "ireturn")
-add("return of another class", "Bad type", ("ldc", String("x")), "areturn",
+add("return of another class", "Wrong return type in function", ("ldc", String("x")), "areturn",
     descriptor="()Lp/Super;")  # fmt: skip
 add("return of a subclass", None, "aload_0", "areturn", descriptor="(Lp/Other;)Lp/Super;")
 add("any object for an interface", None, ("ldc", String("x")), "areturn",
@@ -116,36 +116,36 @@ add_body("kinds differ in a local", None, lambda: _local_differs(used=False))
 add_body("local of two kinds is used", "uninitialized register 0", lambda: _local_differs(True))
 add_body("siblings meet in their superclass", None, lambda: _meet("Lp/Super;"),
          descriptor=MEETING)  # fmt: skip
-add_body("siblings meet, one is wanted", "Bad type", lambda: _meet("Lp/Other;"),
+add_body("siblings meet, one is wanted", "Incompatible argument", lambda: _meet("Lp/Other;"),
          descriptor=MEETING)  # fmt: skip
 
 # Constants
 add("ldc of a long", "Illegal type in constant pool", ("ldc", Long(1)), "pop", "return")
 add("ldc2_w of an int", "Illegal type in constant pool", ("ldc2_w", Integer(7)), "pop2", "return")
-add("ldc of a class before 49", "not loadable", ("ldc", Class(OBJECT)), "pop", "return", major=48)
+add("ldc of a class before 49", "Illegal type", ("ldc", Class(OBJECT)), "pop", "return", major=48)
 add("ldc of a class", None, ("ldc", Class(OBJECT)), "pop", "return")
 add("ldc of a method type", None, ("ldc", MethodType("()V")), "pop", "return", major=51)
 add("getstatic of a method", "Illegal type in constant pool",
     ("getstatic", method_ref("p/Super", "f", "()V")), "return")  # fmt: skip
 add("new of a string", "Illegal type in constant pool", ("new", String("x")), "pop", "return")
-add("new of an array", "Illegal creation of array", ("new", Class("[I")), "pop", "return")
+add("new of an array", "Illegal creation of", ("new", Class("[I")), "pop", "return")
 add("invokevirtual of an interface method", "Illegal type in constant pool", "aconst_null",
     ("invokevirtual", method_ref(INTERFACE, "f", "()V", TAG_INTERFACE_METHOD_REF)),
     "return")  # fmt: skip
-add("invokestatic of an interface method before 52", "before class file version 52",
+add("invokestatic of an interface method before 52", "Illegal type in constant pool",
     ("invokestatic", method_ref(INTERFACE, "f", "()V", TAG_INTERFACE_METHOD_REF)),
     "return")  # fmt: skip
 add("invokestatic of an interface method", None,
     ("invokestatic", method_ref(INTERFACE, "f", "()V", TAG_INTERFACE_METHOD_REF)),
     "return", major=52)  # fmt: skip
-add("invokevirtual of <init>", "Illegal call to internal method", "aconst_null",
+add("invokevirtual of <init>", "Must call initializers using invokespecial", "aconst_null",
     ("invokevirtual", method_ref(OBJECT, "<init>", "()V")), "return")  # fmt: skip
 add("invokeinterface", None, "aload_0",
     ("invokeinterface", method_ref(INTERFACE, "f", "()V", TAG_INTERFACE_METHOD_REF)),
     "return", descriptor=f"({REF})V")  # fmt: skip
 
 # Arrays
-add("iaload of longs", "array of I", "aload_0", "iconst_0", "iaload", "pop", "return",
+add("iaload of longs", "array of ints", "aload_0", "iconst_0", "iaload", "pop", "return",
     descriptor="([J)V")  # fmt: skip
 add("baload of booleans", None, "aload_0", "iconst_0", "baload", "pop", "return",
     descriptor="([Z)V")  # fmt: skip
@@ -164,9 +164,9 @@ add("arraylength of an object", "array", "aload_0", "arraylength", "pop", "retur
     descriptor=f"({REF})V")  # fmt: skip
 add("array for a wider array", None, "aload_0", "areturn",
     descriptor="([Lp/Other;)[Lp/Super;")  # fmt: skip
-add("array for a narrower array", "Bad type", "aload_0", "areturn",
+add("array for a narrower array", "Wrong return type in function", "aload_0", "areturn",
     descriptor="([Lp/Super;)[Lp/Other;")  # fmt: skip
-add("array of ints for an array of objects", "Bad type", "aload_0", "areturn",
+add("array of ints for an array of objects", "Wrong return type in function", "aload_0", "areturn",
     descriptor=f"([I)[{REF}")  # fmt: skip
 add("newarray of no type", "newarray", "iconst_0", ("newarray", 3), "pop", "return")
 add("multianewarray of too many", "Illegal dimension", "iconst_0", "iconst_0",
@@ -180,14 +180,15 @@ add("anewarray of 256 dimensions", "too many dimensions", "iconst_0",
 NEW_OTHER = ("new", Class(OTHER))
 OTHER_INIT = ("invokespecial", method_ref(OTHER, "<init>", "()V"))
 add("new object", None, NEW_OTHER, "dup", OTHER_INIT, "areturn", descriptor="()Lp/Super;")
-add("new object unconstructed", "Bad type", NEW_OTHER, "areturn", descriptor="()Lp/Super;")
+add("new object unconstructed", "object/array", NEW_OTHER, "areturn", descriptor="()Lp/Super;")
 add("constructor of another class", "wrong initialization", NEW_OTHER,
     ("invokespecial", method_ref(OBJECT, "<init>", "()V")), "return")  # fmt: skip
-add("constructed twice", "Expecting to find uninitialized", NEW_OTHER, "dup", "dup", OTHER_INIT,
+add("constructed twice", "to find unitialized", NEW_OTHER, "dup", "dup", OTHER_INIT,
     OTHER_INIT, "pop", "return")  # fmt: skip
-add("unconstructed object as argument", "Bad type", NEW_OTHER,
+add("unconstructed object as argument", "object/array", NEW_OTHER,
     ("invokestatic", method_ref("p/Super", "take", f"({REF})V")), "return")  # fmt: skip
-add("unconstructed object's field", "Bad type", NEW_OTHER, ("getfield", HIDDEN), "pop", "return")
+add("unconstructed object's field", "object/array", NEW_OTHER, ("getfield", HIDDEN), "pop",
+    "return")  # fmt: skip
 
 
 def _two_of_one_new() -> Body:
@@ -212,13 +213,13 @@ add("constructor", None, "aload_0", SUPER_INIT, "return", **INIT)
 add("no super()", "must call super", "return", **INIT)
 add("super() of another class", "wrong initialization", "aload_0",
     ("invokespecial", method_ref(OBJECT, "<init>", "()V")), "return", **INIT)  # fmt: skip
-add("super() twice", "Expecting to find uninitialized", "aload_0", SUPER_INIT, "aload_0",
+add("super() twice", "to find unitialized", "aload_0", SUPER_INIT, "aload_0",
     SUPER_INIT, "return", **INIT)  # fmt: skip
 add("own field before super()", None, "aload_0", "iconst_0", ("putfield", MINE), "aload_0",
     SUPER_INIT, "return", **INIT)  # fmt: skip
-add("inherited field before super()", "Bad type", "aload_0", "iconst_0", ("putfield", HIDDEN),
+add("inherited field before super()", "object/array", "aload_0", "iconst_0", ("putfield", HIDDEN),
     "aload_0", SUPER_INIT, "return", **INIT)  # fmt: skip
-add("this before super()", "Bad type", "aload_0", ("getfield", MINE), "pop", "aload_0",
+add("this before super()", "object/array", "aload_0", ("getfield", MINE), "pop", "aload_0",
     SUPER_INIT, "return", **INIT)  # fmt: skip
 
 
@@ -243,8 +244,8 @@ def _failed_super_is_swallowed() -> Body:
 add_body("failed super() is swallowed", "must call super", _failed_super_is_swallowed, **INIT)
 
 # Members
-add("getfield of another class", "Bad type", ("ldc", String("x")), ("getfield", MINE), "pop",
-    "return")  # fmt: skip
+add("getfield of another class", "Incompatible type", ("ldc", String("x")), ("getfield", MINE),
+    "pop", "return")  # fmt: skip
 add("putfield of another type", "integer|Bad type", "aload_0", "fconst_0", ("putfield", MINE),
     "return", descriptor=f"(L{THIS};)V")  # fmt: skip
 add("protected field of this class", None, "aload_0", ("getfield", HIDDEN), "ireturn",
@@ -259,16 +260,16 @@ add("protected constructor of a superclass", "protected data", ("new", Class(ELS
     ("invokespecial", method_ref(ELSEWHERE, "<init>", "()V")), "return")  # fmt: skip
 SPECIAL = ("invokespecial", method_ref(ELSEWHERE, "help", "()V"))
 add("invokespecial on this class", None, "aload_0", SPECIAL, "return", descriptor=f"(L{THIS};)V")
-add("invokespecial on a superclass", "Bad type", "aload_0", SPECIAL, "return",
+add("invokespecial on a superclass", "Incompatible object", "aload_0", SPECIAL, "return",
     descriptor="(Lp/Super;)V")  # fmt: skip
 add("invokespecial of an unrelated class", "nonvirtual", "aload_0",
     ("invokespecial", method_ref(OTHER, "f", "()V")), "return",
     descriptor="(Lp/Other;)V")  # fmt: skip
 add("too few arguments", "empty stack", "iconst_0",
     ("invokestatic", method_ref("p/Super", "g", "(II)V")), "return")  # fmt: skip
-add("arguments in the wrong order", "Bad type", "iconst_0", "fconst_0",
+add("arguments in the wrong order", "integer on stack", "iconst_0", "fconst_0",
     ("invokestatic", method_ref("p/Super", "g", "(FI)V")), "return")  # fmt: skip
-add("athrow of an object", "Bad type", "aload_0", "athrow", descriptor=f"({REF})V")
+add("athrow of an object", "Can only throw", "aload_0", "athrow", descriptor=f"({REF})V")
 add("athrow of null", None, "aconst_null", "athrow")
 add("monitor of an int", "object/array", "iconst_0", "monitorenter", "return")
 add("checkcast makes it fit", None, "aload_0", ("checkcast", Class(OTHER)), "areturn",
@@ -313,14 +314,14 @@ def _subroutine(*body: object) -> Callable[[], Body]:
 
 
 add_body("subroutine", None, _subroutine(("astore", 1), ("ret", 1)))
-add_body("subroutine in version 51", "not allowed", _subroutine(("astore", 1), ("ret", 1)),
+add_body("subroutine in version 51", "Bad instruction: a8", _subroutine(("astore", 1), ("ret", 1)),
          major=51)  # fmt: skip
 add_body("ret of an int", "returns from no subroutine|wrong type", _subroutine("pop", ("ret", 3)))
 add_body("ret of an overwritten address", "wrong type",
          _subroutine(("astore", 1), "iconst_0", ("istore", 1), ("ret", 1)))  # fmt: skip
-add_body("return address loaded", "wrong type", _subroutine(("astore", 1), "aload_1", "pop",
+add_body("return address loaded", "Cannot load return", _subroutine(("astore", 1), "aload_1", "pop",
          ("ret", 1)))  # fmt: skip
-add_body("return address returned", "Bad type|wrong type|Wrong",
+add_body("return address returned", "object/array",
          lambda: _address_returned(), descriptor=f"()[{REF}")  # fmt: skip
 
 

@@ -72,9 +72,9 @@ def test_a_handler_may_reach_to_the_end() -> None:
 @pytest.mark.parametrize(
     ("code", "message"),
     [
-        (raw(0xA7, 0, 2), "Illegal target of jump or branch: goto at bci 0 to bci 2"),
-        (raw(0xA7, 0, 3), "Illegal target of jump or branch: goto at bci 0 to bci 3"),
-        (raw(0xA7, 255, 255), "Illegal target of jump or branch: goto at bci 0 to bci -1"),
+        (raw(0xA7, 0, 2), "Illegal target of jump or branch"),
+        (raw(0xA7, 0, 3), "Illegal target of jump or branch"),
+        (raw(0xA7, 255, 255), "Illegal target of jump or branch"),
         (raw(0xA9, 1), "ret 1 at bci 0 returns from no subroutine"),
         (raw(0x10, 0, handlers=(ExceptionHandler(0, 1, 0, None),)), "Illegal exception table"),
         (raw(0x10, 0, handlers=(ExceptionHandler(1, 2, 0, None),)), "Illegal exception table"),
