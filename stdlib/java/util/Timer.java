@@ -29,39 +29,46 @@ public class Timer {
     }
 
     public void schedule(TimerTask task, long delay) {
-        add(task, delay, 0);
+        add(task, timeAfter(delay), 0);
     }
 
     public void schedule(TimerTask task, long delay, long period) {
         checkPeriod(period);
-        add(task, delay, -period);
+        add(task, timeAfter(delay), -period);
     }
 
     public void scheduleAtFixedRate(TimerTask task, long delay, long period) {
         checkPeriod(period);
-        add(task, delay, period);
+        add(task, timeAfter(delay), period);
     }
 
     public void schedule(TimerTask task, Date time) {
-        add(task, delayUntil(time), 0);
+        add(task, timeOf(time), 0);
     }
 
     public void schedule(TimerTask task, Date firstTime, long period) {
         checkPeriod(period);
-        add(task, delayUntil(firstTime), -period);
+        add(task, timeOf(firstTime), -period);
     }
 
     public void scheduleAtFixedRate(TimerTask task, Date firstTime, long period) {
         checkPeriod(period);
-        add(task, delayUntil(firstTime), period);
+        add(task, timeOf(firstTime), period);
     }
 
-    /** A time that has passed means at once. */
-    private static long delayUntil(Date time) {
+    private static long timeAfter(long delay) {
+        if (delay < 0) {
+            throw new IllegalArgumentException("Negative delay.");
+        }
+        return System.currentTimeMillis() + delay;
+    }
+
+    /** One that has passed means at once, but in order with others. */
+    private static long timeOf(Date time) {
         if (time.getTime() < 0) {
             throw new IllegalArgumentException("Illegal execution time.");
         }
-        return Math.max(time.getTime() - System.currentTimeMillis(), 0);
+        return time.getTime();
     }
 
     private static void checkPeriod(long period) {
@@ -70,10 +77,7 @@ public class Timer {
         }
     }
 
-    private void add(TimerTask task, long delay, long period) {
-        if (delay < 0) {
-            throw new IllegalArgumentException("Negative delay.");
-        }
+    private void add(TimerTask task, long time, long period) {
         synchronized (tasks) {
             if (ended) {
                 throw new IllegalStateException("Timer already cancelled.");
@@ -83,7 +87,7 @@ public class Timer {
                     throw new IllegalStateException("Task already scheduled or cancelled");
                 }
                 task.scheduled = true;
-                task.time = System.currentTimeMillis() + delay;
+                task.time = time;
                 task.period = period;
             }
             tasks.add(task);

@@ -1,8 +1,10 @@
+import java.util.Date;
 import java.util.MissingResourceException;
 import java.util.Observable;
 import java.util.Observer;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.CountDownLatch;
 
 @SuppressWarnings("deprecation")
 public class Notifying {
@@ -57,16 +59,29 @@ public class Notifying {
         };
     }
 
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static void timers() throws InterruptedException {
         StringBuffer log = new StringBuffer();
         Timer timer = new Timer("ticks", true);
         Object done = new Object();
         int[] ticks = {0};
-        timer.schedule(task(() -> log.append("late ")), 40);
-        timer.schedule(task(() -> log.append("early ").append(Thread.currentThread().getName()).append(' ')), 10);
+        CountDownLatch scheduled = new CountDownLatch(1);     // however long that takes
+        timer.schedule(task(() -> await(scheduled)), 0);
+        long now = System.currentTimeMillis();
+        timer.schedule(task(() -> log.append("late ")), new Date(now + 40));
+        timer.schedule(task(() -> log.append("early ").append(Thread.currentThread().getName()).append(' ')),
+                new Date(now + 10));
         TimerTask never = task(() -> log.append("never"));
         timer.schedule(never, 60_000);
         show(() -> never.cancel() + " " + never.cancel() + " " + timer.purge());
+        scheduled.countDown();
         synchronized (done) {
             timer.schedule(new TimerTask() {
                 @Override
