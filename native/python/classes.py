@@ -52,14 +52,14 @@ def for_name(call: NativeCall) -> Handle | None:
     name = call.text(0)
     internal = name.replace(".", "/")
     loader = loader_of(call, 2)
-    if "/" in name or not is_class_constant_name(internal):
+    if "/" in name or not is_class_constant_name(internal.removesuffix("/")):
         call.throw(_NOT_FOUND, internal)
     try:
         java_class = loader.load(internal)
     except LinkageFailure as failure:
         if failure.class_name != _NOT_FOUND:
             raise
-        if loader is call.machine.boot:
+        if call.is_null(2):
             call.throw(_NOT_FOUND, internal)
         if isinstance(failure, AnsweredNothing):
             call.throw(_NOT_FOUND, name)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from pvm.native.call import NativeCall
 from pvm.vm.classfile.errors import AnsweredNothing, LinkageFailure, class_not_found_exception
 from pvm.vm.load.loader import Loader
+from pvm.vm.model.metadata import METHOD_HIDDEN
 from pvm.vm.model.names import external_name
 from pvm.vm.model.throwing import JavaThrow
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
-_LOAD_CLASS: Final = ("loadClass", "(Ljava/lang/String;)Ljava/lang/Class;")
+_LOAD_CLASS: Final = ("loadForMachine",
+                      "(Ljava/lang/ClassLoader;Ljava/lang/String;)Ljava/lang/Class;")
 _DESCRIBE: Final = ("describe", "(Ljava/lang/ClassLoader;)Ljava/lang/String;")
 _DATA: Final = "vmLoaderData"
 _NOT_FOUND: Final = "java/lang/ClassNotFoundException"
@@ -41,10 +43,8 @@ class JavaLoader(Loader):
 
     def load_missing(self, name: str) -> "JavaClass | None":
         machine = self._machine
-        java_class = machine.objects.class_of(self.java_loader)
-        method = None if java_class is None else java_class.find_virtual(*_LOAD_CLASS)
-        if method is None:
-            raise LookupError(f"{self} has no method loadClass")
+        method = machine.boot.load("java/lang/ClassLoader").methods[_LOAD_CLASS]
+        method.info.flags |= METHOD_HIDDEN
         try:
             mirror = machine.call(method, self.java_loader, machine.new_string(external_name(name)))
         except JavaThrow as thrown:

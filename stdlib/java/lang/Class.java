@@ -503,6 +503,11 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
 
     /** The class of a name in a module, or null. */
     public static Class<?> forName(Module module, String name) {
+        Objects.requireNonNull(module);
+        Objects.requireNonNull(name);
+        if (name.startsWith("[")) {
+            return null;
+        }
         try {
             return forName0(name, false, module.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -12,13 +12,18 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import pvm.internal.Loaders;
+import pvm.internal.Reflection;
 
 /** Finds and defines classes. */
 public abstract class ClassLoader {
     private final ClassLoader parent;
     private final String name;
+    /** What is locked while a class of some name is loaded; null: the loader itself. */
+    private final ConcurrentHashMap<String, Object> locks;
     private HashMap<Class<?>, ProtectionDomain> domains;
     /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
     private transient long vmLoaderData;
@@ -32,6 +37,7 @@ public abstract class ClassLoader {
         }
         this.name = name;
         this.parent = parent;
+        locks = ParallelLoaders.isRegistered(getClass()) ? new ConcurrentHashMap<>() : null;
     }
 
     protected ClassLoader(ClassLoader parent) {
@@ -82,7 +88,22 @@ public abstract class ClassLoader {
     }
 
     protected Object getClassLoadingLock(String className) {
-        return this;
+        return locks == null ? this : locks.computeIfAbsent(className, n -> new Object());
+    }
+
+    /**
+     * Loads a class for the machine (JVMS 5.3.2). Of a loader that does not load in parallel, one
+     * thread at a time is to call loadClass.
+     */
+    private static Class<?> loadForMachine(ClassLoader loader, String name)
+            throws ClassNotFoundException {
+        if (loader.locks != null) {
+            return loader.loadClass(name);
+        }
+        synchronized (loader) {
+            Class<?> c = findLoadedClass0(loader, name);
+            return c != null ? c : loader.loadClass(name);
+        }
     }
 
     protected Class<?> findClass(String name) throws ClassNotFoundException {
@@ -152,7 +173,7 @@ public abstract class ClassLoader {
     private static native void resolveClass0(Class<?> c);
 
     protected final void resolveClass(Class<?> c) {
-        resolveClass0(java.util.Objects.requireNonNull(c));
+        resolveClass0(Objects.requireNonNull(c));
     }
 
     protected final Class<?> findSystemClass(String name) throws ClassNotFoundException {
@@ -237,11 +258,15 @@ public abstract class ClassLoader {
     }
 
     protected static boolean registerAsParallelCapable() {
-        return true;
+        return ParallelLoaders.register(Reflection.callerClass().asSubclass(ClassLoader.class));
     }
 
     public final boolean isRegisteredAsParallelCapable() {
-        return false;
+        return ParallelLoaders.isRegistered(getClass());
+    }
+
+    public final Module getUnnamedModule() {
+        return Module.of(this);
     }
 
     public final ClassLoader getParent() {
@@ -259,17 +284,28 @@ public abstract class ClassLoader {
     protected Package definePackage(String name, String specTitle, String specVersion,
             String specVendor, String implTitle, String implVersion, String implVendor,
             java.net.URL sealBase) {
+        if (name == null) {
+            throw new NullPointerException();
+        }
         return Package.define(this, new Package(name, this, new String[] {
-            specTitle, specVersion, specVendor, implTitle, implVersion, implVendor}));
+            specTitle, specVersion, specVendor, implTitle, implVersion, implVendor}, sealBase));
     }
 
     public final Package getDefinedPackage(String name) {
-        return Package.defined(this, java.util.Objects.requireNonNull(name));
+        return Package.defined(this, Objects.requireNonNull(name, "name cannot be null"));
+    }
+
+    public final Package[] getDefinedPackages() {
+        return Package.allIn(this);
     }
 
     @Deprecated(since = "9")
     protected Package getPackage(String name) {
-        return Package.of(name, this);
+        return Package.seenFrom(this, name);
+    }
+
+    protected Package[] getPackages() {
+        return Package.allSeenFrom(this);
     }
 
     protected String findLibrary(String libname) {
@@ -285,7 +321,9 @@ public abstract class ClassLoader {
     }
 
     public void setClassAssertionStatus(String className, boolean enabled) {
-        setAssertionStatus0(this, java.util.Objects.requireNonNull(className), enabled);
+        if (className != null) {
+            setAssertionStatus0(this, className, enabled);
+        }
     }
 
     public void clearAssertionStatus() {

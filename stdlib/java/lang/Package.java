@@ -6,6 +6,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import pvm.internal.Annotations;
@@ -25,10 +26,13 @@ public class Package implements AnnotatedElement {
     private final String implTitle;
     private final String implVersion;
     private final String implVendor;
+    private final URL sealBase;
 
-    Package(String name, ClassLoader loader, String[] manifest) {
+    /** `manifest`: the three texts on the specification, and on the implementation, or nulls. */
+    Package(String name, ClassLoader loader, String[] manifest, URL sealBase) {
         this.name = name;
         this.loader = loader;
+        this.sealBase = sealBase;
         specTitle = manifest[0];
         specVersion = manifest[1];
         specVendor = manifest[2];
@@ -48,7 +52,8 @@ public class Package implements AnnotatedElement {
     }
 
     static synchronized Package of(String name, ClassLoader loader) {
-        return known(loader).computeIfAbsent(name, n -> new Package(n, loader, new String[6]));
+        return known(loader).computeIfAbsent(name,
+                n -> new Package(n, loader, new String[6], null));
     }
 
     /** The package that a loader has; null if it has none of that name. */
@@ -82,9 +87,14 @@ public class Package implements AnnotatedElement {
     /** A package that the caller's loader or one of its parents knows, or null. */
     @Deprecated(since = "9")
     public static Package getPackage(String name) {
-        ClassLoader loader = loaderOf(Reflection.callerClass());
-        for (; loader != null; loader = loader.getParent()) {
-            Package p = defined(loader, name);
+        return seenFrom(loaderOf(Reflection.callerClass()),
+                Objects.requireNonNull(name, "name cannot be null"));
+    }
+
+    /** The package that a loader, or the nearest one above it, has; or null. */
+    static Package seenFrom(ClassLoader loader, String name) {
+        for (ClassLoader l = loader; l != null; l = l.getParent()) {
+            Package p = defined(l, name);
             if (p != null) {
                 return p;
             }
@@ -94,12 +104,21 @@ public class Package implements AnnotatedElement {
 
     /** The packages that the caller's loader and its parents know. */
     public static Package[] getPackages() {
-        ClassLoader loader = loaderOf(Reflection.callerClass());
+        return allSeenFrom(loaderOf(Reflection.callerClass()));
+    }
+
+    static Package[] allSeenFrom(ClassLoader loader) {
         ArrayList<Package> found = new ArrayList<>();
-        for (; loader != null; loader = loader.getParent()) {
-            addPackages(loader, found);
+        for (ClassLoader l = loader; l != null; l = l.getParent()) {
+            addPackages(l, found);
         }
         addPackages(null, found);
+        return found.toArray(new Package[0]);
+    }
+
+    static Package[] allIn(ClassLoader loader) {
+        ArrayList<Package> found = new ArrayList<>();
+        addPackages(loader, found);
         return found.toArray(new Package[0]);
     }
 
@@ -182,12 +201,13 @@ public class Package implements AnnotatedElement {
         return implVendor;
     }
 
+    /** The packages of the library are in a module, which seals them. */
     public boolean isSealed() {
-        return false;
+        return loader == null || sealBase != null;
     }
 
     public boolean isSealed(URL url) {
-        return false;
+        return Objects.requireNonNull(url).equals(sealBase);
     }
 
     /** Whether the specification version is at least the desired one (dotted numbers). */
@@ -198,16 +218,21 @@ public class Package implements AnnotatedElement {
         String[] has = specVersion.split("\\.", -1);
         String[] wants = desired.split("\\.", -1);
         for (int i = 0; i < Math.max(has.length, wants.length); i++) {
-            int mine = i < has.length ? Integer.parseInt(has[i]) : 0;
-            int other = i < wants.length ? Integer.parseInt(wants[i]) : 0;
-            if (mine < 0 || other < 0) {
-                throw new NumberFormatException(String.valueOf(Math.min(mine, other)));
-            }
+            int mine = i < has.length ? number(has[i]) : 0;
+            int other = i < wants.length ? number(wants[i]) : 0;
             if (mine != other) {
                 return mine > other;
             }
         }
         return true;
+    }
+
+    private static int number(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 0) {
+            throw new NumberFormatException("For input string: \"" + text + "\"");
+        }
+        return number;
     }
 
     @Override

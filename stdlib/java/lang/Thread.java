@@ -22,6 +22,8 @@ public class Thread implements Runnable {
     private Runnable target;
     private ThreadGroup group;
     private ClassLoader contextClassLoader;
+    /** Whether contextClassLoader holds; it is that of the application before anybody sets it. */
+    private boolean hasContextClassLoader;
     ThreadLocal.ThreadLocalMap threadLocals;
     ThreadLocal.ThreadLocalMap inheritableThreadLocals;
     private long stackSize;
@@ -87,7 +89,7 @@ public class Thread implements Runnable {
         this.group = group != null ? group : parent.getThreadGroup();
         daemon = parent.daemon;
         priority = Math.min(parent.priority, this.group.getMaxPriority());
-        contextClassLoader = parent.contextClassLoader;
+        inheritContextLoader(parent);
         if (inheritThreadLocals && parent.inheritableThreadLocals != null) {
             inheritableThreadLocals = parent.inheritableThreadLocals.inherit();
         }
@@ -313,13 +315,20 @@ public class Thread implements Runnable {
     }
 
     public ClassLoader getContextClassLoader() {
-        // The machine makes the main thread without one: it has that of the application.
-        return contextClassLoader == null ? ClassLoader.getSystemClassLoader()
-                : contextClassLoader;
+        return hasContextClassLoader ? contextClassLoader : ClassLoader.getSystemClassLoader();
     }
 
     public void setContextClassLoader(ClassLoader cl) {
         contextClassLoader = cl;
+        hasContextClassLoader = true;
+    }
+
+    /** A subclass may answer for its threads. */
+    private void inheritContextLoader(Thread parent) {
+        boolean isOverridden = parent.getClass() != Thread.class;
+        hasContextClassLoader = isOverridden || parent.hasContextClassLoader;
+        contextClassLoader = isOverridden ? parent.getContextClassLoader()
+                : parent.contextClassLoader;
     }
 
     public static native boolean holdsLock(Object obj);
