@@ -87,14 +87,21 @@ def compiled_programs() -> Path:
     return compile_sources(sorted(PROGRAMS.glob("*.java")))
 
 
+def environment() -> dict[str, str]:
+    """That of a process to be measured: as this one's, but Python may keep what it compiled, as it
+    does for an installed pvm."""
+    hidden = {"PYTHONDONTWRITEBYTECODE"}
+    return {k: v for k, v in os.environ.items() if k not in hidden} | {"LC_ALL": "C.UTF-8"}
+
+
 def run_once(machine: Machine, classes: Path, benchmark: Benchmark, timeout: float) -> Run:
     """Run ``benchmark`` once; at most ``timeout`` seconds.  Raises BenchError."""
     command = [*machine.command, "-cp", str(classes), benchmark.program, *benchmark.arguments]
-    environment = os.environ | {"LC_ALL": "C.UTF-8"}
     start = time.perf_counter()
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=timeout, env=environment, check=False
+            command, capture_output=True, text=True, timeout=timeout, env=environment(),
+            check=False,
         )
     except subprocess.TimeoutExpired as late:
         raise BenchError(f"{benchmark} on {machine.name}: over {timeout} s") from late

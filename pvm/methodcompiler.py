@@ -1,30 +1,32 @@
 """Joins the method compiler to a machine; nothing of it is imported until a method is hot."""
 
 import contextlib
-import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pvm.errors import CommandLineError
-from pvm.jit.policy.thresholds import PROFILE_AT
-from pvm.lowlevel.image.cache import cache_path
+from pvm.jit.cache.hotlist import HotList
+from pvm.jit.policy.thresholds import PATIENCE, PROFILE_AT
 
 if TYPE_CHECKING:
     from pvm.jit.policy.backend import Backend
     from pvm.jit.policy.compilation import Compilation
     from pvm.jit.policy.options import CompilationOptions
     from pvm.logs import Logs
+    from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
     from pvm.vm.runtime.unloading import MortalLoaderData
 
 
 class MethodCompiler:
-    """Waits for the first hot method of a machine."""
+    """Waits for the first hot method of a machine, which runs `program` (whatever tells programs
+    apart)."""
 
-    def __init__(self, machine: "Machine", given: Mapping[str, Any], logs: "Logs | None",
-                 started: float) -> None:
+    def __init__(self, machine: "Machine", program: str, given: Mapping[str, Any],
+                 logs: "Logs | None", started: float) -> None:
         self._machine = machine
         self._given = given
         self._logs = logs
@@ -36,10 +38,11 @@ class MethodCompiler:
         if given.get("mode") == "interpreted":
             return
         machine.unloading.on_unloaded = self._unloaded
+        self._hot_list = HotList(program)
         if given and given != {"mode": "mixed"}:
             self._start_as_asked()
         else:
-            machine.vm.hot_threshold = 1 if _has_cache() else PROFILE_AT
+            machine.first_heat = self._first_heat
             machine.on_hot = self._first
 
     def _start_as_asked(self) -> None:
@@ -47,7 +50,10 @@ class MethodCompiler:
         with contextlib.suppress(BrokenPipeError):
             sys.stdout.write(text)
         if options.compiles:
-            self._start_compilation(options)
+            self._start_compilation(options, PATIENCE)
+
+    def _first_heat(self, method: "JavaMethod") -> int:
+        return 1 if method in self._hot_list else PROFILE_AT
 
     def _first(self, address: int, word: int) -> None:
         """Something is hot: the compiler is imported, while the program goes on."""
@@ -59,7 +65,9 @@ class MethodCompiler:
         self._tell()
 
     def _begin(self) -> None:
-        self._start_compilation(compilation_options({})[0])
+        waited = 0.0 if self._hot_list else PATIENCE
+        time.sleep(waited)
+        self._start_compilation(compilation_options({})[0], PATIENCE - waited)
         self._tell()
 
     def _tell(self) -> None:
@@ -79,7 +87,7 @@ class MethodCompiler:
         else:
             self._compilation.on_unloaded(dead, free)
 
-    def _start_compilation(self, options: "CompilationOptions") -> None:
+    def _start_compilation(self, options: "CompilationOptions", patience: float) -> None:
         from pvm.jit.policy.compilation import Compilation
         from pvm.jit.policy.reporting import NoLog, Reporter
 
@@ -91,7 +99,8 @@ class MethodCompiler:
 
             return Backend(self._machine, options, report)
 
-        self._compilation = Compilation(self._machine, make_compiler, options, report)
+        self._compilation = Compilation(self._machine, make_compiler, options, report,
+                                        self._hot_list, patience)
         self._compilation.start()
 
 
@@ -112,11 +121,6 @@ def compilation_options(given: Mapping[str, Any]) -> "tuple[CompilationOptions, 
         except PatternError as error:
             raise CommandLineError(f"Error: --dump-ir {settings['dump']}: {error}") from None
     return CompilationOptions(commands=commands, **settings), text
-
-
-def _has_cache() -> bool:
-    """Whether there may be code on disk, which is worth looking for early."""
-    return os.path.isdir(os.path.join(cache_path(), "code"))
 
 
 def _lines(path: str) -> list[str]:

@@ -35,8 +35,13 @@ def run_main(options: VmOptions) -> NoReturn:
     machine = Machine(image, facts, natives, _settings(options))
     logs = _logs(options, started) if options.logs else None
     joined = (_machine_logs(machine, logs) if logs else None,
-              MethodCompiler(machine, options.compilation, logs, started))
+              MethodCompiler(machine, _program(options), options.compilation, logs, started))
     ProgramRun(machine, options, joined).wait()
+
+
+def _program(options: VmOptions) -> str:
+    """What the compiler takes for the same program in another run."""
+    return repr((options.main_class, [os.path.abspath(each) for each in options.class_path]))
 
 
 def _logs(options: VmOptions, started: float) -> "Logs":

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pvm.jit.cache.descriptions import Describer, NotDescribable, NotThere
 from pvm.jit.cache.entries import Different, Loaded, decoded, encoded
 from pvm.jit.cache.fingerprints import ClassHashes, environment
+from pvm.jit.cache.hotlist import CODE_FOLDER
 from pvm.jit.code.linked import Block, LinkedCode
 from pvm.jit.llvm.externals import External
 from pvm.lowlevel.image.cache import cache_path, prune, read_checked, write_checked
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
-
-FOLDER = "code"
 
 # Of a method: the index of the loop that the code is entered at, or -1; its level; which attempt.
 Part = tuple[int, int, int]
@@ -32,7 +31,7 @@ class CompiledCodeCache:
 
     def __init__(self, machine: Machine, options: str) -> None:
         self._machine = machine
-        self._folder = os.path.join(cache_path(), FOLDER)
+        self._folder = os.path.join(cache_path(), CODE_FOLDER)
         self._environment = environment(machine, options)
         self._hashes = ClassHashes(machine)
 

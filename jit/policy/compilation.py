@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.cache.descriptions import NotThere
+from pvm.jit.cache.hotlist import HotList
 from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
 from pvm.jit.policy import thresholds
@@ -65,9 +66,11 @@ class Compilation:
     """Obeys the machine's hooks; owns the compiler thread."""
 
     def __init__(self, machine: Machine, make_compiler: Callable[[], Compiler],
-                 options: CompilationOptions, report: Reporter) -> None:
+                 options: CompilationOptions, report: Reporter, hot_list: HotList,
+                 patience: float = thresholds.PATIENCE) -> None:
         self.machine = machine
         self.options = options
+        self.hot_list = hot_list
         self.queue = TaskQueue()
         self.loads = TaskQueue()
         self.speculations = Speculations()
@@ -82,13 +85,14 @@ class Compilation:
         self._lock = threading.RLock()
         self._threads: dict[bool, threading.Thread] = {}
         self._is_enabled = True
+        self._patience = 0.0 if options.waits else patience
 
     def start(self) -> None:
         """Asks the machine to tell what is hot; before any method is prepared."""
         machine = self.machine
         machine.on_hot = _safely(self.on_hot)
         machine.on_deoptimised = _safely(self.on_deoptimised)
-        machine.vm.hot_threshold = self.options.first_threshold
+        machine.first_heat = self._first_heat
         if self._is_eager:
             machine.on_prepared = self.on_prepared
 
@@ -101,6 +105,13 @@ class Compilation:
             return self._made
 
     # -- hooks of the machine, on any Java thread
+
+    def _first_heat(self, method: JavaMethod) -> int:
+        """What was compiled in runs before is looked for at the first sample."""
+        if not self._is_enabled:
+            return 0
+        is_listed = self.options.lists_hot_methods and method in self.hot_list
+        return 1 if is_listed else self.options.warm_threshold
 
     def on_hot(self, address: int, word: int) -> None:
         """The method's heat has reached `Method.hot_at`: at its entry, or a jump back to `word`."""
@@ -260,6 +271,8 @@ class Compilation:
             thread.start()
 
     def _run(self, queue: TaskQueue) -> None:
+        if queue is self.queue:
+            time.sleep(self._patience)
         while True:
             task = queue.take()
             try:
@@ -269,6 +282,8 @@ class Compilation:
                 _print_exception()
             finally:
                 queue.finish(task)
+                if not queue:
+                    self.hot_list.write()
 
     def carry_out(self, task: Task) -> None:
         """Compiles, and puts the code into place."""
@@ -340,6 +355,8 @@ class Compilation:
                     self._retire(state.worse[task.osr_index])
                 state.worse[task.osr_index] = worse
             self._enter(state, code)
+            if task.level == self.options.level and self.options.lists_hot_methods:
+                self.hot_list.add(task.method)
             if state.is_counted and not task.is_osr and task.level == self.options.level:
                 state.is_counted = False
                 stop_counting(self.machine, task.method)
@@ -367,7 +384,6 @@ class Compilation:
 
     def _disable(self) -> None:
         self._is_enabled = False
-        self.machine.vm.hot_threshold = 0
         self._report.cache_full()
         for task in (*self.queue.clear(), *self.loads.clear()):
             task.done.set()

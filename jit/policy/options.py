@@ -69,6 +69,11 @@ class CompilationOptions(NamedTuple):
         return self.caches and is_plain and self.compiles
 
     @property
+    def lists_hot_methods(self) -> bool:
+        """Whether what is compiled was hot, and is to be looked for at once in the next run."""
+        return self.uses_cache and self.mode == "mixed"
+
+    @property
     def code_text(self) -> str:
         """The options that code depends on."""
         return repr((self.mode, self.level, self.inlines, self.trivial_limit, self.inline_limit,
@@ -78,11 +83,6 @@ class CompilationOptions(NamedTuple):
     def profiles(self) -> bool:
         """Whether the interpreter counts what methods do before they are compiled."""
         return self.level == OPTIMISED
-
-    @property
-    def first_threshold(self) -> int:
-        """Heat at which a method is looked at for the first time."""
-        return 1 if self.uses_cache and self.mode == "mixed" else self.warm_threshold
 
     @property
     def warm_threshold(self) -> int:

@@ -22,6 +22,10 @@ COMPILE_AT = 32768
 # what it had not met.
 RECOMPILE_AFTER = 4096
 
+# Seconds from when something is hot to when the compiler is imported, which costs the program some
+# 30 ms where it needs Python too: of those that are over soon, few are worth it.
+PATIENCE = 0.04
+
 # Bytes of bytecode up to which a method waits for all others: where its callers are compiled it is
 # inlined, so it is only hot until they are.
 TRIVIAL_METHOD = 10

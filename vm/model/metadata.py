@@ -272,9 +272,8 @@ MAX_TRAPS = 32
 class Vm:
     """One runtime. `upcall(thread, code, a, b)` is the way into the control plane.
 
-    `hot_threshold` is `Method.hot_at` of methods that are predecoded from now on. `code_index` is
-    the address of a `vm.compiled.tables.CodeIndex`, or 0. `resume_method` is a pseudo-method:
-    calling it goes on in frames that a deoptimisation rebuilt.
+    `code_index` is the address of a `vm.compiled.tables.CodeIndex`, or 0. `resume_method` is a
+    pseudo-method: calling it goes on in frames that a deoptimisation rebuilt.
     """
 
     heap: Ptr[Heap]
@@ -295,5 +294,4 @@ class Vm:
     resume_condition: Array[u64, 8]
     compiled_method: Ptr[Method]
     code_index: u64
-    hot_threshold: u32
     resume_method: Ptr[Method]

@@ -88,7 +88,7 @@ class CodeStore:
         info.frame_extent = Frame.size + 8 * (max(code.flow.max_stack, 0) + _TRAP_DETAILS)
         info.code_words = len(code.words)
         info.max_stack = code.flow.max_stack
-        info.hot_at = machine.vm.hot_threshold
+        info.hot_at = machine.first_heat(method)
         rows = self._exception_table(code)
         info.handler_count = len(rows)
         if rows:

@@ -133,6 +133,8 @@ class Machine:
         self.on_class_loaded: Callable[[JavaClass], None] | None = None
         # a method with bytecode is about to be called, and its code can be run
         self.on_prepared: Callable[[JavaMethod], None] | None = None
+        # Method.hot_at of a method that is predecoded; 0: the compiler does not ask for it
+        self.first_heat: Callable[[JavaMethod], int] = lambda method: 0
         # (method's address, word of the loop, or ENTERED): see Method.hot_at
         self.on_hot: Callable[[int, int], None] = lambda method, word: None
         # (request, method's address): compiled code was left at a guard

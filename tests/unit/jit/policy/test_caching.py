@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +19,31 @@ from .worlds import TO_COMPILED, Code, World, loop_word
 CACHED = Code(0x7000)
 
 
+@pytest.fixture(autouse=True)
+def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PVM_CACHE", str(tmp_path))
+
+
+def test_what_was_compiled_in_the_last_run_is_asked_for_at_the_first_sample(
+    machine: Running,
+) -> None:
+    first = World(machine, caches=True, program="p")
+    first.policy.start()
+    assert first.machine.first_heat(first.method("other")) == thresholds.PROFILE_AT
+    first.compile(first.method("other"))
+    first.policy.hot_list.write()
+    second = World(machine, caches=True, program="p")
+    second.policy.start()
+    assert second.machine.first_heat(second.method("other")) == 1
+    assert second.machine.first_heat(second.method("locked")) == thresholds.PROFILE_AT
+    uncached = World(machine, caches=False, program="p")
+    uncached.policy.start()
+    assert uncached.machine.first_heat(uncached.method("other")) == thresholds.PROFILE_AT
+
+
 def test_what_is_cached_is_loaded_at_the_first_sample(machine: Running) -> None:
     world = World(machine, caches=True)
     world.policy.start()
-    assert world.machine.vm.hot_threshold == 1
     world.compiler.cached["other", -1] = CACHED
     method = world.method("other")
     world.hot(method, 512)

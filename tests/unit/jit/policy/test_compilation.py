@@ -112,8 +112,8 @@ def test_nothing_is_asked_for_twice(world: World) -> None:
 def test_the_baseline_needs_no_profile(machine: Running) -> None:
     world = World(machine, highest_level=2)
     world.policy.start()
-    assert world.machine.vm.hot_threshold == thresholds.BASELINE_AT
     method = world.method("other")
+    assert method.info.hot_at == thresholds.BASELINE_AT
     world.hot(method, thresholds.BASELINE_AT)
     world.work()
     assert world.compiler.made == [("other", -1, 3)]
@@ -244,6 +244,7 @@ def test_commands(machine: Running, action: str, compiled: list[str],
 
 
 def test_a_full_code_cache_ends_compiling(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    world.policy.start()
     world.compiler.refuse = lambda task: CodeCacheFull()
     for name in ("other", "locked"):
         method = world.method(name)
@@ -251,7 +252,7 @@ def test_a_full_code_cache_ends_compiling(world: World, capsys: pytest.CaptureFi
         world.hot(method, thresholds.COMPILE_AT)
     world.work()
     assert capsys.readouterr().err.count("CodeCache is full. Compiler has been disabled.") == 1
-    assert world.machine.vm.hot_threshold == 0 and len(world.policy.queue) == 0
+    assert world.machine.first_heat(method) == 0 and len(world.policy.queue) == 0
     assert not world.compiler.made
 
 

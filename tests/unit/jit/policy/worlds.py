@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pvm.jit.cache.descriptions import NotThere
+from pvm.jit.cache.hotlist import HotList
 from pvm.jit.ir.reasons import Request, encoded
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.compilation import Compilation
@@ -88,16 +89,21 @@ class Lines:
 
 
 class World:
-    """A machine with methods `loop`, `other` and `locked`, and a policy without a thread."""
+    """A machine with methods `loop`, `other` and `locked`, and a policy without a thread.
 
-    def __init__(self, machine: Running, caches: bool = False, **options: Any) -> None:
+    `program` names the list of methods that were hot before.
+    """
+
+    def __init__(self, machine: Running, caches: bool = False, program: str = "",
+                 **options: Any) -> None:
         self.running = machine
         self.machine = machine.machine
         self.compiler = FakeCompiler()
         self.log = Lines()
         report = Reporter(self.log, time.monotonic())
         self.policy = Compilation(self.machine, lambda: self.compiler,
-                                  CompilationOptions(caches=caches, **options), report)
+                                  CompilationOptions(caches=caches, **options), report,
+                                  HotList(program))
         self.policy._start_thread = lambda loads: None  # type: ignore[method-assign]
 
     def method(self, name: str) -> JavaMethod:
