@@ -111,7 +111,7 @@ def test_each_code_made_before_a_first_call_is_loaded(machine: Running) -> None:
     world = World(machine, caches=True, mode="compiled")
     del world.policy._start_thread          # a real thread: the caller waits for it
     world.policy.start()
-    assert world.machine.vm.hot_threshold != 1
+    assert world.machine.first_heat(world.method("other")) != 1
     world.compiler.cached["other", -1] = CACHED
     method = world.running.do(world.running.method, "Policy", "other")
     for attempt in range(3):
