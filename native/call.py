@@ -108,6 +108,10 @@ def call_python_native(machine: "Machine", environment: "Environment", method: J
     if function is None:
         raise LookupError(f"{method} has no native in Python")
     call = NativeCall(machine, environment, method, arguments)
+    if machine.guard is not None:
+        from pvm.native.touching import admit
+
+        admit(machine.guard, call.thread, method)
     return _converted(call, return_descriptor(method.descriptor), function(call))
 
 

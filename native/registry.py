@@ -44,6 +44,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "java/lang/invoke/VarHandle": ("polymorphic",),
     "java/lang/reflect/Proxy": ("proxies",),
     "pvm/internal/Declarations": ("declarations", "annotations"),
+    "pvm/internal/Gate": ("guarding",),
     "pvm/internal/Host": ("host",),
     "pvm/internal/HostCompression": ("compression",),
     "pvm/internal/HostFiles": ("files",),

@@ -13,6 +13,7 @@ from pvm import JAVA_RELEASE
 from pvm.argfiles import DISABLE_FILES, ENVIRONMENT_VARIABLE, expand, split_environment
 from pvm.errors import CommandLineError, unrecognized_option
 from pvm.sizes import check_heap, heap_size, stack_size
+from pvm.vm.security.capabilities import CAPABILITIES, Capability
 from pvm.xlog import LogOutput, parse_log_option
 
 PLANS = ("nogc", "semispace", "marksweep", "gencopy")
@@ -50,6 +51,8 @@ class VmOptions(NamedTuple):
     gc_poison: bool = False
     gc_verify: bool = False
     compilation: Mapping[str, Any] = {}  # see vmflags
+    # names of capabilities with targets ("": all of them); None: everything
+    grants: tuple[tuple[str, str], ...] | None = None
 
 
 class Settings:
@@ -66,6 +69,8 @@ class Settings:
         self.properties: dict[str, str] = {}
         self.assertions: list[AssertionRule] = []
         self.logs: list[LogOutput] = []
+        self.is_sandboxed = False
+        self.grants: list[tuple[str, str]] = []
 
 
 Apply = Callable[[Settings, str, str], None]
@@ -212,6 +217,33 @@ def _switch(field: str) -> Apply:
     return apply
 
 
+def _sandbox(settings: Settings, name: str, text: str) -> None:
+    settings.is_sandboxed = True
+
+
+def _allow(capability: Capability) -> Apply:
+    def apply(settings: Settings, name: str, text: str) -> None:
+        from pvm.allowances import targets
+
+        settings.grants += [(capability.name, target)
+                            for target in targets(capability, name, text)]
+
+    return apply
+
+
+def _allowances() -> list[Option]:
+    """Two rows a capability: granted for everything, or for some targets."""
+    rows = []
+    for capability in CAPABILITIES:
+        name = f"--{capability.option}"
+        rows.append(Option((name,), "flag", "", f"with --sandbox: {capability.deed}",
+                           _allow(capability)))
+        if capability.target:
+            rows.append(Option((f"{name}=",), "joined", f"{capability.target},...",
+                               "the same for these alone", _allow(capability)))
+    return rows
+
+
 # table
 OPTIONS: tuple[Option, ...] = (
     Option(
@@ -291,6 +323,9 @@ OPTIONS: tuple[Option, ...] = (
            _switch("gc_poison")),
     Option(("--gc-verify",), "flag", "", "debugging: check the heap around each collection",
            _switch("gc_verify")),
+    Option(("--sandbox",), "flag", "",
+           "grant the program nothing but what --allow options give back", _sandbox),
+    *_allowances(),
     Option(("-version", "--version"), "flag", "", "print the version (error/output) and exit",
            _action, is_launcher=True, is_barred_from_environment=True),
     Option(("-showversion", "--show-version"), "flag", "", "print the version and go on",
@@ -398,6 +433,11 @@ def apply_machine_options(line: CommandLine) -> Settings:
             raise unrecognized_option(name)
         row.apply(settings, name, text)
     check_heap(settings.machine.get("heap_maximum"), settings.machine.get("heap_initial"))
+    if settings.is_sandboxed:
+        settings.machine["grants"] = tuple(settings.grants)
+    elif settings.grants:
+        raise CommandLineError("Error: --allow options give back what --sandbox takes away, and "
+                               "need it")
     return settings
 
 

@@ -44,7 +44,10 @@ class Backend:
             return None
         from pvm.jit.cache.store import CompiledCodeCache
 
-        return CompiledCodeCache(self._machine, self._options.code_text)
+        guard = self._machine.guard
+        # code has in it what was accessible where it was compiled
+        grants = "" if guard is None else f" {guard.application!r}"
+        return CompiledCodeCache(self._machine, self._options.code_text + grants)
 
     @cached_property
     def _pipeline(self) -> Pipeline:

@@ -5,8 +5,10 @@ from typing import Final
 
 from pvm.native.call import NativeCall
 from pvm.native.python import gate
+from pvm.native.python.properties import working_folder
 from pvm.native.python.results import string_array
 from pvm.native.registry import python_native
+from pvm.vm.security.capabilities import ENVIRONMENT, READ
 from pvm.vm.runtime.objects import Handle
 
 HOST: Final = "pvm/internal/Host"
@@ -18,12 +20,27 @@ _INT_MAX: Final = (1 << 31) - 1
 def properties(call: NativeCall) -> Handle:
     from pvm.native.python.properties import system_properties
 
-    return _pairs(call, system_properties(call.environment))
+    guard = call.machine.guard
+    shows_all = guard is None or guard.application.allows(ENVIRONMENT)
+    return _pairs(call, system_properties(call.environment, shows_all))
 
 
 @python_native(HOST, "environment", "()[Ljava/lang/String;")
 def environment(call: NativeCall) -> Handle:
     return _pairs(call, gate.environment(call))
+
+
+@python_native(HOST, "variable", "(Ljava/lang/String;)Ljava/lang/String;")
+def variable(call: NativeCall) -> Handle | None:
+    value = gate.variable(call, call.text(0))
+    return None if value is None else call.machine.new_string(_decoded(value))
+
+
+@python_native(HOST, "currentFolder", "()Ljava/lang/String;")
+def current_folder(call: NativeCall) -> Handle:
+    found = working_folder()
+    gate.require(call, READ, found, ".")
+    return call.machine.new_string(_decoded(found))
 
 
 def _pairs(call: NativeCall, table: dict[str, str]) -> Handle:

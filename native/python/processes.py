@@ -24,9 +24,9 @@ def start(call: NativeCall) -> int:
     or -1 a pipe, -2 with the output, -3 this process's own), then gets the descriptors of the
     pipes' ends here (-1 for none), the process's number here and its pid."""
     streams = _ints(call, 3)[:_STREAMS]
-    names = _texts(call, 1)
+    names = None if call.is_null(1) else _texts(call, 1)
     folder = None if call.is_null(2) else _encoded(call.text(2))
-    variables = dict(zip(names[::2], names[1::2], strict=True))
+    variables = None if names is None else dict(zip(names[::2], names[1::2], strict=True))
     try:
         process = gate.process(call, _texts(call, 0), folder, variables,
                                [_SPECIAL.get(one, one) for one in streams])

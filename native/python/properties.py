@@ -38,26 +38,36 @@ FIXED: Final = {
 }
 
 
-def system_properties(environment: "Environment") -> dict[str, str]:
-    """The properties at the start of a program; those of the command line come last."""
+def system_properties(environment: "Environment", shows_all: bool = True) -> dict[str, str]:
+    """The properties at the start of a program; those of the command line come last.
+
+    Without `shows_all` those are missing that tell of the user and the system.
+    """
     system = os.uname()
-    home = os.path.expanduser("~")
     found = {
         **FIXED,
-        "java.home": sys.prefix,
-        "java.class.path": environment.class_path,
         "os.name": system.sysname,
         "os.arch": _MACHINES.get(system.machine, system.machine),
-        "os.version": system.release,
-        "user.dir": _current_folder(),
-        "user.home": home,
-        "user.name": _user_name(home),
-        **_locale(),
+        **(_telling(environment) if shows_all else {"user.language": "en"}),
     }
     return found | environment.properties
 
 
-def _current_folder() -> str:
+def _telling(environment: "Environment") -> dict[str, str]:
+    home = os.path.expanduser("~")
+    return {
+        "java.home": sys.prefix,
+        "java.class.path": environment.class_path,
+        "os.version": os.uname().release,
+        "user.dir": working_folder(),
+        "user.home": home,
+        "user.name": _user_name(home),
+        **_locale(),
+    }
+
+
+def working_folder() -> str:
+    """The folder that relative paths start from."""
     try:
         return os.getcwd()
     except OSError:

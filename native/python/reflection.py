@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 REFLECTION: Final = "pvm/internal/Reflection"
 FIELD, METHOD, CONSTRUCTOR, CLASS = range(4)
-# Classes whose frames lie between a caller and what it called by reflection.
-_BETWEEN: Final = ("java/lang/reflect/", "java/lang/invoke/", "pvm/internal/")
+# Classes whose frames lie between a caller and what it called by reflection or a method handle.
+_CALLING: Final = ("java/lang/reflect/", "java/lang/invoke/")
+_INTERNAL: Final = "pvm/internal/"
 
 
 def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField | JavaMethod]]":
@@ -42,13 +43,29 @@ def _members(java_class: "JavaClass", kind: int) -> "list[tuple[int, JavaField |
 def caller_class(call: NativeCall) -> Handle | None:
     # this native's frame, the method that asks, and then whoever called that
     machine = call.machine
+    is_indirect = False
     for frame in islice(java_frames(machine, call.thread, call.thread), 2, None):
         method = machine.methods[machine.code.number_at(frame.method)]
         owner = method.owner
-        is_between = owner.name.startswith(_BETWEEN) and owner.loader is machine.boot
-        if not method.info.flags & METHOD_HIDDEN and not is_between:
+        if owner.loader is not machine.boot:
+            caller = _program_caller(owner)
+            if caller is not None:
+                return call.mirror(caller)
+        elif owner.name.startswith(_CALLING) or method.info.flags & METHOD_HIDDEN:
+            is_indirect = True
+        # a program can have any class of the library call a handle: that class is no caller
+        elif not is_indirect and not owner.name.startswith(_INTERNAL):
             return call.mirror(owner)
+    if is_indirect:
+        call.throw("java/lang/IllegalCallerException", "no caller frame")
     return None
+
+
+def _program_caller(owner: "JavaClass") -> "JavaClass | None":
+    """The class that a frame of a program speaks for: a lambda for its host, a proxy for nobody."""
+    if not owner.trusted:
+        return owner
+    return owner.nest_host if owner.hidden else None
 
 
 @python_native(REFLECTION, "memberText", "(Ljava/lang/Class;I)[Ljava/lang/String;")

@@ -1,7 +1,7 @@
 """java.lang.Thread: starting, and the list of all threads."""
 
 import ctypes
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pvm.lowlevel.structs import offset_of
 from pvm.native.call import NativeCall
@@ -13,6 +13,9 @@ from pvm.vm.runtime.javathreads import JAVA_THREAD
 from pvm.vm.runtime.objects import Handle
 from pvm.vm.threads.starting import ThreadStartError
 
+if TYPE_CHECKING:
+    from pvm.vm.security.guard import Guard
+
 THREAD: Final = "java/lang/Thread"
 ACTIVITY: Final = offset_of(ThreadStruct, "activity")
 LARGEST_STACK: Final = 1 << 30
@@ -22,6 +25,8 @@ SMALLEST_STACK: Final = 136 << 10
 @python_native(THREAD, "start0", "(J)V")
 def start(call: NativeCall) -> None:
     wanted = call.bits(1)
+    if call.machine.guard is not None:
+        _settle_context(call, call.machine.guard)
     if wanted >> 63:
         wanted = 0                   # a negative size is no wish, like 0
     stack = wanted and min(max(wanted, SMALLEST_STACK), LARGEST_STACK)
@@ -31,6 +36,13 @@ def start(call: NativeCall) -> None:
         call.throw("java/lang/OutOfMemoryError",
                    "unable to create native thread: possibly out of memory or "
                    "process/resource limits reached")
+
+
+def _settle_context(call: NativeCall, guard: "Guard") -> None:
+    """A thread whose constructor did not run has what the code has that starts it."""
+    if not call.objects.primitive(call.slot(0), "inheritedContext"):
+        context = guard.number_of(guard.held(call.thread))
+        call.objects.set_primitive(call.slot(0), "inheritedContext", context)
 
 
 @python_native(THREAD, "liveThreads", "()[Ljava/lang/Thread;")

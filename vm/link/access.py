@@ -1,6 +1,7 @@
 """Access control (JVMS 5.4.4)."""
 
 from pvm.vm.classfile.flags import ACC_PRIVATE, ACC_PROTECTED, ACC_PUBLIC
+from pvm.vm.link.exports import is_exported
 from pvm.vm.link.nests import nest_host
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod
@@ -9,7 +10,9 @@ from pvm.vm.model.members import JavaField, JavaMethod
 def can_access_class(java_class: JavaClass, other: JavaClass) -> bool:
     """Whether code of `java_class` may name `other`; an array is as accessible as its elements."""
     element = other.element
-    return bool(element.access_flags & ACC_PUBLIC) or java_class.same_package(element)
+    if not element.access_flags & ACC_PUBLIC:
+        return java_class.same_package(element)
+    return is_exported(element, java_class)
 
 
 def can_access_member(

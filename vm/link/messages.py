@@ -28,6 +28,14 @@ def one_module(java_class: JavaClass) -> str:
     return f"{java_class.external_name} is in {module_of(java_class)}"
 
 
+def not_exported(java_class: JavaClass, to: JavaClass) -> str:
+    """Why code may not name a public class of the library."""
+    package = java_class.package.replace("/", ".")
+    return (f"class {to.external_name} (in {module_of(to)}) cannot access class "
+            f"{java_class.external_name} (in module java.base) because module java.base does not "
+            f"export {package} to {module_of(to)}")
+
+
 def both_modules(first: JavaClass, second: JavaClass) -> str:
     """Where two classes are: "A and B are in unnamed module of loader 'app'"."""
     names = first.external_name, second.external_name

@@ -16,7 +16,8 @@ from pvm.vm.classfile.errors import (
 )
 from pvm.vm.classfile.flags import ACC_NATIVE, ACC_PRIVATE, ACC_PROTECTED, ACC_VARARGS
 from pvm.vm.link.access import can_access_class, can_access_member
-from pvm.vm.link.messages import both_modules
+from pvm.vm.link.exports import is_exported
+from pvm.vm.link.messages import both_modules, not_exported
 from pvm.vm.link.resolution import remember
 from pvm.vm.link.selection import maximally_specific
 from pvm.vm.load.define import load_named
@@ -66,6 +67,8 @@ def _resolve_class(java_class: JavaClass, name: str) -> JavaClass:
     found = load_named(java_class.loader, name)
     if not can_access_class(java_class, found):
         element = found.element
+        if not is_exported(element, java_class):
+            raise illegal_access_error(not_exported(element, java_class))
         raise illegal_access_error(
             f"failed to access class {element.external_name} from class "
             f"{java_class.external_name} ({both_modules(element, java_class)})"

@@ -22,6 +22,7 @@ from pvm.vm.model.throwing import JavaThrow
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
 
+_LIBRARY = ("java/", "pvm/internal/")
 _NOT_FOUND = "java/lang/ClassNotFoundException"
 
 
@@ -36,7 +37,7 @@ def define_class(
     file = parse(data, name or "<Unknown>", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
-    if file.name.startswith("java/") and not trusted:
+    if file.name.startswith(_LIBRARY) and not trusted:
         package = package_of(file.name).replace("/", ".")
         raise LinkageFailure(
             "java/lang/SecurityException",

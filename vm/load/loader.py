@@ -21,6 +21,9 @@ class Loader:
     loader. `data` is what its classes live and die with. `name` is what messages call it.
     Subclasses say where classes come from.
 
+    `context`: the number that the machine's guard has for what its classes may do (0: the loader was
+    not made by its constructor, and they may do nothing).
+
     `trusted`: what it defines from its own files is the class library's and is not verified.
     `accepts_twice`: defining a class again yields the first one (for loaders without Java code,
     where two threads may load a class at once) instead of a LinkageError.
@@ -35,6 +38,7 @@ class Loader:
         self.name = name
         self.parent = parent
         self.java_loader = 0
+        self.context = 0
         self.classes: dict[str, JavaClass] = {}
         self.loading: dict[str, set[int]] = {}
         self.primitives: dict[str, JavaClass] = {}

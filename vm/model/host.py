@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pvm.vm.link.constants import Handle, Loaded, Specifier
     from pvm.vm.load.loader import Loader
     from pvm.vm.model.throwing import JavaThrow
+    from pvm.vm.security.guard import Guard
 
 
 class Host(Protocol):
@@ -20,6 +21,7 @@ class Host(Protocol):
 
     `link_lock` guards everything that loading, linking and resolution change; it is never held
     while Java code runs or while a thread waits. `permanent` is the data of loaders that never die.
+    `guard` knows what code may do; None where it may do everything.
     `initialisation` is one Condition (with a lock of its own) on which threads wait for each
     other's class initialisers.
     """
@@ -29,6 +31,7 @@ class Host(Protocol):
     permanent: LoaderData
     classes: Numbered[JavaClass]
     methods: Numbered[JavaMethod]
+    guard: "Guard | None"
 
     @property
     def boot(self) -> "Loader":

@@ -41,6 +41,8 @@ from pvm.vm.runtime.upcalls import Upcalls
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.methodhandles import MethodHandles
+    from pvm.vm.security.grants import Grants
+    from pvm.vm.security.guard import Guard
 
 ACC_ABSTRACT = 0x400
 _NUMBER = offset_of(Class, "number")
@@ -80,6 +82,7 @@ class Settings:
         self.gc_stress = 0
         self.gc_poison = False
         self.gc_verify = False
+        self.grants: Grants | None = None     # what the application may do; None: everything
 
 
 class Machine:
@@ -122,6 +125,7 @@ class Machine:
                               image.address("interp.enter_abstract"))
         self.boot = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)], trusted=True)
         self.application = PathLoader(self, "'app'", settings.class_path, parent=self.boot)
+        self.guard = self._made_guard(settings)
         self._fill_vm()
         self.strings: Strings
         self.mirrors: Mirrors
@@ -139,6 +143,13 @@ class Machine:
         self.on_hot: Callable[[int, int], None] = lambda method, word: None
         # (request, method's address): compiled code was left at a guard
         self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
+
+    def _made_guard(self, settings: Settings) -> "Guard | None":
+        if settings.grants is None:
+            return None
+        from pvm.vm.security.guard import Guard
+
+        return Guard(self, settings.grants)
 
     def _fill_vm(self) -> None:
         vm = self.vm

@@ -103,7 +103,7 @@ public class File implements Serializable, Comparable<File> {
         if (isAbsolute()) {
             return path;
         }
-        String here = System.getProperty("user.dir");
+        String here = pvm.internal.Host.workingFolder();
         return path.isEmpty() ? here : join(here, path);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import pvm.internal.Members;
 import pvm.internal.SerialObjects;
 
 /** Reads objects that ObjectOutputStream has written. */
@@ -482,7 +483,7 @@ public class ObjectInputStream extends InputStream
         }
         try {
             Constructor<?> constructor = c.local.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
+            Members.open(constructor);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw new InvalidObjectException(e.getCause().getMessage(), e.getCause());

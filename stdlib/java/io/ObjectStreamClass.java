@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import pvm.internal.Members;
 import pvm.internal.SerialVersion;
 
 /** What an object stream says of a class, or would say of a class here. */
@@ -98,7 +99,7 @@ public final class ObjectStreamClass implements Serializable {
                     || m.getReturnType() != void.class) {
                 return null;
             }
-            m.setAccessible(true);
+            Members.open(m);
             return m;
         } catch (NoSuchMethodException e) {
             return null;
@@ -119,7 +120,7 @@ public final class ObjectStreamClass implements Serializable {
                         || Modifier.isStatic(modifiers) || Modifier.isAbstract(modifiers)) {
                     return null;
                 }
-                m.setAccessible(true);
+                Members.open(m);
                 return m;
             } catch (NoSuchMethodException e) {
                 continue;
@@ -152,7 +153,7 @@ public final class ObjectStreamClass implements Serializable {
             if ((f.getModifiers() & wanted) != wanted) {
                 return null;
             }
-            f.setAccessible(true);
+            Members.open(f);
             ObjectStreamField[] value = (ObjectStreamField[]) f.get(null);
             return value == null ? null : value.clone();
         } catch (NoSuchFieldException | ClassCastException e) {
@@ -180,7 +181,7 @@ public final class ObjectStreamClass implements Serializable {
             if (Modifier.isStatic(f.getModifiers())) {
                 return null;
             }
-            f.setAccessible(true);
+            Members.open(f);
             return f;
         } catch (NoSuchFieldException e) {
             return null;

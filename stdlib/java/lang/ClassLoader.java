@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import pvm.internal.Gate;
 import pvm.internal.Loaders;
 import pvm.internal.Reflection;
 
@@ -24,6 +25,8 @@ public abstract class ClassLoader {
     private final String name;
     /** What is locked while a class of some name is loaded; null: the loader itself. */
     private final ConcurrentHashMap<String, Object> locks;
+    /** What the classes of this loader may do; 0 where nothing is ever refused. */
+    private final int context;
     private HashMap<Class<?>, ProtectionDomain> domains;
     /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
     private transient long vmLoaderData;
@@ -35,6 +38,8 @@ public abstract class ClassLoader {
         if (name != null && name.isEmpty()) {
             throw new IllegalArgumentException("name must be non-empty or null");
         }
+        Gate.require("load");
+        context = Gate.context();
         this.name = name;
         this.parent = parent;
         locks = ParallelLoaders.isRegistered(getClass()) ? new ConcurrentHashMap<>() : null;

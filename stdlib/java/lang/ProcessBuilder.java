@@ -258,9 +258,13 @@ public final class ProcessBuilder {
         }
     }
 
+    /** Null: the variables of this process, which nobody has asked for. */
     private String[] pairs() {
+        if (environment == null) {
+            return null;
+        }
         List<String> pairs = new ArrayList<>();
-        environment().forEach((name, value) -> {
+        environment.forEach((name, value) -> {
             pairs.add(name);
             pairs.add(value);
         });

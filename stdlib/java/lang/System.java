@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import pvm.internal.ConsoleInput;
 import pvm.internal.FdOutput;
+import pvm.internal.Gate;
 import pvm.internal.Host;
 
 /** The machine and the process around it. */
@@ -75,10 +76,12 @@ public final class System {
     }
 
     public static Properties getProperties() {
+        Gate.require("environment");
         return props();
     }
 
     public static void setProperties(Properties props) {
+        Gate.require("environment");
         synchronized (System.class) {
             properties = props;
         }
@@ -97,6 +100,14 @@ public final class System {
         }
     }
 
+    /** The standard properties say what the system is like: that is not a program's to change. */
+    private static void checkChange(String key) {
+        if (key.startsWith("java.") || key.startsWith("os.") || key.startsWith("user.")
+                || key.startsWith("pvm.") || key.startsWith("sun.") || key.startsWith("jdk.")) {
+            Gate.require("environment");
+        }
+    }
+
     public static String getProperty(String key) {
         checkKey(key);
         return props().getProperty(key);
@@ -109,16 +120,18 @@ public final class System {
 
     public static String setProperty(String key, String value) {
         checkKey(key);
+        checkChange(key);
         return (String) props().setProperty(key, value);
     }
 
     public static String clearProperty(String key) {
         checkKey(key);
+        checkChange(key);
         return (String) props().remove(key);
     }
 
     public static String getenv(String name) {
-        return getenv().get(java.util.Objects.requireNonNull(name));
+        return Host.variable(java.util.Objects.requireNonNull(name));
     }
 
     public static Map<String, String> getenv() {
@@ -128,6 +141,17 @@ public final class System {
             env.put(pairs[i], pairs[i + 1]);
         }
         return Collections.unmodifiableMap(env);
+    }
+
+    @Deprecated(since = "17", forRemoval = true)
+    public static SecurityManager getSecurityManager() {
+        return null;
+    }
+
+    @Deprecated(since = "17", forRemoval = true)
+    public static void setSecurityManager(SecurityManager sm) {
+        throw new UnsupportedOperationException("The Security Manager is deprecated and will be "
+                + "removed in a future release");
     }
 
     public static void exit(int status) {

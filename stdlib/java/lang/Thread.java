@@ -2,6 +2,7 @@ package java.lang;
 
 import java.util.HashMap;
 import java.util.Map;
+import pvm.internal.Gate;
 
 /** A thread of execution. */
 public class Thread implements Runnable {
@@ -24,6 +25,10 @@ public class Thread implements Runnable {
     private ClassLoader contextClassLoader;
     /** Whether contextClassLoader holds; it is that of the application before anybody sets it. */
     private boolean hasContextClassLoader;
+    /** What the code had that made this thread; see pvm.internal.Gate. */
+    private int inheritedContext;
+    /** Of pvm.internal.Privileged; null before the first block. */
+    private Object privileges;
     ThreadLocal.ThreadLocalMap threadLocals;
     ThreadLocal.ThreadLocalMap inheritableThreadLocals;
     private long stackSize;
@@ -90,6 +95,7 @@ public class Thread implements Runnable {
         daemon = parent.daemon;
         priority = Math.min(parent.priority, this.group.getMaxPriority());
         inheritContextLoader(parent);
+        inheritedContext = Gate.context();
         if (inheritThreadLocals && parent.inheritableThreadLocals != null) {
             inheritableThreadLocals = parent.inheritableThreadLocals.inherit();
         }

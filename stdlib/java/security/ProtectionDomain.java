@@ -31,7 +31,12 @@ public class ProtectionDomain {
         return principals.clone();
     }
 
+    /** Those that it was made with; what the code may really do is its loader's context. */
     public final PermissionCollection getPermissions() {
         return permissions;
+    }
+
+    public boolean implies(Permission perm) {
+        return permissions != null && permissions.implies(perm);
     }
 }

@@ -64,7 +64,7 @@ final class AnnotationHandler implements InvocationHandler {
         }
         try {
             for (Method m : Members.methods(type)) {
-                m.setAccessible(true);
+                Members.open(m);
                 Object mine = values.get(m.getName());
                 if (mine != null && !same(mine, m.invoke(other))) {
                     return false;

@@ -99,7 +99,7 @@ public final class Annotations {
     private static Object[] contents(Annotation container) {
         try {
             Method value = container.annotationType().getDeclaredMethod("value");
-            value.setAccessible(true);
+            Members.open(value);
             return (Object[]) value.invoke(container);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new java.lang.annotation.AnnotationFormatError(e);

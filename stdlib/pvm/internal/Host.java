@@ -11,6 +11,18 @@ public final class Host {
     /** The environment: name, value, name, value… */
     public static native String[] environment();
 
+    /** One variable of the environment, or null. */
+    public static native String variable(String name);
+
+    /** The folder that relative paths start from. */
+    public static native String currentFolder();
+
+    /** The same as the property says, which is not there if the program may not know. */
+    public static String workingFolder() {
+        String known = System.getProperty("user.dir");
+        return known == null ? currentFolder() : known;
+    }
+
     /** Ends the runtime at once with an exit status; does not return. */
     public static native void halt(int status);
 

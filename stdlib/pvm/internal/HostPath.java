@@ -210,7 +210,7 @@ final class HostPath implements Path {
 
     @Override
     public Path toAbsolutePath() {
-        return isAbsolute() ? this : of(System.getProperty("user.dir")).resolve(this);
+        return isAbsolute() ? this : of(Host.workingFolder()).resolve(this);
     }
 
     @Override

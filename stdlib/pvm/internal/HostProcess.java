@@ -25,9 +25,12 @@ public final class HostProcess extends Process {
         error = source(started[2]);
         number = started[3];
         pid = started[4];
-        Thread reaper = new Thread(this::reap, "process reaper");
-        reaper.setDaemon(true);
-        reaper.start();
+        Privileged.asLibrary(() -> {
+            Thread reaper = new Thread(this::reap, "process reaper");
+            reaper.setDaemon(true);
+            reaper.start();
+            return null;
+        });
     }
 
     /** Starts a process; IOException if that fails. streams: see HostProcesses.start. */

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /** The class loaders that are part of the machine. */
 public final class Loaders {
-    private static final Platform PLATFORM = new Platform();
-    private static final App APP = new App(PLATFORM);
+    private static final Platform PLATFORM = Privileged.asLibrary(Platform::new);
+    private static final App APP = Privileged.asLibrary(() -> new App(PLATFORM));
     private static final Map<ClassLoader, Map<String, ProtectionDomain>> DOMAINS =
             new HashMap<>();
 

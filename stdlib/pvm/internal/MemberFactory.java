@@ -26,6 +26,9 @@ public interface MemberFactory {
     /** Whether setAccessible(true) was called. */
     boolean isOverride(AccessibleObject member);
 
+    /** Suppresses the access checks of a member that the library found for itself. */
+    void open(AccessibleObject member);
+
     String descriptor(Method m);
 
     <T> T create(Constructor<T> c) throws InstantiationException, InvocationTargetException;

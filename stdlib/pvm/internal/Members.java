@@ -136,6 +136,11 @@ public final class Members {
         throw new InternalError("no method " + slot + " in " + c);
     }
 
+    /** Suppresses the access checks of a member that the library found for itself. */
+    public static void open(AccessibleObject member) {
+        factory.open(member);
+    }
+
     public static boolean isOverride(AccessibleObject member) {
         return factory.isOverride(member);
     }
@@ -429,10 +434,17 @@ public final class Members {
         if (canAccess(caller, declaring, modifiers)) {
             return;
         }
+        if (isUnsafe(declaring)) {
+            Gate.require("native");
+        }
         boolean library = declaring.getClassLoader() == null && caller.getClassLoader() != null;
         throw new IllegalAccessException(caller + " cannot access a member of " + declaring
                 + (library ? " (in module java.base)" : "") + " with modifiers \""
                 + Modifier.toString(modifiers) + "\"");
+    }
+
+    private static boolean isUnsafe(Class<?> c) {
+        return c.getClassLoader() == null && c.getName().startsWith("sun.misc.");
     }
 
     /** Whether code of the caller (null: the machine) may use a member, by JLS 6.6. */
@@ -448,7 +460,8 @@ public final class Members {
         }
         boolean samePackage = caller.getClassLoader() == declaring.getClassLoader()
                 && caller.getPackageName().equals(declaring.getPackageName());
-        boolean visible = seen || Modifier.isPublic(declaring.getModifiers()) || samePackage;
+        boolean visible = seen || samePackage
+                || Modifier.isPublic(declaring.getModifiers()) && isExported(declaring, caller);
         boolean allowed = Modifier.isPublic(modifiers)
                 || Modifier.isProtected(modifiers)
                         && (samePackage || declaring.isAssignableFrom(caller))
@@ -457,16 +470,32 @@ public final class Members {
         return visible && allowed;
     }
 
+    /** Whether the package of a class is exported to another class's code (JLS 7.7.2). */
+    public static boolean isExported(Class<?> c, Class<?> to) {
+        return c.getClassLoader() != null || to.getClassLoader() == null
+                || c.getName().startsWith("java.") || Gate.exports(c, to);
+    }
+
     /** Refuses to open what the library keeps closed to programs (module java.base). */
     public static void checkOpen(AccessibleObject member, Class<?> caller) {
         Class<?> declaring = ((Member) member).getDeclaringClass();
-        if (caller == null || declaring.getClassLoader() != null
-                || caller.getClassLoader() == null || declaring.getName().startsWith("sun.misc.")) {
+        int modifiers = ((Member) member).getModifiers();
+        if (caller == null || caller.getClassLoader() == null) {
+            return;
+        }
+        boolean unsafe = isUnsafe(declaring);
+        if (unsafe) {
+            Gate.require("native");
+        }
+        if (declaring.getClassLoader() != null || unsafe) {
+            if (Gate.ON && !canAccess(caller, declaring, modifiers)) {
+                Gate.require("reflect");
+            }
             return;
         }
         boolean exported = Modifier.isPublic(declaring.getModifiers())
                 && declaring.getName().startsWith("java.");
-        if (exported && Modifier.isPublic(((Member) member).getModifiers())) {
+        if (exported && Modifier.isPublic(modifiers)) {
             return;
         }
         throw new InaccessibleObjectException("Unable to make "

@@ -43,7 +43,7 @@ public final class SerialObjects {
             if (!Modifier.isPublic(constructor.getModifiers())) {
                 throw new InvalidClassException(c.getName(), "no valid constructor");
             }
-            constructor.setAccessible(true);
+            Members.open(constructor);
             return constructor.newInstance();
         } catch (InvocationTargetException e) {
             throw SerialObjects.<RuntimeException>unchecked(e.getCause());

@@ -30,7 +30,7 @@ public final class SerialVersion {
         try {
             Field f = c.getDeclaredField("serialVersionUID");
             if ((f.getModifiers() & wanted) == wanted) {
-                f.setAccessible(true);
+                Members.open(f);
                 return ((Number) f.get(null)).longValue();
             }
         } catch (NoSuchFieldException e) {

@@ -13,6 +13,7 @@ public final class Shutdown {
     }
 
     public static synchronized void add(Thread hook) {
+        Gate.require("threads");
         if (started) {
             throw new IllegalStateException("Shutdown in progress");
         }
@@ -52,6 +53,7 @@ public final class Shutdown {
 
     /** Has a file or empty folder removed when all hooks are done. */
     public static synchronized void removeAtEnd(String path) {
+        Gate.require("write", path);
         if (started) {
             throw new IllegalStateException("Shutdown in progress");
         }
@@ -68,6 +70,7 @@ public final class Shutdown {
 
     /** Runs the hooks and ends the process. A second caller waits for the end. */
     public static void exit(int status) {
+        Gate.require("exit");
         runHooks();
         Host.halt(status);
     }

@@ -53,6 +53,8 @@ public final class UrlHandlers {
 
         @Override
         protected URLConnection openConnection(URL u) throws IOException {
+            int port = u.getPort() < 0 ? defaultPort : u.getPort();
+            Gate.require("network", u.getHost() + ":" + port);
             throw new IOException("protocol " + u.getProtocol() + " is not supported");
         }
     }

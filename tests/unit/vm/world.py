@@ -153,6 +153,7 @@ class World:
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
         self.classes: Numbered[JavaClass] = Numbered()
         self.methods: Numbered[JavaMethod] = Numbered()
+        self.guard = None
         self.loaded: list[str] = []
         self.verified: list[str] = []
         self.initialised: list[str] = []

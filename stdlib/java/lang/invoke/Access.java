@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import pvm.internal.Gate;
 import pvm.internal.Members;
 
 /** Finds members for a lookup and checks that it may use them. */
@@ -50,8 +51,9 @@ final class Access {
     }
 
     private boolean canSee(Class<?> c) {
-        boolean exported = c.getClassLoader() != null || caller.getClassLoader() == null
-                || c.getName().startsWith("java.") || c.isPrimitive();
+        boolean exported = c.isPrimitive() || Members.isExported(c, caller)
+                && (modes != MethodHandles.Lookup.UNCONDITIONAL || c.getClassLoader() != null
+                || c.getName().startsWith("java."));
         return modes != 0 && (Modifier.isPublic(c.getModifiers()) && exported
                 || (modes & MethodHandles.Lookup.PACKAGE) != 0 && samePackage(c));
     }
@@ -72,10 +74,14 @@ final class Access {
                 flags & ~Modifier.PUBLIC, true);
     }
 
+    /** Whether the caller may have the private members of a class. */
     void checkOpen(Class<?> target) throws IllegalAccessException {
         if (target.getClassLoader() == null && caller.getClassLoader() != null) {
             throw new IllegalAccessException("module java.base does not open "
                     + target.getPackageName() + " to " + caller.getModule());
+        }
+        if (!caller.isNestmateOf(target)) {
+            Gate.require("reflect");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.PrivilegedActionException;
+import pvm.internal.Members;
 
 /**
  * What a stream holds in place of a serializable lambda. Reading it asks the class that created the
@@ -89,7 +90,7 @@ public final class SerializedLambda implements Serializable {
     private Object readResolve() throws ObjectStreamException {
         try {
             Method maker = capturingClass.getDeclaredMethod(MAKER, SerializedLambda.class);
-            maker.setAccessible(true);
+            Members.open(maker);
             return maker.invoke(null, this);
         } catch (NoSuchMethodException e) {
             throw new RuntimeException("Exception in SerializedLambda.readResolve",

@@ -2,6 +2,8 @@ package java.lang.ref;
 
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import pvm.internal.Gate;
+import pvm.internal.Privileged;
 
 /** Runs actions when objects have become unreachable. */
 public final class Cleaner {
@@ -93,6 +95,8 @@ public final class Cleaner {
     private static final class Action extends PhantomReference<Object> implements Cleanable {
         private final State state;
         private final Runnable action;
+        /** What the code had that registered the action, which has no more. */
+        private final int context = Gate.context();
         private Action before;
         private Action after;
         private boolean linked;
@@ -108,8 +112,17 @@ public final class Cleaner {
         public void clean() {
             if (state.remove(this)) {
                 super.clear();
-                action.run();
+                if (Gate.ON) {
+                    Privileged.inContext(context, this::runAction);
+                } else {
+                    action.run();
+                }
             }
+        }
+
+        private Void runAction() {
+            action.run();
+            return null;
         }
     }
 }

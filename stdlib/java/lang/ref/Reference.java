@@ -1,5 +1,7 @@
 package java.lang.ref;
 
+import pvm.internal.Privileged;
+
 /**
  * The superclass of all reference objects. The collector clears referent and chains the references
  * that it cleared through discovered into a list of pending ones; a daemon thread enqueues these.
@@ -73,7 +75,10 @@ public abstract class Reference<T> {
             super(systemGroup(), null, "Reference Handler", 0, false);
             setPriority(MAX_PRIORITY);
             setDaemon(true);
-            start();
+            Privileged.asLibrary(() -> {
+                start();
+                return null;
+            });
         }
 
         static ThreadGroup systemGroup() {

@@ -39,6 +39,11 @@ final class MemberMaker implements MemberFactory {
     }
 
     @Override
+    public void open(AccessibleObject member) {
+        member.open();
+    }
+
+    @Override
     public String descriptor(Method m) {
         return m.descriptor;
     }

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import pvm.internal.Privileged;
 
 /** The rules of named zones, from the files of the system's time zone database. */
 public abstract class ZoneRulesProvider {
@@ -23,7 +24,12 @@ public abstract class ZoneRulesProvider {
         return rules;
     }
 
+    /** The zones are part of the library, though their files are not. */
     private static ZoneRules read(String zoneId) {
+        return Privileged.asLibrary(() -> readFile(zoneId));
+    }
+
+    private static ZoneRules readFile(String zoneId) {
         File file = new File(FOLDER + zoneId);
         if (zoneId.contains("..") || !file.isFile()) {
             throw new ZoneRulesException("Unknown time-zone ID: " + zoneId);
