@@ -17,8 +17,8 @@ from pvm.native.python import gate
 from pvm.native.python.places import Place, change_mode
 from pvm.native.python.results import string_array
 from pvm.native.registry import python_native
-from pvm.vm.security.capabilities import Capability
 from pvm.vm.runtime.objects import Handle
+from pvm.vm.security.capabilities import Capability
 
 FILES: Final = "pvm/internal/HostFiles"
 READ, WRITE, CREATE, NEW, TRUNCATE, APPEND, SYNC = (1 << bit for bit in range(7))

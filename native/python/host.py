@@ -8,8 +8,8 @@ from pvm.native.python import gate
 from pvm.native.python.properties import working_folder
 from pvm.native.python.results import string_array
 from pvm.native.registry import python_native
-from pvm.vm.security.capabilities import ENVIRONMENT, READ
 from pvm.vm.runtime.objects import Handle
+from pvm.vm.security.capabilities import ENVIRONMENT, READ
 
 HOST: Final = "pvm/internal/Host"
 _INT_BYTES: Final = 4

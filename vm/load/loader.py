@@ -21,8 +21,8 @@ class Loader:
     loader. `data` is what its classes live and die with. `name` is what messages call it.
     Subclasses say where classes come from.
 
-    `context`: the number that the machine's guard has for what its classes may do (0: the loader was
-    not made by its constructor, and they may do nothing).
+    `context`: the number that the machine's guard has for what its classes may do (0: the loader
+    was not made by its constructor, and they may do nothing).
 
     `trusted`: what it defines from its own files is the class library's and is not verified.
     `accepts_twice`: defining a class again yields the first one (for loaders without Java code,

@@ -123,7 +123,8 @@ class Machine:
         self._method_handles: MethodHandles | None = None
         self._first_invoke = (image.address("interp.enter_unprepared"),
                               image.address("interp.enter_abstract"))
-        self.boot = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)], trusted=True)
+        self.boot: PathLoader = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)],
+                                           trusted=True)
         self.application = PathLoader(self, "'app'", settings.class_path, parent=self.boot)
         self.guard = self._made_guard(settings)
         self._fill_vm()
