@@ -111,9 +111,9 @@ def test_each_code_made_before_a_first_call_is_loaded(machine: Running) -> None:
     world = World(machine, caches=True, mode="compiled")
     del world.policy._start_thread          # a real thread: the caller waits for it
     world.policy.start()
-    assert world.machine.first_heat(world.method("other")) != 1
     world.compiler.cached["other", -1] = CACHED
     method = world.running.do(world.running.method, "Policy", "other")
+    assert world.machine.first_heat(method) != 1
     for attempt in range(3):
         world.running.do(world.machine.code.prepare, method)
         assert method.info.compiled == CACHED.address
