@@ -33,7 +33,7 @@ class ClassHashes:
     def of(self, java_class: JavaClass) -> bytes:
         """Empty for the class library's classes, which are in the environment's hash."""
         element = java_class.element
-        if element.loader is self._boot or element.is_primitive:
+        if element.is_primitive or self._is_of_library(element):
             return b""
         if element.data.address:
             return self._hash(element)      # it can die, and its number be another's
@@ -41,6 +41,10 @@ class ClassHashes:
         if known is None:
             known = self._known[element.number] = self._hash(element)
         return known
+
+    def _is_of_library(self, element: JavaClass) -> bool:
+        """The boot loader also has what programs define in it: proxy classes, for one."""
+        return element.loader is self._boot and element.source == self._boot.entries[0].location
 
     def _hash(self, java_class: JavaClass) -> bytes:
         assert java_class.class_file is not None

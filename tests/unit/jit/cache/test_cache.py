@@ -18,7 +18,11 @@ from pvm.jit.policy.options import CompilationOptions
 from pvm.jit.policy.reporting import Reporter
 from pvm.jit.policy.tasks import Task
 from pvm.sourcefile import compile_source
+from pvm.vm.classfile.opcodes import Op
+from pvm.vm.classfile.writer import ClassWriter
 from pvm.vm.interp.counting import start_counting
+from pvm.vm.link.initialise import initialise
+from pvm.vm.load.define import define_class
 from pvm.vm.model.members import JavaMethod
 
 from ...vm.running import Running
@@ -225,6 +229,30 @@ def test_each_attempt_is_kept(tmp_path: Path, cache: Path) -> None:
         assert not second.load("catches", attempt=1)
         second.compile("catches", attempt=1)
         assert second.load("catches", attempt=0) and second.load("catches", attempt=1)
+
+
+def define_proxy(run: Run, number: int) -> JavaMethod:
+    """A class that the boot loader has of the program: its method gives a number."""
+    made = ClassWriter("made/Proxy")
+    code = made.code(9, "number", "()I")
+    code.emit(Op.BIPUSH, number)
+    code.emit(Op.IRETURN)
+    made_class = run.running.do(
+        define_class, run.machine.boot, made.name, made.to_bytes(), "somewhere", True)
+    run.running.do(initialise, run.machine, made_class)
+    found: JavaMethod = made_class.methods["number", "()I"]
+    run.running.do(run.machine.code.prepare, found)
+    return found
+
+
+def test_the_boot_loader_has_other_classes_than_the_librarys(tmp_path: Path, cache: Path) -> None:
+    with started(tmp_path) as first:
+        task = Task(define_proxy(first, 1), -1, 4, next(first.numbers))
+        first.backend.compile(task, frozenset(), True)
+    for number, is_loaded in ((1, True), (2, False)):
+        with started(tmp_path) as second:
+            task = Task(define_proxy(second, number), -1, 4, next(second.numbers))
+            assert (second.backend.load(task) is not None) == is_loaded
 
 
 @pytest.mark.parametrize("options", [{"inline_limit": 5}, {"inlines": False},
