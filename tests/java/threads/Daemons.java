@@ -18,9 +18,10 @@ public class Daemons {
         });
         sleeping.setDaemon(true);
         sleeping.start();
+        Thread main = Thread.currentThread();
         Thread normal = new Thread(() -> {
             try {
-                Thread.sleep(50);
+                main.join();
             } catch (InterruptedException e) {
                 System.out.println("never");
             }
