@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pvm.errors import CommandLineError
+from pvm.vm.load.manifest import MANIFEST, main_attributes
 
 if TYPE_CHECKING:
     from pvm.launch import Program
-
-MANIFEST = "META-INF/MANIFEST.MF"
-
 
 def program_of_jar(path: str) -> "Program":
     """The program in the jar file at `path`."""
@@ -39,19 +37,3 @@ def read_manifest(path: str) -> str:
         return ""
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
         raise CommandLineError(f"Error: Invalid or corrupt jarfile {path}") from None
-
-
-def main_attributes(text: str) -> dict[str, str]:
-    """The main section: attribute names in lower case; a line that starts with a blank goes on."""
-    attributes: dict[str, str] = {}
-    name = ""
-    for row in text.splitlines():
-        if not row:
-            break
-        if row.startswith(" ") and name:
-            attributes[name] += row[1:]
-        else:
-            name, _, value = row.partition(":")
-            name = name.strip().lower()
-            attributes[name] = value.removeprefix(" ")
-    return attributes

@@ -9,7 +9,7 @@ from pvm.native.python.javaloader import loader_of
 from pvm.native.python.results import byte_array, string_array
 from pvm.native.registry import python_native
 from pvm.vm.classfile.errors import LinkageFailure
-from pvm.vm.load.classpath import Folder, file_url
+from pvm.vm.load.classpath import Folder, Jar, file_url
 from pvm.vm.load.define import define_class
 from pvm.vm.runtime.objects import Handle
 
@@ -116,10 +116,14 @@ def _has(entry: "ClassPathEntry", name: str) -> bool:
 
 
 def _url(entry: "ClassPathEntry", name: str) -> str:
-    quoted = file_url(name).removeprefix("file:")
     if isinstance(entry, Folder):
-        return entry.location + quoted
-    return f"jar:{entry.location}!/{quoted}"
+        return entry.location + _quoted(name)
+    real = entry.real_name(name) if isinstance(entry, Jar) else name
+    return f"jar:{entry.location}!/{_quoted(real or name)}"
+
+
+def _quoted(name: str) -> str:
+    return file_url(name).removeprefix("file:")
 
 
 @python_native(LOADERS, "source", "(Ljava/lang/Class;)Ljava/lang/String;")

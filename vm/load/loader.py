@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import class_circularity_error, class_not_found_exception
 from pvm.vm.load.arrays import array_class
-from pvm.vm.load.classpath import ClassPathEntry, read_first
+from pvm.vm.load.classpath import ClassPath, ClassPathEntry, read_first
 from pvm.vm.load.define import define_class
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.names import PRIMITIVE_NAMES, external_name
@@ -115,7 +115,7 @@ class PathLoader(Loader):
         trusted: bool = False,
     ) -> None:
         super().__init__(host, name, parent)
-        self.entries = list(entries)
+        self.entries = ClassPath(entries)
         self.trusted = trusted
 
     def load_missing(self, name: str) -> JavaClass | None:

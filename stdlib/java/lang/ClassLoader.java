@@ -200,6 +200,7 @@ public abstract class ClassLoader {
     }
 
     public InputStream getResourceAsStream(String name) {
+        Objects.requireNonNull(name);
         InputStream in = parent != null ? parent.getResourceAsStream(name)
                 : stream(Loaders.resource(null, name));
         if (in != null || this == Loaders.platform()) {
@@ -217,14 +218,18 @@ public abstract class ClassLoader {
     }
 
     public URL getResource(String name) {
-        URL found = parent == null ? null : parent.getResource(name);
+        Objects.requireNonNull(name);
+        URL found = parent == null ? Loaders.libraryResource(name) : parent.getResource(name);
         return found == null ? findResource(name) : found;
     }
 
     public Enumeration<URL> getResources(String name) throws IOException {
+        Objects.requireNonNull(name);
         List<URL> found = new ArrayList<>();
         if (parent != null) {
             found.addAll(Collections.list(parent.getResources(name)));
+        } else if (Loaders.libraryResource(name) != null) {
+            found.add(Loaders.libraryResource(name));
         }
         found.addAll(Collections.list(findResources(name)));
         return Collections.enumeration(found);

@@ -2,6 +2,15 @@ package java.lang;
 
 import java.io.File;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pvm.internal.Host;
 import pvm.internal.Shutdown;
 
@@ -99,5 +108,190 @@ public class Runtime {
             }
         }
         return builder.start();
+    }
+
+    /** The version of the platform, as its system property tells it. */
+    public static Version version() {
+        return Version.parse(System.getProperty("java.version"));
+    }
+
+    /** A version: numbers, and what may follow "-" and "+" (JEP 322). */
+    public static final class Version implements Comparable<Version> {
+        private static final int PRE = 2;
+        private static final int BUILD = 4;
+        private static final int OPTIONAL = 5;
+
+        private final List<Integer> version;
+        private final Optional<String> pre;
+        private final Optional<Integer> build;
+        private final Optional<String> optional;
+
+        private Version(List<Integer> version, String pre, Integer build, String optional) {
+            this.version = version;
+            this.pre = Optional.ofNullable(pre);
+            this.build = Optional.ofNullable(build);
+            this.optional = Optional.ofNullable(optional);
+        }
+
+        public static Version parse(String s) {
+            Objects.requireNonNull(s);
+            boolean isPlain = !s.isEmpty() && s.chars().allMatch(c -> c >= '0' && c <= '9');
+            if (s.isEmpty() || isPlain && s.charAt(0) != '0') {
+                return new Version(List.of(Integer.parseInt(s)), null, null, null);
+            }
+            Matcher m = Pattern.compile("([1-9][0-9]*(?:(?:\\.0)*\\.[1-9][0-9]*)*)"
+                    + "(?:-([a-zA-Z0-9]+))?(\\+)?(0|[1-9][0-9]*)?(?:-([-a-zA-Z0-9.]+))?")
+                    .matcher(s);
+            if (!m.matches() || m.group(PRE + 1) == null && m.group(BUILD) != null) {
+                throw new IllegalArgumentException("Invalid version string: '" + s + "'");
+            }
+            checkParts(s, m);
+            List<Integer> numbers = new ArrayList<>();
+            for (String number : m.group(1).split("\\.")) {
+                numbers.add(Integer.valueOf(number));
+            }
+            return new Version(Collections.unmodifiableList(numbers), m.group(PRE),
+                    m.group(BUILD) == null ? null : Integer.valueOf(m.group(BUILD)),
+                    m.group(OPTIONAL));
+        }
+
+        private static void checkParts(String s, Matcher m) {
+            if (m.group(BUILD) != null) {
+                return;
+            }
+            boolean hasPlus = m.group(PRE + 1) != null;
+            boolean hasOptional = m.group(OPTIONAL) != null;
+            if (hasPlus && (!hasOptional || m.group(PRE) != null)) {
+                throw new IllegalArgumentException("'+' found with "
+                        + (hasOptional ? "pre-release and optional components: '"
+                        : "neither build or optional components: '") + s + "'");
+            }
+            if (!hasPlus && hasOptional && m.group(PRE) == null) {
+                throw new IllegalArgumentException("optional component must be preceded by a "
+                        + "pre-release component or '+': '" + s + "'");
+            }
+        }
+
+        private int number(int index) {
+            return index < version.size() ? version.get(index) : 0;
+        }
+
+        public int feature() {
+            return version.get(0);
+        }
+
+        public int interim() {
+            return number(1);
+        }
+
+        public int update() {
+            return number(2);
+        }
+
+        public int patch() {
+            return number(3);
+        }
+
+        @Deprecated(since = "10")
+        public int major() {
+            return feature();
+        }
+
+        @Deprecated(since = "10")
+        public int minor() {
+            return interim();
+        }
+
+        @Deprecated(since = "10")
+        public int security() {
+            return update();
+        }
+
+        public List<Integer> version() {
+            return version;
+        }
+
+        public Optional<String> pre() {
+            return pre;
+        }
+
+        public Optional<Integer> build() {
+            return build;
+        }
+
+        public Optional<String> optional() {
+            return optional;
+        }
+
+        @Override
+        public int compareTo(Version obj) {
+            int result = compareToIgnoreOptional(obj);
+            return result != 0 ? result : compareAbsentFirst(optional, obj.optional);
+        }
+
+        public int compareToIgnoreOptional(Version obj) {
+            for (int i = 0; i < Math.min(version.size(), obj.version.size()); i++) {
+                int result = version.get(i) - obj.version.get(i);
+                if (result != 0) {
+                    return result;
+                }
+            }
+            int result = version.size() - obj.version.size();
+            if (result == 0) {
+                result = comparePre(obj);
+            }
+            return result != 0 ? result : compareAbsentFirst(build, obj.build);
+        }
+
+        /** A version without is later; numbers come before other texts. */
+        private int comparePre(Version obj) {
+            if (pre.isEmpty() || obj.pre.isEmpty()) {
+                return Boolean.compare(pre.isEmpty(), obj.pre.isEmpty());
+            }
+            String mine = pre.get();
+            String other = obj.pre.get();
+            boolean isNumber = mine.matches("\\d+");
+            if (isNumber != other.matches("\\d+")) {
+                return isNumber ? -1 : 1;
+            }
+            return isNumber ? new BigInteger(mine).compareTo(new BigInteger(other))
+                    : mine.compareTo(other);
+        }
+
+        private static <T extends Comparable<T>> int compareAbsentFirst(Optional<T> one,
+                Optional<T> other) {
+            return one.isPresent() && other.isPresent() ? one.get().compareTo(other.get())
+                    : Boolean.compare(one.isPresent(), other.isPresent());
+        }
+
+        @Override
+        public String toString() {
+            StringJoiner numbers = new StringJoiner(".");
+            version.forEach(number -> numbers.add(number.toString()));
+            StringBuilder text = new StringBuilder(numbers.toString());
+            pre.ifPresent(value -> text.append('-').append(value));
+            if (build.isPresent()) {
+                text.append('+').append(build.get());
+            } else if (optional.isPresent() && pre.isEmpty()) {
+                text.append('+');
+            }
+            optional.ifPresent(value -> text.append('-').append(value));
+            return text.toString();
+        }
+
+        @Override
+        public boolean equals(Object obj) {
+            return equalsIgnoreOptional(obj) && optional.equals(((Version) obj).optional);
+        }
+
+        public boolean equalsIgnoreOptional(Object obj) {
+            return obj instanceof Version v && version.equals(v.version) && pre.equals(v.pre)
+                    && build.equals(v.build);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(version, pre, build, optional);
+        }
     }
 }

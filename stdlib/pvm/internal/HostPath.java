@@ -205,7 +205,7 @@ final class HostPath implements Path {
 
     @Override
     public URI toUri() {
-        return toFile().toURI();
+        return URI.create(toFile().toURI().toASCIIString());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 
 /** A connection to a jar file on the host, or to an entry of one. */
 final class JarConnection extends JarURLConnection {
@@ -29,7 +30,9 @@ final class JarConnection extends JarURLConnection {
         if (!file.getProtocol().equals("file")) {
             throw new IOException("jar files at " + file.getProtocol() + ": are not supported");
         }
-        jar = new JarFile(new File(UrlText.decoded(file.getPath())));
+        boolean isVersioned = "runtime".equals(url.getRef());
+        jar = new JarFile(new File(UrlText.decoded(file.getPath())), true, ZipFile.OPEN_READ,
+                isVersioned ? JarFile.runtimeVersion() : JarFile.baseVersion());
         String name = getEntryName();
         entry = name == null ? null : jar.getJarEntry(name);
         if (name != null && entry == null) {

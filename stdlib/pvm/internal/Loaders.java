@@ -82,6 +82,12 @@ public final class Loaders {
         }
     }
 
+    /** The URL of a resource of the library; null if there is none. */
+    public static URL libraryResource(String name) {
+        return resource(null, name) == null ? null
+                : url(UrlHandlers.LIBRARY + UrlText.encoded(name));
+    }
+
     /** The URL of a text that the machine has made. */
     static URL url(String text) {
         try {

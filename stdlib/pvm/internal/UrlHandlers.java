@@ -1,6 +1,8 @@
 package pvm.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -9,6 +11,9 @@ import java.net.URLStreamHandler;
 public final class UrlHandlers {
     private static final URLStreamHandler FILE = new FileHandler();
     private static final URLStreamHandler JAR = new JarHandler();
+    private static final URLStreamHandler LIBRARY_HANDLER = new LibraryHandler();
+    /** What the URLs of the library's resources begin with. */
+    static final String LIBRARY = "jrt:/java.base/";
 
     private UrlHandlers() {
     }
@@ -20,6 +25,8 @@ public final class UrlHandlers {
                 return FILE;
             case "jar":
                 return JAR;
+            case "jrt":
+                return LIBRARY_HANDLER;
             case "http":
                 return new NetworkHandler(80);
             case "https":
@@ -56,6 +63,48 @@ public final class UrlHandlers {
             int port = u.getPort() < 0 ? defaultPort : u.getPort();
             Gate.require("network", u.getHost() + ":" + port);
             throw new IOException("protocol " + u.getProtocol() + " is not supported");
+        }
+    }
+
+    private static final class LibraryHandler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL u) {
+            return new LibraryConnection(u);
+        }
+    }
+
+    /** A connection to a resource of the class library. */
+    private static final class LibraryConnection extends URLConnection {
+        private byte[] bytes;
+
+        LibraryConnection(URL url) {
+            super(url);
+        }
+
+        @Override
+        public void connect() throws IOException {
+            if (connected) {
+                return;
+            }
+            String text = url.toString();
+            bytes = text.startsWith(LIBRARY)
+                    ? Loaders.resource(null, UrlText.decoded(text.substring(LIBRARY.length())))
+                    : null;
+            if (bytes == null) {
+                throw new IOException(url + " not found");
+            }
+            connected = true;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            connect();
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return bytes == null ? -1 : bytes.length;
         }
     }
 

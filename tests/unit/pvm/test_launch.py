@@ -10,10 +10,10 @@ import pytest
 
 from pvm import resources
 from pvm.errors import CommandLineError
-from pvm.jarfile import main_attributes
 from pvm.launch import Program, class_root, find_program
 from pvm.lowlevel.image.cache import cache_path
 from pvm.options import gather, split
+from pvm.vm.load.manifest import main_attributes
 
 from .compiled import compile_java
 

@@ -7,6 +7,8 @@ import java.util.zip.ZipEntry;
 public class JarEntry extends ZipEntry {
     /** The file whose manifest tells the attributes, or null. */
     private JarFile file;
+    /** The name in the file, if it is of a version (JEP 238); null if it is the entry's own. */
+    private String realName;
 
     public JarEntry(String name) {
         super(name);
@@ -19,11 +21,26 @@ public class JarEntry extends ZipEntry {
     public JarEntry(JarEntry je) {
         super(je);
         file = je.file;
+        realName = je.realName;
     }
 
     JarEntry(ZipEntry ze, JarFile file) {
         super(ze);
         this.file = file;
+    }
+
+    /** An entry under another name. */
+    JarEntry(String name, ZipEntry real, JarFile file) {
+        super(name);
+        this.file = file;
+        realName = real.getName();
+        setTime(real.getTime());
+        setMethod(real.getMethod());
+        setSize(real.getSize());
+        setCompressedSize(real.getCompressedSize());
+        setCrc(real.getCrc());
+        setExtra(real.getExtra());
+        setComment(real.getComment());
     }
 
     public Attributes getAttributes() throws IOException {
@@ -37,6 +54,6 @@ public class JarEntry extends ZipEntry {
     }
 
     public String getRealName() {
-        return getName();
+        return realName == null ? getName() : realName;
     }
 }

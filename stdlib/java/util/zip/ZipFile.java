@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Cleaner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import pvm.internal.FileCleaner;
 import pvm.internal.HostFiles;
 import pvm.internal.OpenFile;
 
@@ -27,6 +29,7 @@ public class ZipFile implements Closeable {
 
     private final String name;
     private final OpenFile file;
+    private final Cleaner.Cleanable cleanable;
     private final Charset charset;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
     private String comment;
@@ -71,6 +74,7 @@ public class ZipFile implements Closeable {
         if ((mode & OPEN_DELETE) != 0) {
             file.delete();
         }
+        cleanable = FileCleaner.register(this, this.file);
     }
 
     private byte[] bytes(long position, int n) throws IOException {
@@ -246,5 +250,6 @@ public class ZipFile implements Closeable {
     @Override
     public void close() throws IOException {
         file.close();
+        cleanable.clean();
     }
 }

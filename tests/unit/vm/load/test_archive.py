@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pvm.vm.load.archive import Archive, BadArchive
-from pvm.vm.load.classpath import Folder, Jar, LibraryJar, entries_of, file_url
+from pvm.vm.load.classpath import (
+    ClassPath,
+    Folder,
+    Jar,
+    LibraryJar,
+    entries_of,
+    file_url,
+    read_first,
+)
 
 CONTENTS = {"a/B.class": b"\xca\xfe" * 500, "empty": b"", "long": bytes(range(256)) * 40}
 
@@ -89,4 +98,39 @@ def test_resources_stay_inside_the_folder(tmp_path: Path) -> None:
 
 
 def test_urls_quote() -> None:
-    assert file_url("/a b/é") == "file:/a%20b/%C3%A9"
+    assert file_url("/a b/é") == "file:/a%20b/%c3%a9"
+
+
+def make_jar(path: Path, manifest: str, **contents: bytes) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("META-INF/MANIFEST.MF", f"Manifest-Version: 1.0\n{manifest}\n")
+        for name, data in contents.items():
+            archive.writestr(name.replace("__", "/"), data)
+
+
+def test_what_manifests_name_is_searched_behind_them(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    make_jar(tmp_path / "one.jar", "Class-Path: lib/two%20.jar none.jar\n  http://x/y.jar ./",
+             a=b"one")
+    make_jar(tmp_path / "lib" / "two .jar", "Class-Path: ../three.jar ../one.jar", a=b"two")
+    make_jar(tmp_path / "three.jar", "", a=b"three", b=b"only here")
+    make_jar(tmp_path / "last.jar", "", b=b"too late")
+    path = ClassPath(entries_of(f"{tmp_path}/one.jar:{tmp_path}/last.jar"))
+    assert read_first(path, "a") == (b"one", f"file:{tmp_path}/one.jar")
+    assert read_first(path, "b") == (b"only here", f"file:{tmp_path}/three.jar")
+    found = [os.path.basename(entry.location) for entry in path]
+    assert found == ["one.jar", "two%20.jar", "three.jar", "", "", "last.jar"]
+    assert [entry.read("a") for entry in path][:3] == [b"one", b"two", b"three"]
+
+
+@pytest.mark.parametrize("is_multi", [True, False])
+def test_multi_release(tmp_path: Path, is_multi: bool) -> None:
+    jar = tmp_path / "x.jar"
+    make_jar(jar, f"Multi-Release: {is_multi}", a=b"base", META_INF__x=b"",
+             **{f"META-INF__versions__{version}__a": str(version).encode()
+                for version in (8, 9, 17, 18)}, **{"META-INF__versions__11__b": b"b"})
+    entry = Jar(str(jar))
+    assert entry.read("a") == (b"17" if is_multi else b"base")
+    assert entry.read("b") == (b"b" if is_multi else None)
+    assert entry.real_name("a") == ("META-INF/versions/17/a" if is_multi else "a")
+    assert entry.read("META-INF/versions/9/a") == b"9"

@@ -1,0 +1,35 @@
+package pvm.internal;
+
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+
+/** Closes files whose owners have become unreachable without closing them. */
+public final class FileCleaner {
+    private static final Cleaner CLEANER = Cleaner.create(FileCleaner::thread);
+
+    private FileCleaner() {
+    }
+
+    /** A thread that belongs to nobody: neither to a program's group nor to its loader. */
+    private static Thread thread(Runnable work) {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        Thread t = new Thread(group, work, "File-Cleaner", 0, false);
+        t.setContextClassLoader(null);
+        return t;
+    }
+
+    /** Closes a file after its owner's end. */
+    public static Cleaner.Cleanable register(Object owner, OpenFile file) {
+        return CLEANER.register(owner, () -> {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // nobody is left to be told
+                return;
+            }
+        });
+    }
+}
