@@ -44,7 +44,8 @@ class ClassHashes:
 
     def _is_of_library(self, element: JavaClass) -> bool:
         """The boot loader also has what programs define in it: proxy classes, for one."""
-        return element.loader is self._boot and element.source == next(iter(self._boot.entries)).location
+        library = next(iter(self._boot.entries))
+        return element.loader is self._boot and element.source == library.location
 
     def _hash(self, java_class: JavaClass) -> bytes:
         assert java_class.class_file is not None
