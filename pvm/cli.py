@@ -1,4 +1,5 @@
-"""The command line: ``pvm run``, ``pvm compile``, ``pvm disasm``, ``--version``, ``--help``.
+"""The command line: ``pvm run``, ``pvm compile``, ``pvm disasm``, ``pvm verify``,
+``--version``, ``--help``.
 
 What java has too behaves as in java: options, messages, exit codes.  Start-up time counts, so
 modules are imported where they are needed.
@@ -28,6 +29,8 @@ Usage: pvm run [options] <main class> [args...]
            (to compile source files)
    or  pvm disasm <file>.class...
            (to print class files readably)
+   or  pvm verify [-cp <class path>] <file>.class | <file>.jar | <folder>...
+           (to verify class files without running them)
    or  pvm --version | --help
 """
 
@@ -112,6 +115,18 @@ def disasm(arguments: list[str]) -> int:
     return print_class_files(arguments)
 
 
+def verify(arguments: list[str]) -> int:
+    """``pvm verify``: verify class files; 1 if one is wrong."""
+    if arguments[:1] in (["-help"], ["--help"], ["-h"], ["-?"]):
+        from pvm.verifycommand import USAGE as usage
+
+        print_to(arguments[0], usage)
+        return 0
+    from pvm.verifycommand import run_verify
+
+    return run_verify(arguments)
+
+
 def compile_files(arguments: list[str]) -> int:
     """``pvm compile``: compile source files; 1 if they have errors."""
     from pvm.compilecommand import run_compile
@@ -123,6 +138,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "compile": compile_files,
     "disasm": disasm,
+    "verify": verify,
 }
 
 

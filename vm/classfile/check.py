@@ -68,6 +68,12 @@ def _check_flags(class_file: ClassFile) -> None:
         raise no_class_def_found_error(
             f"{class_file.name} is not a class because access_flag ACC_MODULE is set"
         )
+    _check_class_flags(class_file, flags)
+
+
+def _check_class_flags(class_file: ClassFile, flags: int) -> None:
+    """JVMS 4.1 and table 4.7.6-A."""
+    major = class_file.major
     if flags & ACC_INTERFACE:
         forbidden = ACC_FINAL | (ACC_SUPER | ACC_ENUM if major >= 49 else 0)
         lacks_abstract = not flags & ACC_ABSTRACT and major >= 50
@@ -115,17 +121,23 @@ def _check_inner_classes(class_file: ClassFile) -> None:
     table = class_file.attributes.get(InnerClasses) if class_file.major >= 49 else None
     if table is None:
         return
-    if _first_repeated(row.inner for row in table.classes) is not None:
+    for row in table.classes:
+        _check_class_flags(class_file, row.access_flags)
+    attribute = class_file.attributes.find(InnerClasses.__name__)
+    assert attribute is not None
+    body = attribute.info[2:]
+    rows = [body[start : start + 8] for start in range(0, len(body), 8)]
+    if len(set(rows)) < len(rows):
         raise _failure(class_file, "Duplicate entry in InnerClasses attribute")
-    if any(row.inner == row.outer for row in table.classes):
+    if any(row[:2] == row[2:4] for row in rows):  # inner and outer: the same constant
         raise _failure(class_file, "Class is both outer and inner class")
 
 
 def _check_nest(class_file: ClassFile) -> None:
     """JVMS 4.7.28, 4.7.29, 4.7.31."""
     attributes = class_file.attributes
-    host, members = attributes.get(NestHost), attributes.get(NestMembers)
-    if class_file.major >= 55 and host is not None and members is not None:
+    has_both = attributes.find(NestHost.__name__) and attributes.find(NestMembers.__name__)
+    if class_file.major >= 55 and has_both:
         raise _failure(class_file, "Conflicting NestHost and NestMembers attributes")
     sealed = class_file.major >= 61 and attributes.get(PermittedSubclasses) is not None
     if sealed and class_file.access_flags & ACC_FINAL:

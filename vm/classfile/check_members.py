@@ -20,7 +20,15 @@ from pvm.vm.classfile.descriptors import (
     slots,
 )
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
-from pvm.vm.classfile.names import CLINIT, INIT, is_field_name, is_method_name
+from pvm.vm.classfile.names import (
+    CLINIT,
+    FIRST_FREE,
+    INIT,
+    is_field_name,
+    is_identifier,
+    is_method_name,
+    names_identifiers,
+)
 from pvm.vm.classfile.reader import ClassFile, Field, Member, Method
 
 _VISIBILITY: Final = f.ACC_PUBLIC | f.ACC_PRIVATE | f.ACC_PROTECTED
@@ -54,20 +62,33 @@ def _illegal_type(class_file: ClassFile, member: Member, kind: str) -> LinkageFa
     )
 
 
+def _has_old_name(class_file: ClassFile, member: Member) -> bool:
+    """True for a name that old versions have too."""
+    if class_file.major >= FIRST_FREE or is_identifier(member.name):
+        return True
+    return isinstance(member, Method) and member.name in (INIT, CLINIT)
+
+
+def _has_new_type(class_file: ClassFile, member: Member) -> bool:
+    """True where the class file is old and the type none that old versions have."""
+    return class_file.major < FIRST_FREE and not names_identifiers(member.descriptor)
+
+
 # Fields
 
 
 def check_fields(class_file: ClassFile) -> None:
     for field in class_file.fields:
-        if not is_field_name(field.name):
+        if not is_field_name(field.name) or not _has_old_name(class_file, field):
             raise _illegal_name(class_file, field, "field")
-        if not is_field_descriptor(field.descriptor):
+        if not is_field_descriptor(field.descriptor) or _has_new_type(class_file, field):
             raise _illegal_type(class_file, field, "Field")
         if not _legal_field_flags(field.access_flags, class_file.is_interface):
             raise class_format_error(
                 f"Illegal field modifiers in class {class_file.source}: 0x{field.access_flags:X}"
             )
-        check_attributes("field", field.attributes, class_file)
+        location = "static field" if field.is_static else "field"
+        check_attributes(location, field.attributes, class_file)
         _check_constant_value(class_file, field)
     _check_unique(class_file, class_file.fields, "field")
 
@@ -122,9 +143,10 @@ def check_methods(class_file: ClassFile) -> None:
 
 def _check_method_name(class_file: ClassFile, method: Method) -> None:
     """JVMS 4.2.2, 4.3.3, 4.6, 2.9."""
-    if not is_method_name(method.name) or (class_file.is_interface and method.name == INIT):
+    legal = is_method_name(method.name) and _has_old_name(class_file, method)
+    if not legal or (class_file.is_interface and method.name == INIT):
         raise _illegal_name(class_file, method, "method")
-    if not is_method_descriptor(method.descriptor):
+    if not is_method_descriptor(method.descriptor) or _has_new_type(class_file, method):
         raise _illegal_type(class_file, method, "Method")
     descriptor = parse_method_descriptor(method.descriptor)
     if method.name == INIT and descriptor.returns != "V":
@@ -168,7 +190,10 @@ def _legal_interface_method_flags(flags: int, major: int) -> bool:
         one_visibility = flags & _VISIBILITY in (f.ACC_PUBLIC, f.ACC_PRIVATE)
         return one_visibility and not flags & forbidden and _legal_if_abstract(flags, major)
     required = f.ACC_PUBLIC | f.ACC_ABSTRACT
-    forbidden |= f.ACC_PRIVATE | f.ACC_STATIC | (f.ACC_STRICT if major >= 46 else 0)
+    if major < 49:
+        forbidden = f.ACC_STATIC | f.ACC_FINAL | f.ACC_NATIVE
+    else:
+        forbidden |= f.ACC_PRIVATE | f.ACC_STATIC | f.ACC_STRICT
     return flags & required == required and not flags & forbidden
 
 
@@ -226,11 +251,13 @@ def _check_variable(
         raise _failure(class_file, f"Invalid start_pc {start} in {table_name}")
     if start + length > len(code.code):
         raise _failure(class_file, f"Invalid length {length} in {table_name}")
-    if not is_field_name(name):
+    is_old = class_file.major < FIRST_FREE
+    if not is_field_name(name) or (is_old and not is_identifier(name)):
         raise class_format_error(f'Illegal field name "{name}" in class {class_file.source}')
     slot_count = 1
     if table_name == "LocalVariableTable":
-        if not is_field_descriptor(descriptor):
+        is_new = is_old and not names_identifiers(descriptor)
+        if not is_field_descriptor(descriptor) or is_new:
             raise class_format_error(
                 f'Field "{name}" in class {class_file.source} has illegal signature "{descriptor}"'
             )

@@ -13,10 +13,13 @@ from pvm.vm.classfile.descriptors import (
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
 from pvm.vm.classfile.names import (
     CLINIT,
+    FIRST_FREE,
     INIT,
     is_class_constant_name,
     is_field_name,
+    is_identifier,
     is_method_name,
+    names_identifiers,
 )
 
 # JVMS table 4.4-A: the class file version in which a tag appeared.
@@ -59,10 +62,21 @@ class PoolChecker:
 
     def check_class(self, index: int) -> None:
         name = self.pool.class_name(index)
-        if not is_class_constant_name(name):
+        if not is_class_constant_name(name) or not self._is_free_or(name):
             raise self.failure(
                 index, f'Illegal class name "{name}" in class file {self.pool.source}'
             )
+
+    def _is_free_or(self, class_name: str) -> bool:
+        if self.major >= FIRST_FREE:
+            return True
+        is_array = class_name[0] == "["
+        return names_identifiers(class_name) if is_array else is_identifier(class_name)
+
+    def check_module(self, index: int) -> None:
+        """JVMS 4.4.11, 4.4.12: for module-info alone, which is no class to be loaded."""
+        tag = self.pool.tag(index)
+        raise self.failure(index, f"Unknown constant tag {tag} in class file {self.pool.source}")
 
     def check_reference(self, index: int) -> None:
         """Decoding checks the tags of what the entry names."""
@@ -76,6 +90,8 @@ class PoolChecker:
         else:
             self._check_field_type(index, name, descriptor)
             legal = is_field_name(name)
+        if self.major < FIRST_FREE and not is_identifier(name):
+            legal = legal and descriptor[:1] == "(" and name in (INIT, CLINIT)
         if not legal:
             kind = "method" if descriptor[:1] == "(" else "field"
             raise self.failure(index, f'Illegal {kind} name "{name}" in class {self.pool.source}')
@@ -140,19 +156,22 @@ class PoolChecker:
                 )
 
     def _check_field_type(self, index: int, name: str, descriptor: str) -> None:
-        if not is_field_descriptor(descriptor):
+        if not is_field_descriptor(descriptor) or self._has_bad_names(descriptor):
             raise self.failure(
                 index, f'Field "{name}" in class {self.pool.source} has illegal signature '
                 f'"{descriptor}"'
             )  # fmt: skip
 
     def _check_method_type(self, index: int, name: str, descriptor: str) -> None:
-        if not is_method_descriptor(descriptor):
+        if not is_method_descriptor(descriptor) or self._has_bad_names(descriptor):
             raise self._illegal_method_type(index, name, descriptor)
         if parse_method_descriptor(descriptor).parameter_slots > 255:  # JVMS 4.3.3
             raise self.failure(
                 index, f"Too many arguments in method signature in class file {self.pool.source}"
             )
+
+    def _has_bad_names(self, descriptor: str) -> bool:
+        return self.major < FIRST_FREE and not names_identifiers(descriptor)
 
     def _illegal_method_type(self, index: int, name: str, descriptor: str) -> LinkageFailure:
         return self.failure(
@@ -173,6 +192,6 @@ _CHECKS: Final[dict[int, Callable[[PoolChecker, int], None]]] = {
     c.TAG_METHOD_TYPE: PoolChecker.check_method_type,
     c.TAG_DYNAMIC: PoolChecker.check_dynamic,
     c.TAG_INVOKE_DYNAMIC: PoolChecker.check_dynamic,
-    c.TAG_MODULE: PoolChecker.check_reference,
-    c.TAG_PACKAGE: PoolChecker.check_reference,
+    c.TAG_MODULE: PoolChecker.check_module,
+    c.TAG_PACKAGE: PoolChecker.check_module,
 }

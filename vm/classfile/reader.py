@@ -23,6 +23,8 @@ MIN_MAJOR: Final = 45
 MAX_MAJOR: Final = 61
 """Java SE 17 (JVMS table 4.1-A)."""
 PREVIEW_MINOR: Final = 65535
+UNKNOWN: Final = "<Unknown>"
+"""What messages call a class whose name is not known yet."""
 
 
 class Member:
@@ -142,8 +144,17 @@ def parse(data: bytes, source: str, trusted: bool = False) -> ClassFile:
     if not trusted:
         from pvm.vm.classfile.check import check_format  # only needed for classes from outside
 
+        _settle_initialiser(class_file)
         check_format(class_file)
     return class_file
+
+
+def _settle_initialiser(class_file: ClassFile) -> None:
+    """JVMS 2.9.2: before version 51 a class initialiser was one whatever its flags."""
+    if class_file.major < 51:
+        for method in class_file.methods:
+            if method.name == "<clinit>":
+                method.access_flags = ACC_STATIC
 
 
 def _read_version(data: bytes, source: str) -> tuple[int, int]:
@@ -231,6 +242,8 @@ def _read_header(class_file: ClassFile, cursor: Cursor) -> None:
     pool = cursor.pool
     class_file.access_flags = cursor.u2()
     class_file.name = pool.class_name(cursor.u2())
+    if class_file.source == UNKNOWN:
+        class_file.source = class_file.name
     super_index = cursor.u2()
     class_file.super_name = pool.class_name(super_index) if super_index else None
     class_file.interfaces = tuple([pool.class_name(cursor.u2()) for _ in range(cursor.u2())])

@@ -95,10 +95,8 @@ def locals_used(instructions: list[Instruction]) -> int:
 
 
 class StaticConstraints:
-    """The checks for one class; `check` takes one method's code. All failures are VerifyErrors.
-
-    `has_subroutines`: jsr and ret are allowed.
-    """
+    """The checks for one class: all of one method's code at once, or one instruction after the
+    other. All failures are Problems. `has_subroutines`: jsr and ret are allowed."""
 
     def __init__(self, class_file: ClassFile, has_subroutines: bool) -> None:
         self.pool: ConstantPool = class_file.constants
@@ -106,26 +104,31 @@ class StaticConstraints:
         self.has_subroutines = has_subroutines
         self.class_name = class_file.name.replace("/", ".")
 
-    def check(self, code: Code) -> None:
-        self._max_locals = code.max_locals
+    def check_all(self, code: Code) -> None:
+        max_locals = code.max_locals
         for instruction in decode(code.code):
-            opcode = instruction.op.code
-            if opcode in _LOCALS:
-                self._check_local(instruction)
-            elif opcode in _CONSTANT_TAGS:
-                self._check_constant(instruction)
-            else:
-                check = _OTHERS.get(opcode)
-                if check is not None:
-                    check(self, instruction)
-            if opcode in _SUBROUTINE and not self.has_subroutines:
-                raise Misuse(instruction, f"Bad instruction: {opcode:x}")
+            if instruction.op.code in RESTRICTED:
+                self.check(instruction, max_locals)
 
-    def _check_local(self, instruction: Instruction) -> None:
+    def check(self, instruction: Instruction, max_locals: int) -> None:
+        """One instruction, whose opcode is among RESTRICTED."""
+        opcode = instruction.op.code
+        if opcode in _LOCALS:
+            self._check_local(instruction, max_locals)
+        elif opcode in _CONSTANT_TAGS:
+            self._check_constant(instruction)
+        else:
+            check = _OTHERS.get(opcode)
+            if check is not None:
+                check(self, instruction)
+        if opcode in _SUBROUTINE and not self.has_subroutines:
+            raise Misuse(instruction, f"Bad instruction: {opcode:x}")
+
+    def _check_local(self, instruction: Instruction, max_locals: int) -> None:
         local, count = _LOCALS[instruction.op.code]
         if local < 0:
             local = instruction.operands[0]
-        if local + count <= self._max_locals:
+        if local + count <= max_locals:
             return
         headline = "Local variable table overflow"
         if count == 2:
@@ -151,6 +154,10 @@ class StaticConstraints:
 
     def _bad_constant(self, instruction: Instruction) -> Misuse:
         index = instruction.operands[0]
+        if index >= len(self.pool):
+            message = "Illegal constant pool index"
+            headline = f"{message} {index} in class {self.class_name}"
+            return Misuse(instruction, message, headline)
         return Misuse(
             instruction,
             "Illegal type in constant pool",
@@ -237,3 +244,6 @@ _OTHERS: Final[dict[int, Callable[[StaticConstraints, Instruction], None]]] = {
     Op.NEWARRAY: StaticConstraints._check_newarray,
     Op.LOOKUPSWITCH: StaticConstraints._check_lookupswitch,
 }
+
+RESTRICTED: Final = frozenset((*_LOCALS, *_CONSTANT_TAGS, *_OTHERS, *_SUBROUTINE))
+"""The opcodes of which there is something to check."""

@@ -30,6 +30,13 @@ class ClassContext:
         return name[0] != "[" and self.hierarchy.is_subclass(self.name, name)
 
 
+def method_text(class_name: str, method: Method) -> str:
+    """ "void pkg.A.f(int)", for messages."""
+    from pvm.vm.model.members import describe_method  # only for failures
+
+    return describe_method(class_name.replace("/", "."), method.name, method.descriptor)
+
+
 class MethodContext:
     """The method being verified. Rules pop through it, so that types are checked on the way."""
 
@@ -44,6 +51,10 @@ class MethodContext:
         self.flow = flow
         self.descriptor = parse_method_descriptor(method.descriptor)
         self.is_constructor = method.name == INIT and self.class_file.super_name is not None
+
+    def external_text(self) -> str:
+        """ "void pkg.A.f(int)", for messages."""
+        return method_text(self.class_name, self.method)
 
     def pop_assignable(
         self,

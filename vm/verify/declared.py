@@ -1,13 +1,16 @@
 """The frames that a method's StackMapTable declares, spelled out (JVMS 4.7.4, 4.10.1.4)."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from pvm.vm.classfile.attributes import Code, StackMapTable
+from pvm.vm.classfile.attributes import Attribute, Code, StackMapTable
 from pvm.vm.classfile.descriptors import class_to_descriptor
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
+from pvm.vm.classfile.layout import Cursor
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.classfile.stackmap import (
     CHOP_FIRST,
+    FRAME,
     FULL,
     ITEM_DOUBLE,
     ITEM_FLOAT,
@@ -23,7 +26,7 @@ from pvm.vm.classfile.stackmap import (
 )
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.frame import Frame
-from pvm.vm.verify.problems import Problem
+from pvm.vm.verify.problems import CLASS_FORMAT_ERROR, Problem
 from pvm.vm.verify.types import (
     HALF,
     INT,
@@ -60,12 +63,7 @@ def declared_frames(
     attribute = code.attributes.find(StackMapTable.__name__)
     if attribute is None:
         return {}
-    try:
-        frames = attribute.value.frames
-    except LinkageFailure as failure:
-        raise malformed(method, _reason(failure)) from None
-    expansion = _Expansion(method, code, entry, work)
-    declared = expansion.run(frames)
+    declared = _Expansion(method, code, entry, work).run(attribute)
     size = max([len(entry.locals), *[len(frame.locals) for frame in declared.values()]])
     for frame in (entry, *declared.values()):
         work.spend(size)
@@ -73,20 +71,31 @@ def declared_frames(
     return declared
 
 
+class MalformedTable(LinkageFailure):
+    """A ClassFormatError: the StackMapTable cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(CLASS_FORMAT_ERROR, f"StackMapTable format error: {reason}")
+
+
+def _meaningless(method: MethodContext, reason: str) -> LinkageFailure:
+    """The ClassFormatError for a table that can be read, and says what cannot be."""
+    where = f"in method '{method.external_text()}'"
+    return class_format_error(f"StackMapTable format error: {reason} {where}")
+
+
+_REASONS: Final = (
+    ("Truncated", "access beyond the end of attribute"),
+    ("Bad verification type", "bad verification type"),
+    ("Reserved", "reserved frame type"),
+    ("Invalid constant pool index", "bad class index"),
+)
+
+
 def _reason(failure: LinkageFailure) -> str:
-    if "Truncated" in str(failure.message):
-        return "access beyond the end of attribute"
-    if "length" in str(failure.message):
-        return "wrong attribute size"
-    return str(failure.message)
-
-
-def malformed(method: MethodContext, reason: str) -> LinkageFailure:
-    from pvm.vm.model.members import describe_method  # only for failures
-
-    name = method.class_name.replace("/", ".")
-    text = describe_method(name, method.method.name, method.method.descriptor)
-    return class_format_error(f"StackMapTable format error: {reason} in method '{text}'")
+    message = str(failure.message)
+    found = [reason for start, reason in _REASONS if message.startswith(start)]
+    return found[0] if found else message
 
 
 class _Expansion:
@@ -105,17 +114,30 @@ class _Expansion:
         self.max_locals = code.max_locals
         self.index_of = {each.bci: at for at, each in enumerate(method.flow.instructions)}
 
-    def run(self, frames: tuple[StackMapFrame, ...]) -> dict[int, Frame]:
+    def run(self, attribute: Attribute) -> dict[int, Frame]:
         declared: dict[int, Frame] = {}
         bci = -1
-        for frame in frames:
+        for frame in self._read(attribute):
             bci += frame.offset_delta + 1
             index = self.index_of.get(bci)
             if index is None:
-                raise Problem("StackMapTable error: bad offset")
+                raise Problem(
+                    "StackMapTable error: bad offset", reason="Invalid stackmap specification."
+                )
             self.work.spend(2 * len(self.locals) + len(frame.stack))
             declared[index] = self._expanded(frame)
         return declared
+
+    def _read(self, attribute: Attribute) -> Iterator[StackMapFrame]:
+        """One by one: what is wrong first is told."""
+        cursor = Cursor(attribute.pool.data, attribute.start, attribute.end, attribute.pool)
+        try:
+            for _ in range(cursor.u2()):
+                yield FRAME.read(cursor)
+        except LinkageFailure as failure:
+            raise MalformedTable(_reason(failure)) from None
+        if cursor.pos != attribute.end:
+            raise MalformedTable("wrong attribute size")
 
     def _expanded(self, frame: StackMapFrame) -> Frame:
         kind = frame.frame_type
@@ -131,13 +153,13 @@ class _Expansion:
         for item in frame.stack:
             result.restore(self._type(item))
         if result.slots > result.max_slots:
-            raise malformed(self.method, _TOO_MANY)
+            raise _meaningless(self.method, _TOO_MANY)
         result.needs_super = UNINITIALIZED_THIS in result.locals + result.stack
         return result
 
     def _chop(self, count: int) -> None:
         if count > len(self.locals):
-            raise malformed(self.method, "bad offset")
+            raise _meaningless(self.method, "bad offset")
         self.locals = self.locals[: len(self.locals) - count]
 
     def _slots(self) -> list[Type]:
@@ -148,7 +170,7 @@ class _Expansion:
             if is_wide(type_):
                 found.append(HALF)
         if len(found) > self.max_locals:
-            raise malformed(self.method, _TOO_MANY)
+            raise _meaningless(self.method, _TOO_MANY)
         return found
 
     def _type(self, item: VerificationType) -> Type:
@@ -159,5 +181,5 @@ class _Expansion:
             return simple
         index = self.index_of.get(item.bci)
         if index is None or self.method.flow.instructions[index].op.code != Op.NEW:
-            raise Problem("StackMapTable error: bad offset")
+            raise _meaningless(self.method, "bad offset for Uninitialized")
         return uninitialized(index)

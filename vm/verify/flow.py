@@ -60,8 +60,8 @@ _CONTROL: Final = frozenset(
 _SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
 
 
-def flow(code: Code) -> MethodFlow:
-    """Decodes and normalises a Code attribute.
+def flow(code: Code, keeps_subroutines: bool = False) -> MethodFlow:
+    """Decodes and normalises a Code attribute. With `keeps_subroutines`, jsr and ret are left.
 
     Raises a LinkageFailure (JVMS 4.9.1): VerifyError if the code is malformed, a branch goes
     elsewhere than to an instruction, or the subroutines cannot be inlined; ClassFormatError for an
@@ -80,7 +80,7 @@ def flow(code: Code) -> MethodFlow:
             has_subroutines = True
     index_of[len(code.code)] = len(instructions)
     result = MethodFlow(code, instructions, _index_handlers(code, index_of))
-    if has_subroutines:
+    if has_subroutines and not keeps_subroutines:
         from pvm.vm.verify.subroutines import inline  # no compiler of this century makes them
 
         inline(result)

@@ -151,6 +151,13 @@ class Frame:
         if old == UNINITIALIZED_THIS:
             self.needs_super = False
 
+    def thrown(self, caught: Type) -> "Frame":
+        """The frame of a handler that catches what is thrown here. The locals are shared."""
+        entry = Frame(0, self.max_slots)
+        entry.locals, entry.needs_super = self.locals, self.needs_super
+        entry.push(caught)
+        return entry
+
     def merge(self, other: "Frame") -> bool:
         """Takes in what another path brings; True if that changed anything."""
         if len(self.stack) != len(other.stack):

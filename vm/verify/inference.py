@@ -6,24 +6,38 @@ until the next one, where the result is merged in; a place whose frame changed i
 
 from heapq import heappop, heappush
 
-from pvm.vm.classfile.decode import branch_targets
+from pvm.vm.classfile.attributes import Code
+from pvm.vm.classfile.decode import Instruction, branch_targets, decode
 from pvm.vm.classfile.errors import verify_error
-from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK
+from pvm.vm.classfile.names import INIT
+from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK, Op
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.entry import caught_type, check_catch_types, entry_frame
 from pvm.vm.verify.flow import Handler
 from pvm.vm.verify.frame import Frame
-from pvm.vm.verify.member_rules import RULES
+from pvm.vm.verify.member_rules import RULES, check_special_class
 from pvm.vm.verify.work import Work
 
 
-def infer(method: MethodContext) -> None:
+def infer(method: MethodContext, code: Code) -> None:
     """Raises a VerifyError failure if some path through the method misuses a value."""
-    check_catch_types(method)
-    _Inference(method).run(entry_frame(method))
+    check_catch_types(method, code)
+    check_special_calls(method, code)
+    Inference(method).run(entry_frame(method))
 
 
-class _Inference:
+def check_special_calls(method: MethodContext, code: Code) -> None:
+    """HotSpot's: what invokespecial may name holds for code that is never reached, too."""
+    for instruction in decode(code.code):
+        if instruction.op.code == Op.INVOKESPECIAL:
+            called = method.pool.member(instruction.operands[0])
+            if called.name != INIT:
+                check_special_class(method, called)
+
+
+class Inference:
+    """A run of the analysis: `frames` at the places where paths can meet."""
+
     def __init__(self, method: MethodContext) -> None:
         self.method = method
         self.code = method.flow.instructions
@@ -73,9 +87,10 @@ class _Inference:
             self.work.spend(1 + frame.slots)
             if handlers and frame.changed:
                 self._arrive_at_handlers(handlers, frame)
-            RULES[instruction.op.code](self.method, frame, index, instruction)
-            for target in branch_targets(instruction):
-                self._arrive(target, frame)
+            self._apply(index, frame, instruction)
+            if instruction.op.effects & BRANCH:
+                for target in branch_targets(instruction):
+                    self._arrive(target, frame)
             if instruction.op.effects & ENDS_BLOCK:
                 return
             index += 1
@@ -85,16 +100,16 @@ class _Inference:
                 self._arrive(index, frame)
                 return
 
+    def _apply(self, index: int, frame: Frame, instruction: Instruction) -> None:
+        RULES[instruction.op.code](self.method, frame, index, instruction)
+
     def _arrive_at_handlers(self, handlers: list[Handler], frame: Frame) -> None:
         """An exception may be thrown here, with the locals as they are before the instruction."""
         self.work.spend(len(handlers))
         for row in handlers:
             known = self.frames.get(row.target)
             if known is None or known.stack != [caught_type(row)]:
-                entry = Frame(len(frame.locals), frame.max_slots)
-                entry.locals, entry.needs_super = frame.locals, frame.needs_super
-                entry.push(caught_type(row))
-                self._arrive(row.target, entry)
+                self._arrive(row.target, frame.thrown(caught_type(row)))
             elif known.merge_locals(frame):
                 self._enqueue(row.target)
         frame.changed = False

@@ -8,10 +8,10 @@ from pvm.vm.classfile.descriptors import class_to_descriptor, parse_method_descr
 from pvm.vm.classfile.names import INIT
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.verify.context import MethodContext
-from pvm.vm.verify.frame import Frame
+from pvm.vm.verify.frame import REFERENCE, Frame
 from pvm.vm.verify.problems import BAD_OPERAND, Problem, invalid_type
 from pvm.vm.verify.rules import BASIC_RULES, Rule
-from pvm.vm.verify.types import UNINITIALIZED_THIS, Type, of_descriptor, word
+from pvm.vm.verify.types import UNINITIALIZED_THIS, Type, is_reference, of_descriptor, word
 
 _BAD_FIELD: Final = "Incompatible type for getting or setting field"
 _BAD_RECEIVER: Final = "Incompatible object argument for function call"
@@ -118,7 +118,7 @@ def _invokespecial(
     if called.name == INIT:
         _construct(method, frame, called, instruction)
         return
-    _check_special_class(method, called)
+    check_special_class(method, called)
     # JVMS 4.9.2: the receiver must be of the current class, not just of the class named
     method.pop_assignable(
         frame, method.this_type, "Incompatible object argument for invokespecial"
@@ -126,7 +126,7 @@ def _invokespecial(
     method.push_result(frame, returns)
 
 
-def _check_special_class(method: MethodContext, called: MemberRef) -> None:
+def check_special_class(method: MethodContext, called: MemberRef) -> None:
     """JVMS 4.9.2: invokespecial names the current class, one above, or a direct superinterface."""
     if called.class_name in method.class_file.interfaces:
         return
@@ -147,6 +147,9 @@ def _construct(
 ) -> None:
     """JVMS 4.10.1.9.invokespecial, instance initialisation methods."""
     found = frame.pop()
+    if not is_reference(found):
+        message = "Expecting to find unitialized object on stack"
+        raise frame.misfit(found, REFERENCE, message)
     if found == UNINITIALIZED_THIS:
         if called.class_name not in (method.class_name, method.class_file.super_name):
             words = _quoted(called.class_name), _quoted(method.class_name)

@@ -13,6 +13,7 @@ from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.verify.types import Type
 
 VERIFY_ERROR: Final = "java/lang/VerifyError"
+CLASS_FORMAT_ERROR: Final = "java/lang/ClassFormatError"
 
 Describe = Callable[[Type], str]
 """A type in the words of the details; it takes the method to say where an object was made."""

@@ -172,6 +172,8 @@ def _array_store_rule(op: Opcode) -> Rule:
 def bad_local(frame: Frame, local: int, kind: str) -> Problem:
     found = frame.locals[local]
     if is_wide(kind):
+        if all(later == TOP for later in frame.locals[local + 1 :]):
+            return _overflowing(local)
         message = f"Register pair {local}/{local + 1} contains wrong type"
     elif found == TOP:
         message = f"Accessing value from uninitialized register {local}"
@@ -183,6 +185,15 @@ def bad_local(frame: Frame, local: int, kind: str) -> Problem:
         found = second_half(frame.locals[local - 1])
     wanted = REFERENCE if kind == "A" else word(kind)
     return not_assignable(found, f"locals[{local}]", wanted, message, "Bad local variable type")
+
+
+def _overflowing(local: int) -> Problem:
+    """HotSpot's words for a pair of locals that ends beyond what was ever stored."""
+    return Problem(
+        f"Register pair {local}/{local + 1} contains wrong type",
+        "get long/double overflows locals",
+        f"Local index {local} is invalid",
+    )
 
 
 def _pop_array(frame: Frame, arrays: tuple[str, ...], op: Opcode) -> None:
@@ -354,6 +365,8 @@ def _wrong_return(frame: Frame, kind: str, returns: str) -> Problem:
     if not frame.stack:
         return underflow()
     found = frame.pop()
+    if found != kind and not (kind == "A" and is_reference(found)):
+        return frame.misfit(found, REFERENCE if kind == "A" else kind, _WRONG_RETURN)
     wanted = word(TOP if returns == "V" else returns)
     place = f"stack[{frame.slots}]"
     return not_assignable(found, place, wanted, _WRONG_RETURN, headline, _SIGNATURE)

@@ -11,6 +11,7 @@ from pvm.vm.classfile.attributes import Code
 from pvm.vm.classfile.decode import Instruction, branch_targets
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK, OPCODES
+from pvm.vm.verify.constraints import RESTRICTED, StaticConstraints
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.declared import declared_frames
 from pvm.vm.verify.entry import caught_type, check_catch_types, entry_frame
@@ -18,7 +19,7 @@ from pvm.vm.verify.flow import Handler
 from pvm.vm.verify.frame import Frame
 from pvm.vm.verify.matching import FrameMismatch, mismatch
 from pvm.vm.verify.member_rules import RULES
-from pvm.vm.verify.problems import NO_FRAME, Problem
+from pvm.vm.verify.problems import BAD_CODE, NO_FRAME, Problem
 from pvm.vm.verify.types import Type
 from pvm.vm.verify.work import Work
 
@@ -30,13 +31,18 @@ _STORES: Final = frozenset(
 class TypeChecker:
     """Checks one method. `index` and `frame`: where it is, and what is known there."""
 
-    def __init__(self, method: MethodContext, code: Code) -> None:
+    def __init__(
+        self, method: MethodContext, code: Code, constraints: StaticConstraints
+    ) -> None:
         self.method = method
+        self.constraints = constraints
+        self.max_locals = code.max_locals
         self.instructions = method.flow.instructions
         self.work = Work()
         self.index = 0
         self.frame = entry_frame(method)
         self.before: list[Type] = []  # its stack before the instruction
+        check_catch_types(method, code)
         self.declared = declared_frames(method, code, self.frame, self.work)
         self.handlers: list[Handler] = []  # of the instruction
         self.edges = {row.start for row in method.flow.handlers}
@@ -44,7 +50,6 @@ class TypeChecker:
 
     def run(self) -> None:
         """Raises a LinkageFailure: a Problem, or what loading a class raises."""
-        check_catch_types(self.method)
         is_reached = True
         for index, instruction in enumerate(self.instructions):
             self.index = index
@@ -63,7 +68,9 @@ class TypeChecker:
                 self._match(declared, self.index, "Instruction type does not match stack map")
             self.frame = declared.copy()
         elif not is_reached:
-            raise Problem("Expecting a stack map frame", reason=NO_FRAME)
+            is_last = self.index > max(self.declared, default=-1)
+            reason = BAD_CODE if is_last else NO_FRAME
+            raise Problem("Expecting a stack map frame", reason=reason)
         if self.index in self.edges:
             rows = self.method.flow.handlers
             self.handlers = [row for row in rows if row.start <= self.index < row.end]
@@ -75,6 +82,8 @@ class TypeChecker:
         code = instruction.op.code
         if self.handlers and frame.changed:
             self._match_handlers()
+        if code in RESTRICTED:
+            self.constraints.check(instruction, self.max_locals)
         RULES[code](self.method, frame, self.index, instruction)
         # HotSpot's, not the specification's: what a constructor or `new` left must fit there too
         if self.handlers and frame.changed and code not in _STORES:
@@ -125,14 +134,14 @@ class TypeChecker:
             raise FrameMismatch(headline, reason, (*shown, arriving.needs_super), declared, target)
 
 
-def type_check(method: MethodContext, code: Code) -> None:
+def type_check(method: MethodContext, code: Code, constraints: StaticConstraints) -> None:
     """Raises a LinkageFailure: a VerifyError with all the details, or what loading a class raises.
 
-    `method`'s flow must be free of subroutines.
+    `method`'s flow may have subroutines, which are refused.
     """
     checker = None
     try:
-        checker = TypeChecker(method, code)
+        checker = TypeChecker(method, code, constraints)
         checker.run()
     except LinkageFailure as failure:
         if not isinstance(failure, Problem):

@@ -10,14 +10,15 @@ from typing import Final
 from pvm.vm.classfile.attributes import Code
 from pvm.vm.classfile.errors import LinkageFailure, verify_error
 from pvm.vm.classfile.reader import ClassFile, Method
+from pvm.vm.verify.codetables import check_tables
 from pvm.vm.verify.constraints import StaticConstraints
-from pvm.vm.verify.context import ClassContext, MethodContext
+from pvm.vm.verify.context import ClassContext, MethodContext, method_text
+from pvm.vm.verify.declared import MalformedTable
 from pvm.vm.verify.flow import flow
 from pvm.vm.verify.hierarchy import Hierarchy
-from pvm.vm.verify.problems import VERIFY_ERROR, Misuse
+from pvm.vm.verify.problems import CLASS_FORMAT_ERROR, VERIFY_ERROR, Misuse
 
 FIRST_WITH_FRAMES: Final = 50
-_CLASS_FORMAT_ERROR: Final = "java/lang/ClassFormatError"
 
 
 def verify_class(class_file: ClassFile, hierarchy: Hierarchy) -> None:
@@ -33,9 +34,25 @@ def verify_class(class_file: ClassFile, hierarchy: Hierarchy) -> None:
         _check_types(class_file, hierarchy)
     except LinkageFailure as failure:
         may_fail_over = class_file.major == FIRST_WITH_FRAMES  # JVMS 4.10
-        if not may_fail_over or failure.class_name not in (VERIFY_ERROR, _CLASS_FORMAT_ERROR):
+        if not may_fail_over or not _is_verdict(failure):
             raise
+        _infer_after(failure, class_file, hierarchy)
+
+
+def _is_verdict(failure: LinkageFailure) -> bool:
+    """Whether the class itself is wrong, and not the table that its frames are in."""
+    errors = (VERIFY_ERROR, CLASS_FORMAT_ERROR)
+    return failure.class_name in errors and not isinstance(failure, MalformedTable)
+
+
+def _infer_after(first: LinkageFailure, class_file: ClassFile, hierarchy: Hierarchy) -> None:
+    """Where that fails as well, its error has the first one's words, as HotSpot's."""
+    try:
         _infer_types(class_file, hierarchy)
+    except LinkageFailure as second:
+        if _is_verdict(second):
+            second.message = first.message
+        raise
 
 
 def _check_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
@@ -47,11 +64,11 @@ def _check_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
         code = method.code
         if code is not None:
             try:
-                constraints.check(code)
-                normalised = flow(code)
+                check_tables(code, method_text(context.name, method))
+                normalised = flow(code, keeps_subroutines=True)
             except Misuse as misuse:
                 raise _with_details(misuse, context, method, code) from None
-            type_check(MethodContext(context, method, normalised), code)
+            type_check(MethodContext(context, method, normalised), code, constraints)
 
 
 def _with_details(
@@ -72,8 +89,11 @@ def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
         if code is None:
             continue
         try:
-            constraints.check(code)
-            infer(MethodContext(context, method, flow(code)))
+            constraints.check_all(code)
+            normalised = flow(code)
+            infer(MethodContext(context, method, normalised), code)
+            if normalised.calls:
+                _check_subroutines(context, method, code)
         except LinkageFailure as failure:
             if failure.class_name != VERIFY_ERROR:
                 raise  # of the exception table, or a class that cannot be loaded
@@ -81,3 +101,9 @@ def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
                 f"(class: {context.name}, method: {method.name} signature: {method.descriptor}) "
                 f"{failure.message}"
             ) from None
+
+
+def _check_subroutines(context: ClassContext, method: Method, code: Code) -> None:
+    from pvm.vm.verify.shared_subroutines import check_subroutines  # for very old class files
+
+    check_subroutines(MethodContext(context, method, flow(code, keeps_subroutines=True)))

@@ -16,12 +16,12 @@ import java.nio.file.Path;
  *
  * <p>In: a length and that many bytes, again and again. Out: the error's class name, or "ok", and
  * its message, each a length and that many bytes of UTF-8. The argument is the folder of the other
- * classes; every file gets a loader of its own, whose parent finds those.
+ * classes; every file gets a loader of its own.
  */
 public class Verdicts {
-    static final class One extends ClassLoader {
-        One(ClassLoader parent) {
-            super("one", parent);
+    static final class One extends URLClassLoader {
+        One(URL[] path) {
+            super("one", path, null);
         }
 
         Class<?> define(byte[] bytes) {
@@ -39,7 +39,7 @@ public class Verdicts {
                 return;
             }
             byte[] bytes = in.readNBytes(length);
-            Throwable problem = problemOf(new URLClassLoader("world", path, null), bytes);
+            Throwable problem = problemOf(new One(path), bytes);
             write(out, problem == null ? "ok" : problem.getClass().getName());
             write(out, problem == null ? "" : String.valueOf(problem.getMessage()));
             out.flush();
@@ -54,9 +54,9 @@ public class Verdicts {
         return found;
     }
 
-    private static Throwable problemOf(ClassLoader world, byte[] bytes) {
-        try {
-            link(new One(world).define(bytes));
+    private static Throwable problemOf(One loader, byte[] bytes) {
+        try (loader) {
+            link(loader.define(bytes));
             return null;
         } catch (Throwable problem) {
             Throwable cause = problem.getCause();

@@ -58,7 +58,7 @@ loadable = st.one_of(
 
 @st.composite
 def generated_classes(draw: st.DrawFn) -> bytes:
-    writer = ClassWriter(draw(names), major=draw(st.integers(45, 50)))
+    writer = ClassWriter(draw(names), major=draw(st.integers(49, 50)))
     for name, descriptor in draw(st.dictionaries(names, field_types, max_size=4)).items():
         writer.add_field(draw(st.sampled_from([0, 1, 2, 8])), name, descriptor)
     for name in draw(st.sets(names, max_size=4)):
