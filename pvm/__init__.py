@@ -4,10 +4,38 @@ This package is the face: the command line (`cli`, `options`) and the compositio
 knows every other part and wires them together.  The parts are sub-packages, each one idea, kept in
 the top-level folder of the same name: `pvm.vm` is vm/, `pvm.gc` is gc/, and so on.
 
+`Context`, `Engine` and the exceptions are the embedding API (`embedding`).
+
 Invariant: importing this package imports nothing else, so that a start-up pays only for what it
-uses.  The trace options are the java ones (`-Xlog:...`) and `--gc-stress`, `--gc-poison`,
-`--gc-verify`; see `options`.
+uses; the API's names are found when they are asked for.  The trace options are the java ones
+(`-Xlog:...`) and `--gc-stress`, `--gc-poison`, `--gc-verify`; see `options`.
 """
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pvm.embedding.context import Context
+    from pvm.embedding.engine import Engine
+    from pvm.embedding.failures import (
+        CompilationError,
+        ContextClosedError,
+        JavaException,
+        PvmError,
+    )
+    from pvm.embedding.objects import JavaObject, JavaType
+
+__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "JavaException",
+           "JavaObject", "JavaType", "PvmError"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
+
+_HOMES = {"Context": "context", "Engine": "engine", "JavaObject": "objects", "JavaType": "objects"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'pvm' has no attribute {name!r}")
+    import importlib
+
+    home = importlib.import_module(f"pvm.embedding.{_HOMES.get(name, 'failures')}")
+    return getattr(home, name)

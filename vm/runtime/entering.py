@@ -1,6 +1,7 @@
 # low-level
 """Entering Java from native code: one entry frame for each activation."""
 
+from pvm.lowlevel.intrinsics import frame_address
 from pvm.lowlevel.marks import external, lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i64, u32, u64
@@ -36,7 +37,8 @@ def call_in_java(thread: Ptr[Thread], method: Ptr[Method], arguments: Ptr[u64],
     sp = thread.sp
     entry = Ptr[Frame](u64(sp))
     end = u64(operand_stack(entry)) + u64(method.argument_slots) * 8
-    if end > thread.stack_limit or thread.nesting >= MAX_NESTING:
+    is_deep = thread.nesting >= MAX_NESTING or frame_address() < thread.entry_limit
+    if is_deep or end > thread.stack_limit:
         raise_in_native(thread, Trap.STACK_OVERFLOW)
         return 0
     entry.previous = before

@@ -11,6 +11,7 @@ from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import SAMPLE_TICKS, Thread
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.temporaries import TEMPORARY_BYTES
+from pvm.vm.threads.hoststacks import set_host_limits
 from pvm.vm.threads.starting import JavaThread, ThreadEntries, Threads
 
 if TYPE_CHECKING:
@@ -77,6 +78,21 @@ class JavaThreads:
             body(thread)
         finally:
             self._detach(thread.address)
+
+    def attach_current(self, name: str) -> JavaThread:
+        """Makes the calling OS thread, which was not started here, a Java thread: a daemon."""
+        thread = self.all.create(name, True)
+        self._prepare(thread)
+        thread.pointer.os_id = threading.get_native_id()
+        self._local.address = thread.address
+        self._attach(thread.address)
+        set_host_limits(thread.pointer)
+        return thread
+
+    def release_attached(self, thread: JavaThread) -> None:
+        """The OS thread of an attached thread has ended, or will run no more Java."""
+        self._detach(thread.address)
+        self.all.discard(thread)
 
     def start_java_thread(self, slot: int, stack_bytes: int) -> None:
         """Thread.start: runs the java.lang.Thread in a root slot on a new thread."""

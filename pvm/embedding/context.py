@@ -1,0 +1,228 @@
+"""A context: a Java machine of its own inside the Python process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pvm.embedding.attachment import Attachments
+from pvm.embedding.exceptions import exception_of
+from pvm.embedding.failures import ContextClosedError
+from pvm.embedding.fields import find_field, read_field, write_field
+from pvm.embedding.objects import JavaMethods, JavaObject, JavaType
+from pvm.embedding.overloads import (
+    Overload,
+    choose,
+    constructors_of,
+    overloads_of,
+    run,
+)
+from pvm.embedding.sources import MemoryClasses, compile_text
+from pvm.embedding.values import Values
+from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.load.classpath import entries_of
+from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.objects import Handle, OutOfMemory
+
+if TYPE_CHECKING:
+    from pvm.embedding.engine import Engine
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.runtime.machine import Machine
+
+Grant = bool | Sequence[str]
+
+
+class Context:
+    """Classes, objects and limits that no other context sees. Any Python thread may use it.
+
+    `class_path`: folders and jars. `heap`: bytes of objects at most. `allow`: what Java may do
+    outside of its heap, by the capabilities' names: True, or for which targets, as in
+    ``{"read": ["/data"], "env": True}``; nothing by default. Closed by `close` or at the end of a
+    ``with``.
+    """
+
+    def __init__(self, engine: Engine | None = None, *, class_path: Sequence[str | Path] = (),
+                 heap: int | None = None, allow: Mapping[str, Grant] | None = None) -> None:
+        if engine is None:
+            from pvm.embedding.engine import default_engine
+
+            engine = default_engine()
+        self._sources = MemoryClasses()
+        paths = [os.fspath(each) for each in class_path]
+        self._class_path = paths
+        entries = [self._sources, *entries_of(os.pathsep.join(paths) if paths else os.devnull)]
+        self.machine: Machine = engine.make_machine(entries, heap, allow or {})
+        self._threads = Attachments(self.machine)
+        self._types: dict[JavaClass, JavaType] = {}
+        self._is_closed = False
+        with self._errors():
+            self._threads.boot()
+        if self.machine.guard is not None:
+            self.machine.guard.is_armed = True
+        self.values = Values(self)
+
+    # -- life
+
+    def __enter__(self) -> Context:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the context: its classes and objects cannot be used any more."""
+        self._is_closed = True
+        self._types.clear()
+
+    @contextlib.contextmanager
+    def _java(self) -> Iterator[None]:
+        """Everything that touches the machine happens in here."""
+        if self._is_closed:
+            raise ContextClosedError("the context is closed")
+        self._threads.enter()
+        with self._errors():
+            yield
+
+    @contextlib.contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (JavaThrow, LinkageFailure, OutOfMemory) as error:
+            made = exception_of(self, self._throwable(error))
+            raise made from made.__cause__
+
+    def _throwable(self, error: JavaThrow | LinkageFailure | OutOfMemory) -> Handle:
+        machine = self.machine
+        if isinstance(error, LinkageFailure):
+            return machine.throwables.of_failure(error)
+        if isinstance(error, JavaThrow):
+            return machine.objects.duplicate(error.slot)
+        return machine.objects.duplicate(machine.spare_out_of_memory)
+
+    # -- code
+
+    def compile(self, source: str, file_name: str = "Main.java") -> None:
+        """Adds the classes of a Java source text. Raises CompilationError; ValueError for a class
+        that is there already."""
+        from pvm.compilerpath import locations_of
+
+        if self._is_closed:
+            raise ContextClosedError("the context is closed")
+        locations = locations_of(os.pathsep.join(self._class_path)) if self._class_path else []
+        self._sources.add(compile_text(source, file_name, [self._sources, *locations]))
+
+    def type(self, name: str) -> JavaType:
+        """The class of a dotted name ("java.util.ArrayList", "a.B$Inner"). Raises JavaException."""
+        with self._java():
+            return self.type_of(self.machine.application.load(name.replace(".", "/")))
+
+    def type_of(self, java_class: JavaClass) -> JavaType:
+        """The one Python object that stands for a class."""
+        found = self._types.get(java_class)
+        return found or self._types.setdefault(java_class, JavaType(self, java_class))
+
+    def object_of(self, handle: Handle, java_class: JavaClass) -> JavaObject:
+        """A Python object for an object in the heap."""
+        return JavaObject(self, handle, java_class)
+
+    # -- calls
+
+    def call(self, overloads: list[Overload], arguments: tuple[Any, ...], what: str,
+             receiver: Handle | None) -> Any:
+        """Calls the method that fits the arguments. Raises TypeError, JavaException."""
+        with self._java():
+            self._check_owner(arguments)
+            return run(self, choose(overloads, arguments, what), receiver)
+
+    def _check_owner(self, arguments: tuple[Any, ...]) -> None:
+        for each in arguments:
+            if isinstance(each, (JavaObject, JavaType)) and each.context is not self:
+                raise ValueError(f"{each!r} belongs to another context")
+
+    def construct(self, java_type: JavaType, arguments: tuple[Any, ...]) -> JavaObject:
+        """A new instance. Raises TypeError, JavaException."""
+        java_class = java_type.java_class
+        with self._java():
+            if java_class.is_abstract:
+                raise TypeError(f"{java_type.name} is abstract")
+            self._check_owner(arguments)
+            call = choose(constructors_of(java_class), arguments, f"new {java_type.name}")
+            self.machine.initialise(java_class)
+            made = self.machine.objects.instance(java_class)
+            run(self, call, made)
+            return JavaObject(self, made, java_class)
+
+    # -- members
+
+    def static_member(self, java_type: JavaType, name: str) -> Any:
+        """A static method, field or member class. Raises AttributeError, JavaException."""
+        java_class = java_type.java_class
+        with self._java():
+            overloads = overloads_of(java_class, name, True)
+            if overloads:
+                return JavaMethods(self, f"{java_type.name}.{name}", overloads, None)
+            field = find_field(java_class, name, True)
+            if field is not None:
+                self.machine.initialise(field.owner)
+                return read_field(self, field)
+            return self._member_class(java_type, name)
+
+    def _member_class(self, java_type: JavaType, name: str) -> JavaType:
+        java_class = java_type.java_class
+        try:
+            return self.type_of(java_class.loader.load(f"{java_class.name}${name}"))
+        except LinkageFailure:
+            message = f"{java_type.name} has no static member {name!r} that can be used"
+            raise AttributeError(message) from None
+
+    def set_static(self, java_type: JavaType, name: str, value: Any) -> None:
+        """Stores into a static field. Raises AttributeError, TypeError, JavaException."""
+        with self._java():
+            field = find_field(java_type.java_class, name, True)
+            if field is None:
+                raise AttributeError(f"{java_type.name} has no static field {name!r}")
+            self.machine.initialise(field.owner)
+            write_field(self, field, value)
+
+    def member(self, java_object: JavaObject, name: str) -> Any:
+        """An object's method or field. Raises AttributeError, JavaException."""
+        java_class = java_object.java_class
+        with self._java():
+            overloads = overloads_of(java_class, name, False)
+            what = f"{java_class.type_name}.{name}"
+            if overloads:
+                return JavaMethods(self, what, overloads, java_object.handle)
+            field = find_field(java_class, name, False)
+            if field is None:
+                raise AttributeError(f"{what}: there is no such method or field")
+            return read_field(self, field, java_object.handle)
+
+    def set_member(self, java_object: JavaObject, name: str, value: Any) -> None:
+        """Stores into an object's field. Raises AttributeError, TypeError, JavaException."""
+        with self._java():
+            field = find_field(java_object.java_class, name, False)
+            if field is None:
+                what = f"{java_object.java_class.type_name}.{name}"
+                raise AttributeError(f"{what}: there is no such field")
+            write_field(self, field, value, java_object.handle)
+
+    # -- arrays
+
+    def array_length(self, array: JavaObject) -> int:
+        """The number of an array's elements."""
+        with self._java():
+            return self.machine.objects.length(array.handle.slot)
+
+    def array_elements(self, array: JavaObject) -> list[Any]:
+        """A copy of an array's elements."""
+        component = array.java_class.component
+        assert component is not None
+        with self._java():
+            return self.values.elements(array.handle, component)
+
+    def array_element(self, array: JavaObject, key: int | slice) -> Any:
+        """An element, or a list of those of a slice. Raises IndexError."""
+        return self.array_elements(array)[key]

@@ -1,0 +1,65 @@
+"""What contexts share: the machine's code, the class library."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pvm.coreimage import load_core
+from pvm.library import library_jar
+from pvm.methodcompiler import MethodCompiler
+from pvm.native.binder import Binder
+from pvm.native.environment import Environment
+from pvm.vm.runtime.machine import Machine, Settings
+from pvm.vm.security.capabilities import BY_NAME
+from pvm.vm.security.grants import Grants, grants
+
+if TYPE_CHECKING:
+    from pvm.vm.load.classpath import ClassPathEntry
+
+
+class Engine:
+    """Made once a process, as a rule: `default_engine`."""
+
+    def __init__(self) -> None:
+        self._image, self._facts = load_core()
+        self._library = library_jar()
+
+    def make_machine(self, entries: Sequence[ClassPathEntry], heap: int | None,
+                     allow: Mapping[str, bool | Sequence[str]]) -> Machine:
+        """A machine that is not booted yet."""
+        settings = Settings(self._library, list(entries))
+        settings.heap_maximum = heap
+        settings.grants = granted(allow)
+        natives = Binder(self._facts["natives"], Environment(), self._facts["leaves"])
+        machine = Machine(self._image, self._facts, natives, settings)
+        MethodCompiler(machine, "embedded", {}, None, 0.0)
+        return machine
+
+
+def granted(allow: Mapping[str, bool | Sequence[str]]) -> Grants:
+    """The grants of `Context(allow=...)`. Raises ValueError."""
+    rows: list[tuple[Any, str]] = []
+    for name, targets in allow.items():
+        if name not in BY_NAME:
+            raise ValueError(f"no capability {name!r}; there are {', '.join(BY_NAME)}")
+        if isinstance(targets, str):
+            raise ValueError(f"{name}: a list of targets, not {targets!r}")
+        if targets is True:
+            rows.append((BY_NAME[name], ""))
+        elif targets:
+            rows += [(BY_NAME[name], target) for target in targets]
+    return grants(rows)
+
+
+_lock = threading.Lock()
+_engines: list[Engine] = []
+
+
+def default_engine() -> Engine:
+    """The engine of contexts that name none."""
+    with _lock:
+        if not _engines:
+            _engines.append(Engine())
+        return _engines[0]

@@ -1,0 +1,152 @@
+"""Java classes and objects as Python objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pvm.embedding.context import Context
+    from pvm.embedding.overloads import Overload
+    from pvm.vm.model.classes import JavaClass
+    from pvm.vm.runtime.objects import Handle
+
+
+class JavaMethods:
+    """The methods of one name, of a class or bound to an object; calling it chooses one."""
+
+    __slots__ = ("_context", "_overloads", "_receiver", "_what")
+
+    def __init__(self, context: Context, what: str, overloads: list[Overload],
+                 receiver: Handle | None) -> None:
+        self._context = context
+        self._what = what
+        self._overloads = overloads
+        self._receiver = receiver
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self._context.call(self._overloads, arguments, self._what, self._receiver)
+
+    def __repr__(self) -> str:
+        return f"<Java method {self._what}>"
+
+
+class JavaType:
+    """A Java class. Its static methods and fields are attributes; calling it makes an instance.
+
+    A name that Python reserves has an underscore after it: `from_`.
+    """
+
+    __slots__ = ("_members", "context", "java_class")
+
+    def __init__(self, context: Context, java_class: JavaClass) -> None:
+        self.context = context
+        self.java_class = java_class
+        self._members: dict[str, list[Overload]] = {}
+
+    @property
+    def name(self) -> str:
+        """As `Class.getName` gives it: "java.util.Map$Entry"."""
+        return self.java_class.external_name
+
+    @property
+    def supertype_names(self) -> frozenset[str]:
+        """The names of all its superclasses and superinterfaces, itself included."""
+        return frozenset(each.external_name for each in self.java_class.supertypes)
+
+    def __call__(self, *arguments: Any) -> JavaObject:
+        made: JavaObject = self.context.construct(self, arguments)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        plain = name.removesuffix("_") if name.endswith("_") else name
+        return self.context.static_member(self, plain)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in JavaType.__slots__:
+            object.__setattr__(self, name, value)
+        else:
+            self.context.set_static(self, name, value)
+
+    def __instancecheck__(self, instance: Any) -> bool:
+        return isinstance(instance, JavaObject) and (
+            instance.java_class.is_subtype_of(self.java_class))
+
+    def __repr__(self) -> str:
+        return f"<Java class {self.name}>"
+
+
+class JavaObject:
+    """An object in a context's heap: its methods and fields are attributes.
+
+    It is equal to another by Java's `equals`, hashes by `hashCode` and prints by `toString`. What
+    has a `size()` or is an array has a length; Iterables and arrays can be looped over; arrays,
+    Lists and Maps can be indexed.
+    """
+
+    __slots__ = ("context", "handle", "java_class")
+
+    def __init__(self, context: Context, handle: Handle, java_class: JavaClass) -> None:
+        object.__setattr__(self, "context", context)
+        object.__setattr__(self, "handle", handle)
+        object.__setattr__(self, "java_class", java_class)
+
+    context: Context
+    handle: Handle
+    java_class: JavaClass
+
+    @property
+    def java_type(self) -> JavaType:
+        """Its class."""
+        return self.context.type_of(self.java_class)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        plain = name.removesuffix("_") if name.endswith("_") else name
+        return self.context.member(self, plain)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.context.set_member(self, name, value)
+
+    def _invoke(self, name: str, *arguments: Any) -> Any:
+        return self.context.member(self, name)(*arguments)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, JavaObject) or other.context is not self.context:
+            return NotImplemented
+        return bool(self._invoke("equals", other))
+
+    def __hash__(self) -> int:
+        return int(self._invoke("hashCode"))
+
+    def __str__(self) -> str:
+        return str(self._invoke("toString"))
+
+    def __repr__(self) -> str:
+        return f"<Java object of {self.java_class.type_name}>"
+
+    def __len__(self) -> int:
+        if self.java_class.is_array:
+            return self.context.array_length(self)
+        return int(self._invoke("size"))
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.java_class.is_array:
+            return iter(self.context.array_elements(self))
+        return self._iterate()
+
+    def _iterate(self) -> Iterator[Any]:
+        iterator = self._invoke("iterator")
+        while iterator.hasNext():
+            yield iterator.next()
+
+    def __getitem__(self, key: Any) -> Any:
+        if self.java_class.is_array:
+            return self.context.array_element(self, key)
+        return self._invoke("get", key)

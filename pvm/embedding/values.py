@@ -1,0 +1,186 @@
+"""Values between Python and Java, both ways, for one context.
+
+To Java: int, float, bool, str and None become what the type asks for; bytes byte[]; lists, tuples,
+dicts and sets new arrays or collections. To Python: numbers, booleans, chars and strings become
+Python's own, boxes too; everything else stays where it is, as a `JavaObject`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from pvm.embedding.fitting import box_for
+from pvm.embedding.objects import JavaObject, JavaType
+from pvm.vm.load.arrays import array_class
+from pvm.vm.runtime.javacalls import narrowed
+from pvm.vm.runtime.objects import Handle, bits_float, float_bits
+
+if TYPE_CHECKING:
+    from pvm.embedding.context import Context
+    from pvm.vm.model.classes import JavaClass
+
+Word = int | Handle | None
+"""A value as `Machine.call` has it: the bits of a primitive, a reference, or null."""
+
+_FORMATS: Final = {"Z": "?", "B": "b", "C": "H", "S": "h", "I": "i", "J": "q", "F": "f", "D": "d"}
+_BOXED: Final = {
+    "java/lang/Boolean": "Z", "java/lang/Byte": "B", "java/lang/Character": "C",
+    "java/lang/Short": "S", "java/lang/Integer": "I", "java/lang/Long": "J",
+    "java/lang/Float": "F", "java/lang/Double": "D",
+}  # fmt: skip
+
+
+class Values:
+    """The conversions of one context; its methods run on an attached thread."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._machine = context.machine
+
+    # -- to Java
+
+    def to_java(self, value: Any, target: JavaClass) -> Word:
+        """A value that fits the type (see `fitting.fit`)."""
+        if target.primitive:
+            return primitive_bits(value, target.primitive)
+        if value is None:
+            return None
+        if isinstance(value, (JavaObject, JavaType)):
+            return self._reference(value)
+        if target.component is not None:
+            return self._array(value, target.component)
+        box = box_for(value, target)
+        if box is None:
+            raise TypeError(f"a {type(value).__name__} is no {target.type_name}")
+        return self._object(value, box[0])
+
+    def _reference(self, value: JavaObject | JavaType) -> Handle:
+        if value.context is not self._context:
+            raise ValueError(f"{value!r} belongs to another context")
+        if isinstance(value, JavaObject):
+            return value.handle
+        return self._machine.objects.duplicate(self._machine.mirror(value.java_class))
+
+    def _array(self, value: Any, component: JavaClass) -> Handle:
+        objects = self._machine.objects
+        made = objects.array(array_class(self._machine, component), len(value))
+        if component.primitive:
+            objects.write_bytes(made.slot, _packed(value, component.primitive))
+            return made
+        for index, each in enumerate(value):
+            element = self.to_java(each, component)
+            if isinstance(element, Handle):
+                objects.set_element(made.slot, index, element.slot)
+        return made
+
+    def _object(self, value: Any, name: str) -> Handle:
+        if name == "java/lang/String":
+            return self._machine.new_string(value)
+        if name in _BOXED:
+            descriptor = _BOXED[name]
+            return self._call_static(name, "valueOf", f"({descriptor})L{name};",
+                                     primitive_bits(value, descriptor))
+        if name == "java/math/BigInteger":
+            return self._new(name, "(Ljava/lang/String;)V", self._machine.new_string(str(value)))
+        return self._collection(value, name)
+
+    def _collection(self, value: Any, name: str) -> Handle:
+        anything = self._machine.boot.load("java/lang/Object")
+        made = self._new(name, "()V")
+        if isinstance(value, dict):
+            put = "put", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"
+            for key, each in value.items():
+                self._call(made, *put, self.to_java(key, anything), self.to_java(each, anything))
+            return made
+        for each in value:
+            self._call(made, "add", "(Ljava/lang/Object;)Z", self.to_java(each, anything))
+        return made
+
+    def _new(self, name: str, descriptor: str, *arguments: Word) -> Handle:
+        machine = self._machine
+        java_class = machine.boot.load(name)
+        machine.initialise(java_class)
+        made = machine.objects.instance(java_class)
+        machine.call(java_class.methods["<init>", descriptor], made, *arguments)
+        return made
+
+    def _call(self, receiver: Handle, name: str, descriptor: str, *arguments: Word) -> Any:
+        java_class = self._machine.objects.class_of(receiver.slot)
+        assert java_class is not None
+        method = java_class.find_virtual(name, descriptor)
+        assert method is not None
+        return self._machine.call(method, receiver, *arguments)
+
+    def _call_static(self, name: str, method: str, descriptor: str, *arguments: Word) -> Handle:
+        java_class = self._machine.boot.load(name)
+        self._machine.initialise(java_class)
+        made: Handle = self._machine.call(java_class.methods[method, descriptor], *arguments)
+        return made
+
+    # -- to Python
+
+    def from_java(self, word: Word, descriptor: str) -> Any:
+        """What a field or a call of a descriptor's type has given."""
+        if descriptor == "V":
+            return None
+        if descriptor[0] not in "L[":
+            assert isinstance(word, int)
+            return primitive_value(word, descriptor)
+        assert isinstance(word, Handle)
+        return self.of_reference(word)
+
+    def of_reference(self, handle: Handle) -> Any:
+        """The Python value for an object."""
+        machine = self._machine
+        java_class = machine.objects.class_of(handle.slot)
+        if java_class is None:
+            return None
+        if java_class.name == "java/lang/String":
+            return machine.text(handle.slot)
+        descriptor = _BOXED.get(java_class.name)
+        if descriptor is not None:
+            return primitive_value(machine.objects.primitive(handle.slot, "value"), descriptor)
+        if java_class.name == "java/lang/Class":
+            return self._context.type_of(machine.class_of_mirror(handle.slot))
+        return self._context.object_of(handle, java_class)
+
+    def elements(self, handle: Handle, component: JavaClass) -> list[Any]:
+        """All elements of an array."""
+        objects = self._machine.objects
+        length = objects.length(handle.slot)
+        if component.primitive:
+            letter = _FORMATS[component.primitive]
+            data = objects.read_bytes(handle.slot, length * struct.calcsize("=" + letter))
+            found = list(struct.unpack(f"={length}{letter}", data))
+            return [chr(each) for each in found] if component.primitive == "C" else found
+        return [self.of_reference(objects.element(handle.slot, index)) for index in range(length)]
+
+
+def primitive_bits(value: Any, descriptor: str) -> int:
+    """A value as the bits of a slot."""
+    if descriptor in "FD":
+        return float_bits(float(value), descriptor)
+    return ord(value) if descriptor == "C" else int(value)
+
+
+def primitive_value(bits: int, descriptor: str) -> int | float | bool | str:
+    """The bits of a slot as a Python value."""
+    if descriptor in "FD":
+        return bits_float(bits, descriptor)
+    value = narrowed(descriptor, bits)
+    if descriptor == "Z":
+        return bool(value)
+    return chr(value) if descriptor == "C" else value
+
+
+def _packed(value: Any, descriptor: str) -> bytes:
+    if descriptor == "B" and isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    convert: Callable[[Any], Any] = ord if descriptor == "C" else _same
+    return struct.pack(f"={len(value)}{_FORMATS[descriptor]}", *map(convert, value))
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -1,0 +1,1 @@
+"""Java embedded in a Python program."""
