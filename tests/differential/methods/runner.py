@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
@@ -16,6 +17,8 @@ from pvm.lang.source.source import Source
 from .ways import Way
 
 SUPPORT = Path(__file__).resolve().parent / "support"
+# The machine is that of these tests, wherever it is installed from: what is installed may change.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])}
 END = "end"
 START_SECONDS = 60.0
 PROGRAM_SECONDS = 30.0
@@ -101,6 +104,7 @@ def _run_process(
             timeout=START_SECONDS + PROGRAM_SECONDS * len(packages),
             stdin=subprocess.DEVNULL,
             cwd=folder,
+            env=ENVIRONMENT,
         )
         text, errors, ending = done.stdout, done.stderr, f"exit code {done.returncode}"
     except subprocess.TimeoutExpired as expired:

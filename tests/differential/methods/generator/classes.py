@@ -23,6 +23,29 @@ static class Oops extends RuntimeException {
 final int code;
 Oops(int code) { super("oops " + code); this.code = code; }
 }
+static class Resource implements AutoCloseable {
+final int id;
+Resource(int id) { if ((id & 15) == 9) throw new Oops(id); this.id = id; note(id); }
+public void close() { note(~id); if ((id & 7) == 3) throw new IllegalStateException("close"); }
+}
+enum Kind {
+RED, GREEN, BLUE { int of(int x) { return x * 3; } };
+private static final Kind[] ALL = {RED, GREEN, BLUE, RED, BLUE, GREEN, GREEN, null};
+int of(int x) { return x + ordinal(); }
+static Kind at(int x) { return ALL[x == 63 ? 7 : (x & 63) % 7]; }
+}
+record Pair(int a, long b) { }
+static class Span implements Iterable<Integer> {
+final int low, size; int walked;
+Span(int low, int size) { this.low = low; this.size = size; }
+public Iterator<Integer> iterator() {
+return new Iterator<>() {
+int at = low;
+public boolean hasNext() { return at < low + size; }
+public Integer next() { walked++; return at++; }
+};
+}
+}
 interface Op {
 int op(int a, int b);
 default int twice(int a, int b) { return op(op(a, b), b); }

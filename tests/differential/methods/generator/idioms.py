@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import numbers, references
+from . import controlflow, numbers, objects, references
 from .context import Context
-from .numbers import number
+from .numbers import at, number
 
 
 def idiom(ctx: Context, depth: int) -> str:
@@ -15,19 +15,12 @@ def idiom(ctx: Context, depth: int) -> str:
         return ctx.pick(_IDIOMS)(ctx)
 
 
-def _at(ctx: Context, index: str, kind: str = "int", depth: int = 2) -> str:
-    """An expression that sees a loop's counter."""
-    with ctx.block():
-        ctx.declare(index, "int", is_index=True)
-        return number(ctx, kind, depth)
-
-
 def _reduce(ctx: Context) -> str:
     kind = ctx.pick(("int", "long", "double", "float"))
     name, i = ctx.fresh("v"), ctx.fresh("i")
     array = references.reference(ctx, f"{kind}[]", 1)
     data = ctx.fresh("v")
-    step = _at(ctx, i, kind)
+    step = at(ctx, i, kind)
     operator = ctx.pick("+*-")
     return (
         f"{kind} {name} = {number(ctx, kind, 1)};\n{kind}[] {data} = {array};\n"
@@ -43,7 +36,7 @@ def _linked(ctx: Context) -> str:
     kept = f"\nsn = {head};" if ctx.chance(30) else ""
     return (
         f"Node {head} = null;\nfor (int {i} = 0; {i} < {length}; {i}++) {{\n"
-        f"Node {walk} = new Node({_at(ctx, i)}, {i});\n"
+        f"Node {walk} = new Node({at(ctx, i)}, {i});\n"
         f"{walk}.next = {head};\n{head} = {walk};\n}}\n"
         f"long {sum_} = 0;\nfor (Node {walk} = {head}; {walk} != null; {walk} = {walk}.next)\n"
         f"{sum_} += {walk}.i * 31L + {walk}.l;\nresult({sum_});{kept}"
@@ -55,19 +48,19 @@ def _scalars(ctx: Context) -> str:
     name, i, sum_ = ctx.fresh("n"), ctx.fresh("i"), ctx.fresh("v")
     escape = ctx.pick((
         "", f"if ({i} == {ctx.below(20)}) sn = {name};", f"if ({i} > 100) so = {name};",
-        f"if (({_at(ctx, i)} & 63) == 5) throw new Oops({name}.i);",
+        f"if (({at(ctx, i)} & 63) == 5) throw new Oops({name}.i);",
         f"synchronized ({name}) {{ {sum_} += {name}.sum({i}); }}",
     ))  # fmt: skip
     return (
         f"int {sum_} = 0;\nfor (int {i} = 0; {i} < {ctx.pick((5, 16))}; {i}++) {{\n"
-        f"Node {name} = new Node({_at(ctx, i)}, {_at(ctx, i, 'long')});\n{escape}\n"
+        f"Node {name} = new Node({at(ctx, i)}, {at(ctx, i, 'long')});\n{escape}\n"
         f"{name}.i += {name}.sum({i});\n{sum_} += {name}.i + (int) {name}.l;\n}}\nnote({sum_});"
     )
 
 
 def _builder(ctx: Context) -> str:
     name, i = ctx.fresh("s"), ctx.fresh("i")
-    part = ctx.pick((_at(ctx, i), f"(char) ('a' + ({i} & 15))", _at(ctx, i, "long"), '"x"'))
+    part = ctx.pick((at(ctx, i), f"(char) ('a' + ({i} & 15))", at(ctx, i, "long"), '"x"'))
     ctx.spend(30)
     return (
         f"StringBuilder {name} = new StringBuilder();\n"
@@ -95,7 +88,7 @@ def _collection(ctx: Context) -> str:
     ctx.spend(20)
     return (
         f"Collection<Integer> {name} = new {kind}<>();\n"
-        f"for (int {i} = 0; {i} < 8; {i}++)\n{name}.add({_at(ctx, i)} & 1023);\n"
+        f"for (int {i} = 0; {i} < 8; {i}++)\n{name}.add({at(ctx, i)} & 1023);\n"
         f"for (int {element} : {name}) {{\n{change}\nnote({element});\n}}"
     )
 
@@ -105,7 +98,7 @@ def _map(ctx: Context) -> str:
     ctx.spend(30)
     return (
         f"Map<Integer, Long> {name} = new HashMap<>();\nfor (int {i} = 0; {i} < 8; {i}++)\n"
-        f"{name}.merge({_at(ctx, i)} & 7, {_at(ctx, i, 'long')}, Long::sum);\nresult({name});"
+        f"{name}.merge({at(ctx, i)} & 7, {at(ctx, i, 'long')}, Long::sum);\nresult({name});"
     )
 
 
@@ -138,7 +131,7 @@ def _throwing(ctx: Context) -> str:
     may = ctx.pick(("fail", "failDeep"))
     ctx.spend(20)
     return (
-        f"for (int {i} = 0; {i} < 6; {i}++) {{\ntry {{\nnote({may}({i}, {_at(ctx, i)}));\n"
+        f"for (int {i} = 0; {i} < 6; {i}++) {{\ntry {{\nnote({may}({i}, {at(ctx, i)}));\n"
         f"}} catch (RuntimeException {e}) {{\nnote(caught({e}) + {i});\n}}\n}}"
     )
 
@@ -158,12 +151,12 @@ def _sieve(ctx: Context) -> str:
 def _dispatch(ctx: Context) -> str:
     """One call site, receivers of one, two or many classes."""
     i, sum_ = ctx.fresh("i"), ctx.fresh("v")
-    other = f"shape({_at(ctx, i)})"
+    other = f"shape({at(ctx, i)})"
     shape = ctx.pick((f"shape({i})", f"shape({i} & 1)", "shape(1)", "late()", other))
     method = ctx.pick(("area", "base", "area"))
     return (
         f"int {sum_} = 0;\nfor (int {i} = 0; {i} < 12; {i}++)\n"
-        f"{sum_} = {sum_} * 31 + {shape}.{method}({_at(ctx, i)});\nnote({sum_});"
+        f"{sum_} = {sum_} * 31 + {shape}.{method}({at(ctx, i)});\nnote({sum_});"
     )
 
 
@@ -173,11 +166,16 @@ def _condition_kept(ctx: Context) -> str:
     condition = numbers.boolean(ctx, 2)
     return (
         f"int {sum_} = 1;\nfor (int {i} = 0; {i} < 16; {i}++) {{\nif {condition}\n"
-        f"{sum_} += {_at(ctx, i)};\nelse\n{sum_} ^= {_at(ctx, i)};\n}}\nnote({sum_});"
+        f"{sum_} += {at(ctx, i)};\nelse\n{sum_} ^= {at(ctx, i)};\n}}\nnote({sum_});"
     )
 
 
 _IDIOMS = (
     _reduce, _linked, _scalars, _scalars, _builder, _boxes, _collection, _map, _copy, _sort,
     _throwing, _sieve, _dispatch, _dispatch, _condition_kept,
+    controlflow.nested_handlers, controlflow.nested_handlers, controlflow.resources,
+    controlflow.monitors, controlflow.monitors, controlflow.enum_switch, controlflow.wide_switch,
+    controlflow.leaving_finally, controlflow.unboxed_condition,
+    objects.shapes, objects.operations, objects.covariant_stores, objects.tables,
+    objects.concatenation, objects.generic, objects.walked, objects.record,
 )  # fmt: skip

@@ -40,7 +40,8 @@ def _bound(ctx: Context) -> str:
         return str(ctx.pick((1, 3, 8, 16, 17)))
     if choice < 85:
         return f"({numbers.number(ctx, 'int', 2)} & 15)"
-    return f"Math.min(20, {numbers.number(ctx, 'int', 2)})"
+    # Not below -9: one less would be the largest int.
+    return f"Math.max(-9, Math.min(20, {numbers.number(ctx, 'int', 2)}))"
 
 
 def _up(ctx: Context, depth: int) -> str:

@@ -36,6 +36,13 @@ def number(ctx: Context, kind: str, depth: int) -> str:
     return ctx.weighted(_FORMS[kind])(ctx, kind, depth)
 
 
+def at(ctx: Context, index: str, kind: str = "int", depth: int = 2) -> str:
+    """An expression that sees a loop's counter."""
+    with ctx.block():
+        ctx.declare(index, "int", is_index=True)
+        return number(ctx, kind, depth)
+
+
 def leaf(ctx: Context, kind: str) -> str:
     """A variable, most often, or a constant."""
     variables = ctx.visible(kind)
@@ -97,8 +104,19 @@ def _assignment(ctx: Context, kind: str, depth: int) -> str:
     target = ctx.pick(targets).name
     if ctx.chance(30):
         return ctx.pick((f"({target}++)", f"({target}--)", f"(++{target})"))
+    if kind not in ("float", "double") and ctx.chance(25):
+        return f"({target} {_compound(ctx, depth)})"
     operator = ctx.pick(("", "+", "-", "*", "^" if kind in ("int", "long") else "+"))
     return f"({target} {operator}= {number(ctx, kind, depth - 1)})"
+
+
+def _compound(ctx: Context, depth: int) -> str:
+    """An operator that converts its result to the variable's type (JLS 15.26.2)."""
+    if ctx.chance(50):
+        shifted = number(ctx, ctx.pick(("int", "long")), depth - 1)
+        return f"{ctx.pick(('<<', '>>', '>>>'))}= {shifted}"
+    operator = ctx.pick(("+", "-", "*", "/"))
+    return f"{operator}= {number(ctx, ctx.pick(('float', 'double')), depth - 1)}"
 
 
 def element_or_leaf(ctx: Context, kind: str, depth: int) -> str:

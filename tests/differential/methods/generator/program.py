@@ -52,6 +52,12 @@ for (StackTraceElement frame : e.getStackTrace())
 if (frame.getClassName().startsWith(P.class.getName())) return frame.getLineNumber();
 return e.getClass().getName().length();
 }
+static int total(int... values) {
+int sum = values.length;
+for (int value : values) sum = sum * 3 + value;
+return sum;
+}
+static <T extends Comparable<T>> T larger(T a, T b) { return a.compareTo(b) < 0 ? b : a; }
 static int fail(int i, int x) {
 if ((i & 1) == 0) throw new Oops(x);
 return 7 / (i - 3);
@@ -226,9 +232,15 @@ def _long_loop(ctx: Context, n: int, params: list[str]) -> list[str]:
         counted = ctx.declare(ctx.fresh("v"), "int")
         inside = f"int {counted} = {index};\n{statements.block(ctx, 1, 1 + ctx.below(3))}"
     ctx.loops -= 1
+    before, behind = ctx.pick((
+        ("{", "}"), ("{", "}"), ("{", "}"), ("synchronized (LOCK) {", "}"),
+        ("try {", "} finally {\nnote(tick());\n}"),
+        ("try {", "} catch (ArithmeticException e) {\nnote(caught(e));\n}"),
+    ))  # fmt: skip
     return [
-        heading, *lines, f"{outer}for (int {index} = 0; {index} < {trips}; {index}++) {{", inside,
-        "}", statements.show(ctx), f"return {value(ctx, ctx.result, 2)};", "}",
+        heading, *lines, before,
+        f"{outer}for (int {index} = 0; {index} < {trips}; {index}++) {{", inside, "}", behind,
+        statements.show(ctx), f"return {value(ctx, ctx.result, 2)};", "}",
     ]  # fmt: skip
 
 
