@@ -1,4 +1,4 @@
-"""Idioms of objects: arrays of them, interfaces of many classes, text, generic and inner classes."""
+"""Idioms of objects: arrays of them, interfaces, text, generic and inner classes, records."""
 
 from __future__ import annotations
 
