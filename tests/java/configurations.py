@@ -49,7 +49,7 @@ class Configuration:
         """The options for ``program``; its own come last and win."""
         stress = [f"{flag}={max(every, program.slow_stress)}" for flag, every in (
             ("--gc-stress", self.stress), ("--jit-collect-every", self.polls)) if every]
-        return [*self.flags, *stress, *program.flags]
+        return [*self.flags, *stress, *program.flags, *program.own_flags]
 
     @property
     def seconds(self) -> float:

@@ -3,6 +3,7 @@
 The header is the run of ``// key: value`` comments at the top of the file:
 
 - ``flags:``  options for the VM, on pvm and on java
+- ``pvm:``    options that java has nothing like: java is not asked about such a program
 - ``args:``   arguments for main
 - ``exit:``   the expected exit code (0 when absent)
 - ``needs:``  ``gc`` when the program cannot finish without collections
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-KEYS = {"flags", "args", "exit", "needs", "slow-stress"}
+KEYS = {"flags", "pvm", "args", "exit", "needs", "slow-stress"}
 EXPECT = "// expect:"
 EXPECT_STDERR = "// expect-stderr:"
 ANY_LINES = "..."
@@ -41,6 +42,7 @@ class Program:
     slow_stress: int
     stdout: tuple[str, ...]
     stderr: tuple[str, ...] | None
+    own_flags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,6 +76,7 @@ def read_program(source: Path) -> Program:
         slow_stress=int(header.get("slow-stress", "1")),
         stdout=_read_block(lines, EXPECT) or (),
         stderr=_read_block(lines, EXPECT_STDERR),
+        own_flags=tuple(header.get("pvm", "").split()),
     )
 
 

@@ -94,7 +94,7 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
             failed.initCause(e);
             throw failed;
         }
-        if (!Modifier.isPublic(c.getModifiers()) || !Modifier.isPublic(getModifiers())) {
+        if (!Members.isOpen(this, c.getModifiers())) {
             Members.checkAccess(Reflection.callerClass(), this, c.getModifiers());
         }
         try {

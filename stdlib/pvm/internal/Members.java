@@ -470,10 +470,20 @@ public final class Members {
         return visible && allowed;
     }
 
+    /** Whether all code may use a member. */
+    public static boolean isOpen(Class<?> declaring, int modifiers) {
+        return Modifier.isPublic(modifiers) && Modifier.isPublic(declaring.getModifiers())
+                && isExported(declaring);
+    }
+
+    /** Whether the package of a class is exported to all code. */
+    public static boolean isExported(Class<?> c) {
+        return c.getClassLoader() != null || c.getName().startsWith("java.");
+    }
+
     /** Whether the package of a class is exported to another class's code (JLS 7.7.2). */
     public static boolean isExported(Class<?> c, Class<?> to) {
-        return c.getClassLoader() != null || to.getClassLoader() == null
-                || c.getName().startsWith("java.") || Gate.exports(c, to);
+        return isExported(c) || to.getClassLoader() == null || Gate.exports(c, to);
     }
 
     /** Refuses to open what the library keeps closed to programs (module java.base). */

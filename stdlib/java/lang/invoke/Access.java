@@ -51,9 +51,9 @@ final class Access {
     }
 
     private boolean canSee(Class<?> c) {
-        boolean exported = c.isPrimitive() || Members.isExported(c, caller)
-                && (modes != MethodHandles.Lookup.UNCONDITIONAL || c.getClassLoader() != null
-                || c.getName().startsWith("java."));
+        // a lookup that left its caller's module sees what all code does (API of Lookup.in)
+        boolean exported = c.isPrimitive() || ((modes & MethodHandles.Lookup.MODULE) == 0
+                ? Members.isExported(c) : Members.isExported(c, caller));
         return modes != 0 && (Modifier.isPublic(c.getModifiers()) && exported
                 || (modes & MethodHandles.Lookup.PACKAGE) != 0 && samePackage(c));
     }

@@ -417,7 +417,7 @@ public class MethodHandles {
                 throw new IllegalArgumentException(target + " is "
                         + (target.isArray() ? "an array class" : "a primitive class"));
             }
-            if ((modes & MODULE) == 0) {
+            if (!hasFullPrivilegeAccess()) {
                 throw new IllegalAccessException(
                         "caller does not have PRIVATE and MODULE lookup mode");
             }

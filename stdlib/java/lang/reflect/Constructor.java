@@ -57,8 +57,7 @@ public final class Constructor<T> extends Executable {
 
     public T newInstance(Object... initargs) throws InstantiationException,
             IllegalAccessException, InvocationTargetException {
-        boolean open = Modifier.isPublic(flags) && Modifier.isPublic(declaring.getModifiers());
-        if (!open && !isOverride()) {
+        if (!Members.isOpen(declaring, flags) && !isOverride()) {
             Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
         }
         return create(initargs);

@@ -94,8 +94,7 @@ public final class Field extends AccessibleObject implements Member {
 
     /** Checks access and receiver and initialises the class; the receiver, null if static. */
     private Object prepare(Object obj) throws IllegalAccessException {
-        boolean open = Modifier.isPublic(flags) && Modifier.isPublic(declaring.getModifiers());
-        if (!open && !isOverride()) {
+        if (!Members.isOpen(declaring, flags) && !isOverride()) {
             Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
         }
         if (Modifier.isStatic(flags)) {

@@ -86,8 +86,7 @@ public final class Method extends Executable {
 
     public Object invoke(Object obj, Object... args)
             throws IllegalAccessException, InvocationTargetException {
-        boolean open = Modifier.isPublic(flags) && Modifier.isPublic(declaring.getModifiers());
-        if (!open && !isOverride()) {
+        if (!Members.isOpen(declaring, flags) && !isOverride()) {
             Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
         }
         if (!Modifier.isStatic(flags)) {
