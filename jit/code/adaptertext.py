@@ -38,11 +38,17 @@ def adapters_text(i2c: Iterable[str], c2i: Iterable[str]) -> str:
 
 
 def _write_i2c(module: ModuleLowering, signature: str) -> None:
-    """The marker lies where the arguments lay, which the callee has in registers."""
+    """The marker lies where the arguments lay, which the callee has in registers.
+
+    The code may have been taken away since `invoke` was read, which leads elsewhere by now.
+    """
     letters, result = signature.split(")")
     handler = HandlerWriter(module, i2c_name(signature), 0)
     method = handler.writer.value("inttoptr i64 %w to ptr")
     code = handler.field(Method, "compiled", method, "ptr")
+    present = handler.when(handler.writer.value(f"icmp eq ptr {code}, null"))
+    handler.tail(handler.field(Method, "invoke", method, "ptr"), "%pc", "%sp", "%fp", "%w")
+    handler.writer.place(present)
     marker = handler.gep("%sp", -WORD * len(letters))
     arguments = [f"{TYPES[letter]} {handler.load(marker, WORD * index, TYPES[letter])}"
                  for index, letter in enumerate(letters)]

@@ -13,6 +13,7 @@ from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.sites import CompiledText, ScopeInfo, SiteInfo
+from pvm.jit.policy.entries import enter_compiled, enter_interpreted
 from pvm.lang.compiler import Options
 from pvm.lang.source.source import Source
 from pvm.lowlevel.structs import offset_of
@@ -39,6 +40,12 @@ class T {
         Object o = new int[] {value};
         Object p = f(o, depth);
         return p == o ? ((int[]) p)[0] : -1;
+    }
+    static int next(int x) { return x + 1; }
+    static int count(int to) {
+        int x = 0;
+        while (x < to) x = next(x);
+        return x;
     }
     static String trace(int depth) {
         try { run(0, depth); return ""; }
@@ -142,6 +149,36 @@ def check_changing_index() -> None:
     running.stop()
     assert found == [[7, "depth -1 callee f run trace"]] * 100
     assert changes > 100
+
+
+NEXT = f"""
+define hidden preserve_nonecc i32 @next(ptr %thr, i64 %m, i32 %x) {FUNCTION} {{
+  %y = add i32 %x, 1
+  ret i32 %y
+}}
+"""
+
+
+def check_taking_away() -> None:
+    """A method's code is given and taken away while another thread calls it."""
+    running = machine()
+    space = running.do(install, running)
+    method = running.method("T", "next")
+    running.machine.code.prepare(method)
+    text = CompiledText(HEADER + NEXT, "next", method)
+    installed = space.install(compile_text(text.text, 3), text)
+    entry = space.adapters.i2c(signature_of(method))
+    found: list[int] = []
+    caller = threading.Thread(target=lambda: found.append(running.call("T", "count", 100_000_000)))
+    caller.start()
+    changes = 0
+    while caller.is_alive():
+        enter_compiled(method, installed.address, entry)
+        enter_interpreted(running.machine, method)
+        changes += 1
+    caller.join()
+    running.stop()
+    assert found == [100_000_000] and changes > 1000, (found, changes)
 
 
 def check_overflow() -> None:

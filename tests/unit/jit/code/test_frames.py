@@ -36,3 +36,7 @@ def test_recursion_through_both_kinds_of_code_overflows() -> None:
 
 def test_frames_are_found_while_code_comes_and_goes() -> None:
     isolated(ROUND_TRIP, "check_changing_index")
+
+
+def test_code_is_taken_away_while_a_thread_calls_it() -> None:
+    isolated(ROUND_TRIP, "check_taking_away")
