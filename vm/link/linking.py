@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.link.itable import build_itable
+from pvm.vm.link.loading_constraints import check_tables
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.metadata import LINKED
 
@@ -26,12 +27,21 @@ def link(host: "Host", java_class: JavaClass) -> None:
         link(host, interface)
     if not java_class.trusted:
         _verify(host, java_class)
+        _check_loaders(java_class)
     with host.link_lock:
         if java_class.state >= LINKED:
             return
         if java_class.all_interfaces and not java_class.is_abstract:
             build_itable(host, java_class)
         java_class.set_state(LINKED)
+
+
+def _check_loaders(java_class: JavaClass) -> None:
+    try:
+        check_tables(java_class)
+    except LinkageFailure as failure:
+        java_class.failure = failure
+        raise
 
 
 def _verify(host: "Host", java_class: JavaClass) -> None:

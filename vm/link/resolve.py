@@ -17,6 +17,7 @@ from pvm.vm.classfile.errors import (
 from pvm.vm.classfile.flags import ACC_NATIVE, ACC_PRIVATE, ACC_PROTECTED, ACC_VARARGS
 from pvm.vm.link.access import can_access_class, can_access_member
 from pvm.vm.link.exports import is_exported
+from pvm.vm.link.loading_constraints import check_field, check_method
 from pvm.vm.link.messages import both_modules, not_exported
 from pvm.vm.link.resolution import remember
 from pvm.vm.link.selection import maximally_specific
@@ -97,6 +98,8 @@ def field_of(java_class: JavaClass, reference: MemberRef) -> JavaField:
         raise no_such_field_error(reference.name)
     if not can_access_member(java_class, field, named):
         raise illegal_access_error(_refused(java_class, field, f"field {field}"))
+    if field.owner.loader is not java_class.loader:
+        check_field(java_class, field)
     return field
 
 
@@ -140,6 +143,8 @@ def method_of(java_class: JavaClass, reference: MemberRef, either: bool) -> Java
         raise no_such_method_error(_missing(reference, named))
     if not can_access_member(java_class, method, named):
         raise illegal_access_error(_refused(java_class, method, f"method '{method}'"))
+    if method.owner.loader is not java_class.loader:
+        check_method(java_class, method)
     return method
 
 

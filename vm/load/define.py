@@ -12,6 +12,7 @@ from pvm.vm.classfile.errors import (
 )
 from pvm.vm.classfile.flags import ACC_ABSTRACT
 from pvm.vm.classfile.reader import ClassFile, parse
+from pvm.vm.link.loading_constraints import different_class, not_loadable
 from pvm.vm.link.messages import unnamed_module
 from pvm.vm.link.preparation import prepare
 from pvm.vm.load.supertypes import check_interface, check_superclass
@@ -56,8 +57,12 @@ def define_class(
             if loader.accepts_twice:
                 return known
             raise _duplicate(loader, file)
-        prepare(host, java_class)
-        loader.classes[file.name] = java_class
+        other = different_class(loader, java_class)
+        if other is None:
+            prepare(host, java_class)
+            loader.classes[file.name] = java_class
+    if other is not None:
+        raise not_loadable(loader, other)
     host.class_loaded(java_class)
     return java_class
 

@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from pvm.vm.classfile.errors import class_circularity_error, class_not_found_exception
+from pvm.vm.link.loading_constraints import different_class, not_loadable
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.classpath import ClassPath, ClassPathEntry, read_first
 from pvm.vm.load.define import define_class
@@ -24,6 +26,9 @@ class Loader:
     `context`: the number that the machine's guard has for what its classes may do (0: the loader
     was not made by its constructor, and they may do nothing).
 
+    `agrees`: by class name, the loaders that must mean the same class (see
+    link.loading_constraints).
+
     `trusted`: what it defines from its own files is the class library's and is not verified.
     `accepts_twice`: defining a class again yields the first one (for loaders without Java code,
     where two threads may load a class at once) instead of a LinkageError.
@@ -42,6 +47,7 @@ class Loader:
         self.classes: dict[str, JavaClass] = {}
         self.loading: dict[str, set[int]] = {}
         self.primitives: dict[str, JavaClass] = {}
+        self.agrees: dict[str, WeakSet[Loader]] = {}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}>"
@@ -67,6 +73,15 @@ class Loader:
             found = self.load_missing(name)
         if found is None:
             raise class_not_found_exception(external_name(name))
+        return self._record(name, found)
+
+    def _record(self, name: str, found: JavaClass) -> JavaClass:
+        """This loader is an initiating loader of the class (JVMS 5.3)."""
+        if name in self.agrees:
+            with self.host.link_lock:
+                other = different_class(self, found)
+            if other is not None:
+                raise not_loadable(self, other)
         return self.classes.setdefault(name, found)
 
     def _check_circle(self, name: str) -> None:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 SOURCE = Path(__file__).with_name("Verdicts.java")
+DIED = "java died"
 OPTIONS = ("-Xverify:all", "-XX:-PrintWarnings", "-Xshare:auto", "-XX:TieredStopAtLevel=1")
 
 
@@ -29,9 +30,17 @@ class HotSpot:
     def __init__(self, work: Path, class_path: Sequence[Path]) -> None:
         if not (work / "Verdicts.class").exists():
             subprocess.run(["javac", "-d", str(work), str(SOURCE)], check=True)
-        command = ["java", *OPTIONS, "-cp", str(work), "Verdicts", *map(str, class_path)]
+        self._work = work
+        self._command = ["java", *OPTIONS, "-cp", str(work), "Verdicts", *map(str, class_path)]
+        self._start()
+
+    def _start(self) -> None:
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            self._command,
+            cwd=self._work,  # where it leaves its error report
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
 
     def __enter__(self) -> HotSpot:
@@ -47,7 +56,16 @@ class HotSpot:
         self._process.wait()
 
     def verdict(self, data: bytes) -> Verdict:
-        """What java says; raises EOFError if it died."""
+        """What java says; its error is DIED where that was the end of it."""
+        try:
+            return self._ask(data)
+        except (EOFError, BrokenPipeError):
+            self._process.kill()
+            self._process.wait()
+            self._start()
+            return Verdict(DIED, "")
+
+    def _ask(self, data: bytes) -> Verdict:
         stdin = self._process.stdin
         assert stdin is not None
         stdin.write(len(data).to_bytes(4, "big") + data)

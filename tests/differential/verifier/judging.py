@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .hotspot import Verdict
+from .hotspot import DIED, Verdict
 
 AGREED, WE_ACCEPT, WE_REFUSE, OTHER_ERROR = "agreed", "we accept", "we refuse", "other error"
+NO_VERDICT = "no verdict"
 
 
 class Judgement(NamedTuple):
@@ -20,6 +21,8 @@ class Judgement(NamedTuple):
 
 def judge(theirs: Verdict, ours: Verdict) -> Judgement:
     group = f"java: {_headline(theirs)} | pvm: {_headline(ours)}"
+    if theirs.error == DIED:
+        return Judgement(NO_VERDICT, DIED, False)
     if theirs.error == ours.error:
         same = _normal(theirs.message) == _normal(ours.message)
         return Judgement(AGREED, group, same)
