@@ -1,3 +1,4 @@
+// slow-stress: 101
 /** Other threads reach a hot loop: by an interrupt, a volatile field, a monitor, a collection. */
 public class Interrupted {
     static volatile boolean stop;
