@@ -17,7 +17,7 @@ from pvm.vm.classfile.constants import (
     MethodHandle,
     MethodType,
 )
-from pvm.vm.classfile.reader import ClassFile
+from pvm.vm.classfile.reader import ClassFile, parse
 from pvm.vm.indy.bootstrap import BootstrapCall, checked_descriptor
 from pvm.vm.indy.checks import check_lambda
 from pvm.vm.indy.lambdas import recognise, recognise_alternative
@@ -26,9 +26,11 @@ from pvm.vm.link.resolve import find_method
 from pvm.vm.link.uses import method_selected_from
 from pvm.vm.load.define import define_class
 from pvm.vm.load.hidden import define_hidden
+from pvm.vm.model.names import package_of
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.members import JavaMethod
 
 LINKAGE: Final = "java/lang/invoke/Linkage"
@@ -69,6 +71,7 @@ def leaf(call: NativeCall) -> Handle:
 def define(call: NativeCall) -> Handle | None:
     host = call.java_class(0)
     data = _bytes(call, 1)
+    _check_package(call, host, data)
     return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}"))
 
 
@@ -76,6 +79,7 @@ def define(call: NativeCall) -> Handle | None:
 def define_beside(call: NativeCall) -> Handle | None:
     """The last argument says whether the class lives as long as its loader does."""
     host, file, nest_mate = call.java_class(0), _bytes(call, 1), call.boolean(2)
+    _check_package(call, host, file)
     if call.boolean(3):
         return call.mirror(define_hidden(host, file, False, nest_mate))
     data = call.machine.unloading.new_data()
@@ -87,6 +91,14 @@ def define_beside(call: NativeCall) -> Handle | None:
         return result
     finally:
         data.unpin()
+
+
+def _check_package(call: NativeCall, host: "JavaClass", data: bytes) -> None:
+    """The API of Lookup.defineClass: a class is defined in the package of the lookup's."""
+    name = parse(data, host.name, False).name
+    if package_of(name) != host.package:
+        call.throw("java/lang/IllegalArgumentException",
+                   f"{name.replace('/', '.')} not in same package as lookup class")
 
 
 def _bytes(call: NativeCall, index: int) -> bytes:

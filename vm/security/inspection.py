@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PRIVILEGED: Final = "pvm/internal/Privileged"
 LIBRARY_BLOCK: Final = "asLibrary"
-PROGRAM_BLOCK: Final = "inContext"
+PROGRAM_BLOCK: Final = "within"
 
 
 class Stack:

@@ -21,9 +21,13 @@ public final class Privileged {
 
     /** Runs a block of a program with its own grants, less what a context has not. */
     public static <T, X extends Throwable> T inContext(int limit, Block<T, X> block) throws X {
+        return within(Gate.enter(limit), block);
+    }
+
+    /** Runs a block with a context that the library has kept, whoever calls. */
+    public static <T, X extends Throwable> T within(int context, Block<T, X> block) throws X {
         Privileges state = Gate.state();
         int before = state.context;
-        int context = Gate.enter(limit);
         state.context = context;
         try {
             return block.run();

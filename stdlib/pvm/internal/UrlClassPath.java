@@ -26,6 +26,8 @@ public final class UrlClassPath implements Closeable {
     private final List<UrlClassPathElement> opened = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<InputStream> streams = Collections.newSetFromMap(new WeakHashMap<>());
+    /** What the code had that made the loader: it searches with that, whose code is loaded. */
+    private final int context = Gate.context();
     private boolean closed;
 
     /** A resource: its contents, and where it is from. */
@@ -98,6 +100,15 @@ public final class UrlClassPath implements Closeable {
 
     /** The first resource of a name; null if there is none. */
     public Found read(String name) throws IOException {
+        return isPrivileged(name) ? Privileged.within(context, () -> search(name)) : search(name);
+    }
+
+    /** Names that lead to other folders are looked for with the caller's own grants. */
+    private static boolean isPrivileged(String name) {
+        return Gate.ON && !name.contains("..");
+    }
+
+    private Found search(String name) throws IOException {
         UrlClassPathElement element;
         for (int i = 0; (element = element(i)) != null; i++) {
             try (InputStream in = element.open(name)) {
@@ -117,6 +128,11 @@ public final class UrlClassPath implements Closeable {
 
     /** The URLs of the first `most` resources of a name. */
     public List<URL> find(String name, int most) throws IOException {
+        return isPrivileged(name) ? Privileged.within(context, () -> searchAll(name, most))
+                : searchAll(name, most);
+    }
+
+    private List<URL> searchAll(String name, int most) throws IOException {
         List<URL> found = new ArrayList<>();
         UrlClassPathElement element;
         for (int i = 0; found.size() < most && (element = element(i)) != null; i++) {
@@ -134,7 +150,9 @@ public final class UrlClassPath implements Closeable {
         for (int i = 0; (element = element(i)) != null; i++) {
             String name = element.nameOf(url);
             if (name != null) {
-                return element.open(name);
+                UrlClassPathElement found = element;
+                return isPrivileged(name) ? Privileged.within(context, () -> found.open(name))
+                        : element.open(name);
             }
         }
         InputStream in = url.openStream();

@@ -113,7 +113,7 @@ public final class Cleaner {
             if (state.remove(this)) {
                 super.clear();
                 if (Gate.ON) {
-                    Privileged.inContext(context, this::runAction);
+                    Privileged.within(context, this::runAction);
                 } else {
                     action.run();
                 }
