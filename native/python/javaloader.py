@@ -99,7 +99,7 @@ def _kept(call: NativeCall, slot: int) -> int:
 
 def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
     made = JavaLoader(call.machine, _described(call, slot, java_class), slot)
-    made.context = call.objects.primitive(slot, "context")
+    made.context = call.objects.primitive(slot, "grantedContext")
     with call.environment.loaders_lock:
         found = _known_loader(call, slot)       # another thread may have been faster
         if found is not None:

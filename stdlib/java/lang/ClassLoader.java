@@ -26,7 +26,7 @@ public abstract class ClassLoader {
     /** What is locked while a class of some name is loaded; null: the loader itself. */
     private final ConcurrentHashMap<String, Object> locks;
     /** What the classes of this loader may do; 0 where nothing is ever refused. */
-    private final int context;
+    private final int grantedContext;
     private HashMap<Class<?>, ProtectionDomain> domains;
     /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
     private transient long vmLoaderData;
@@ -39,7 +39,7 @@ public abstract class ClassLoader {
             throw new IllegalArgumentException("name must be non-empty or null");
         }
         Gate.require("load");
-        context = Gate.context();
+        grantedContext = Gate.context();
         this.name = name;
         this.parent = parent;
         locks = ParallelLoaders.isRegistered(getClass()) ? new ConcurrentHashMap<>() : null;
