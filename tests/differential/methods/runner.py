@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[
 END = "end"
 START_SECONDS = 60.0
 PROGRAM_SECONDS = 30.0
+PATIENCE = 10.0  # seconds that may pass for one of the processor's
 SHOWN = 3  # lines around a difference
 ENDED = "ended early: "
 
@@ -96,15 +98,19 @@ def _run_process(
 ) -> tuple[dict[str, str], str]:
     """What the programs of one process printed, and how it ended if not as it should."""
     command = [*way.command, *flags, "-cp", str(folder), "harness.Main", *packages]
+    seconds = START_SECONDS + PROGRAM_SECONDS * len(packages)
     try:
         done = subprocess.run(
             command,
             capture_output=True,
             check=False,
-            timeout=START_SECONDS + PROGRAM_SECONDS * len(packages),
+            timeout=PATIENCE * seconds,
             stdin=subprocess.DEVNULL,
             cwd=folder,
             env=ENVIRONMENT,
+            preexec_fn=lambda: resource.setrlimit(
+                resource.RLIMIT_CPU, (int(seconds), int(2 * seconds))
+            ),
         )
         text, errors, ending = done.stdout, done.stderr, f"exit code {done.returncode}"
     except subprocess.TimeoutExpired as expired:
