@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from pvm.embedding.failures import (
         CompilationError,
         ContextClosedError,
+        InterruptedCallError,
         JavaException,
         PvmError,
+        TimeLimitError,
     )
     from pvm.embedding.objects import JavaObject, JavaType
 
-__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "JavaException",
-           "JavaObject", "JavaType", "PvmError"]
+__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "InterruptedCallError",
+           "JavaException", "JavaObject", "JavaType", "PvmError", "TimeLimitError"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
 

@@ -14,8 +14,8 @@ from pvm.lowlevel.types import boolean, i32, i64, u8, u32, u64
 from pvm.native.compiled.operands import operand
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Thread
-from pvm.vm.runtime.throwing import raise_trap
-from pvm.vm.threads.monitors import EXHAUSTED, ILLEGAL, INTERRUPTED
+from pvm.vm.runtime.throwing import raise_thread_death, raise_trap
+from pvm.vm.threads.monitors import EXHAUSTED, ILLEGAL, INTERRUPTED, UNWOUND
 
 # Bits of Thread.threadStatus as the JVM tool interface numbers them (GetThreadState).
 ALIVE, RUNNABLE = 0x1, 0x4
@@ -77,6 +77,8 @@ def finish_wait(thread: Ptr[Thread], result: u32, details: Ptr[u64]) -> i64:
         raise_trap(thread, Trap.ILLEGAL_MONITOR_STATE, 0, 0)
     elif result == EXHAUSTED:
         raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
+    elif result == UNWOUND:
+        raise_thread_death(thread)
     elif result == INTERRUPTED:
         interrupted_field(thread)[0] = u8(0)
         raise_trap(thread, Trap.INTERRUPTED, i64(u64(details)), 0)

@@ -1,15 +1,99 @@
-"""Python threads as Java threads: each becomes one at its first call into a context."""
+"""Python threads as Java threads: each becomes one at its first call into a context.
+
+An attached thread runs Java only inside of calls. While it does, somebody else may ask it to stop:
+a deadline, another thread, Ctrl-C. Its Java frames are then left, whatever they would catch, and
+the outermost call raises what the asker gave as the reason.
+"""
 
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from pvm.embedding.deadlines import DEADLINES, Deadline
+from pvm.embedding.failures import JavaException, PvmError, TimeLimitError
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
     from pvm.vm.threads.starting import JavaThread
+
+
+class Attachment:
+    """A Python thread that is a Java thread."""
+
+    def __init__(self, machine: Machine, os_thread: threading.Thread) -> None:
+        self.os_thread = os_thread
+        self.java_thread: JavaThread = machine.threads.attach_current(os_thread.name)
+        self._machine = machine
+        self._lock = threading.Lock()
+        self._is_running = False
+        self._reason: PvmError | None = None
+
+    @contextmanager
+    def call(self, seconds: float | None) -> Iterator[None]:
+        """A call into Java, which may take so long (None: for ever). The outermost call raises the
+        reason when the thread was asked to stop, unless it has something else to raise already:
+        KeyboardInterrupt may come at any point of this."""
+        is_outermost = not self.java_thread.pointer.nesting
+        if is_outermost:
+            self._begin()
+        deadline = None if seconds is None else self._deadline(seconds)
+        reason = None
+        try:
+            yield
+        except JavaException:
+            reason = self._end(is_outermost, deadline)
+            if reason is None:
+                raise
+        except BaseException:
+            self._end(is_outermost, deadline)
+            raise
+        else:
+            reason = self._end(is_outermost, deadline)
+        if reason is not None:
+            raise reason
+
+    def _begin(self) -> None:
+        with self._lock:
+            self._take_reason()         # of a call whose end was itself interrupted
+            self._is_running = True
+
+    def _deadline(self, seconds: float) -> Deadline:
+        when = time.monotonic() + seconds
+        reason = TimeLimitError(f"the time limit of {seconds:g} s is over")
+        made = DEADLINES.add(when, lambda: self.stop(reason, made))
+        return made
+
+    def stop(self, reason: PvmError, deadline: Deadline | None = None) -> None:
+        """Lets the running call end, if there is one; on any thread. The first reason counts.
+
+        With a deadline: unless that was cancelled in time.
+        """
+        with self._lock:
+            is_cancelled = deadline is not None and deadline.action is None
+            if not self._is_running or self._reason is not None or is_cancelled:
+                return
+            self._reason = reason
+            self._machine.threads.request_unwind(self.java_thread.address)
+
+    def _end(self, is_outermost: bool, deadline: Deadline | None) -> PvmError | None:
+        with self._lock:
+            if deadline is not None:
+                deadline.cancel()
+            if not is_outermost:
+                return None
+            self._is_running = False
+            return self._take_reason()
+
+    def _take_reason(self) -> PvmError | None:
+        reason, self._reason = self._reason, None
+        if reason is not None:
+            self._machine.threads.finish_unwinding(self.java_thread.address)
+        return reason
 
 
 class Attachments:
@@ -19,33 +103,46 @@ class Attachments:
         self._machine = machine
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._attached: dict[threading.Thread, JavaThread] = {}
+        self._attached: list[Attachment] = []
 
     def boot(self) -> None:
         """Starts the machine; the calling thread is its first."""
-        self._attach()
+        made = self._attach()
         self._machine.start()
-        self._local.is_attached = True
+        self._local.attachment = made
 
-    def enter(self) -> None:
-        """The calling thread is about to use the machine."""
-        if not getattr(self._local, "is_attached", False):
+    def current(self) -> Attachment:
+        """That of the calling thread, made if need be."""
+        found: Attachment | None = getattr(self._local, "attachment", None)
+        if found is None:
             self._release_dead()
-            thread = self._attach()
-            adopt_current_thread(self._machine, thread.name, True)
-            self._local.is_attached = True
+            found = self._attach()
+            adopt_current_thread(self._machine, found.os_thread.name, True)
+            self._local.attachment = found
+        return found
 
-    def _attach(self) -> JavaThread:
-        current = threading.current_thread()
-        thread = self._machine.threads.attach_current(current.name)
+    def of(self, os_thread: threading.Thread) -> Attachment | None:
+        """That of a thread, if it has one."""
         with self._lock:
-            self._attached[current] = thread
-        return thread
+            return next((each for each in self._attached if each.os_thread is os_thread), None)
+
+    def stop_all(self, reason: PvmError) -> None:
+        """Lets all running calls end."""
+        with self._lock:
+            attached = list(self._attached)
+        for each in attached:
+            each.stop(reason)
+
+    def _attach(self) -> Attachment:
+        made = Attachment(self._machine, threading.current_thread())
+        with self._lock:
+            self._attached.append(made)
+        return made
 
     def _release_dead(self) -> None:
         """Threads that have ended are Java threads no more."""
         with self._lock:
-            dead = [each for each in self._attached if not each.is_alive()]
-            released = [self._attached.pop(each) for each in dead]
-        for thread in released:
-            self._machine.threads.release_attached(thread)
+            dead = [each for each in self._attached if not each.os_thread.is_alive()]
+            self._attached = [each for each in self._attached if each not in dead]
+        for each in dead:
+            self._machine.threads.release_attached(each.java_thread)

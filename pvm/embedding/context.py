@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.exceptions import exception_of
-from pvm.embedding.failures import ContextClosedError
+from pvm.embedding.failures import ContextClosedError, InterruptedCallError
 from pvm.embedding.fields import find_field, read_field, write_field
+from pvm.embedding.interrupts import watch
 from pvm.embedding.objects import JavaMethods, JavaObject, JavaType
 from pvm.embedding.overloads import (
     Overload,
@@ -40,12 +41,13 @@ class Context:
 
     `class_path`: folders and jars. `heap`: bytes of objects at most. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
-    ``{"read": ["/data"], "env": True}``; nothing by default. Closed by `close` or at the end of a
-    ``with``.
+    ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
+    take if it says nothing else. Closed by `close` or at the end of a ``with``.
     """
 
     def __init__(self, engine: Engine | None = None, *, class_path: Sequence[str | Path] = (),
-                 heap: int | None = None, allow: Mapping[str, Grant] | None = None) -> None:
+                 heap: int | None = None, allow: Mapping[str, Grant] | None = None,
+                 timeout: float | None = None) -> None:
         if engine is None:
             from pvm.embedding.engine import default_engine
 
@@ -58,11 +60,13 @@ class Context:
         self._threads = Attachments(self.machine)
         self._types: dict[JavaClass, JavaType] = {}
         self._is_closed = False
+        self._timeout = timeout
         with self._errors():
             self._threads.boot()
         if self.machine.guard is not None:
             self.machine.guard.is_armed = True
         self.values = Values(self)
+        watch(self._threads)
 
     # -- life
 
@@ -78,12 +82,12 @@ class Context:
         self._types.clear()
 
     @contextlib.contextmanager
-    def _java(self) -> Iterator[None]:
+    def _java(self, timeout: float | None = None) -> Iterator[None]:
         """Everything that touches the machine happens in here."""
         if self._is_closed:
             raise ContextClosedError("the context is closed")
-        self._threads.enter()
-        with self._errors():
+        seconds = self._timeout if timeout is None else timeout
+        with self._threads.current().call(seconds), self._errors():
             yield
 
     @contextlib.contextmanager
@@ -101,6 +105,11 @@ class Context:
         if isinstance(error, JavaThrow):
             return machine.objects.duplicate(error.slot)
         return machine.objects.duplicate(machine.spare_out_of_memory)
+
+    def interrupt(self) -> None:
+        """Ends the calls that other threads have running in this context, each of which raises
+        InterruptedCallError; the context can be used afterwards."""
+        self._threads.stop_all(InterruptedCallError("interrupted by Context.interrupt"))
 
     # -- code
 
@@ -131,9 +140,9 @@ class Context:
     # -- calls
 
     def call(self, overloads: list[Overload], arguments: tuple[Any, ...], what: str,
-             receiver: Handle | None) -> Any:
+             receiver: Handle | None, timeout: float | None = None) -> Any:
         """Calls the method that fits the arguments. Raises TypeError, JavaException."""
-        with self._java():
+        with self._java(timeout):
             self._check_owner(arguments)
             return run(self, choose(overloads, arguments, what), receiver)
 
@@ -142,10 +151,11 @@ class Context:
             if isinstance(each, (JavaObject, JavaType)) and each.context is not self:
                 raise ValueError(f"{each!r} belongs to another context")
 
-    def construct(self, java_type: JavaType, arguments: tuple[Any, ...]) -> JavaObject:
+    def construct(self, java_type: JavaType, arguments: tuple[Any, ...],
+                  timeout: float | None = None) -> JavaObject:
         """A new instance. Raises TypeError, JavaException."""
         java_class = java_type.java_class
-        with self._java():
+        with self._java(timeout):
             if java_class.is_abstract:
                 raise TypeError(f"{java_type.name} is abstract")
             self._check_owner(arguments)

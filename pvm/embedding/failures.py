@@ -16,6 +16,14 @@ class ContextClosedError(PvmError):
     """The context that a class or an object belongs to is closed."""
 
 
+class InterruptedCallError(PvmError):
+    """A call was ended from outside, before it had a result."""
+
+
+class TimeLimitError(InterruptedCallError, TimeoutError):
+    """A call took longer than it may."""
+
+
 class CompilationError(PvmError):
     """Java source has errors. `messages` is their text, as javac has it."""
 

@@ -24,8 +24,10 @@ class JavaMethods:
         self._overloads = overloads
         self._receiver = receiver
 
-    def __call__(self, *arguments: Any) -> Any:
-        return self._context.call(self._overloads, arguments, self._what, self._receiver)
+    def __call__(self, *arguments: Any, timeout: float | None = None) -> Any:
+        """Calls the method that fits the arguments, for `timeout` seconds at most. Raises
+        TypeError, JavaException, TimeLimitError, InterruptedCallError."""
+        return self._context.call(self._overloads, arguments, self._what, self._receiver, timeout)
 
     def __repr__(self) -> str:
         return f"<Java method {self._what}>"
@@ -54,9 +56,9 @@ class JavaType:
         """The names of all its superclasses and superinterfaces, itself included."""
         return frozenset(each.external_name for each in self.java_class.supertypes)
 
-    def __call__(self, *arguments: Any) -> JavaObject:
-        made: JavaObject = self.context.construct(self, arguments)
-        return made
+    def __call__(self, *arguments: Any, timeout: float | None = None) -> JavaObject:
+        """A new instance, made in `timeout` seconds at most; raises as a method's call does."""
+        return self.context.construct(self, arguments, timeout)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

@@ -73,14 +73,15 @@ def new_multi_array(
 
 @lowlevel(export=True, noinline=True, collects="waits for the monitor")
 def monitor_enter(thread: Ptr[Thread], object: u64) -> u32:
-    """Enters an object's monitor: 1, or 0 when there is no monitor left."""
+    """Enters an object's monitor: 1, or 0 when there is no monitor left, or the thread is to be
+    unwound."""
     thread.frame.pc = Ptr[u64](frame_address())
     if monitors.monitor_try_enter(thread, object, boolean(False)):
         return 1
     slot = push_temporary(thread, object)
     code = monitors.monitor_enter_slow(thread, slot)
     pop_temporary(thread)
-    return u32(code != monitors.EXHAUSTED)
+    return u32(code == monitors.OK)
 
 
 @lowlevel(export=True, noinline=True)

@@ -288,6 +288,7 @@ class Vm:
     entry_method: Ptr[Method]
     spare_out_of_memory: Ptr[u64]
     spare_stack_overflow: Ptr[u64]
+    spare_thread_death: Ptr[u64]
     long_array_class: Ptr[Class]
     next_hash: u64
     monitors: u64

@@ -1,12 +1,13 @@
 # low-level
-"""A thread's share of the heap comes and goes with the thread."""
+"""What comes and goes with a thread: its share of the heap, a request to unwind."""
 
 from pvm.gc.tlab import attach_mutator, detach_mutator
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.vm.model.metadata import Thread
+from pvm.lowlevel.types import u32
+from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.threads.nativestacks import set_native_limit
-from pvm.vm.threads.states import enter_native, leave_native
+from pvm.vm.threads.states import clear_poll, enter_native, leave_native
 
 
 @lowlevel(export=True, collects="waits while the world is stopped")
@@ -16,6 +17,14 @@ def attach_thread(thread: Ptr[Thread]) -> None:
     leave_native(thread)
     attach_mutator(thread.vm.heap, thread)
     enter_native(thread)
+
+
+@lowlevel(export=True)
+def finish_unwinding(thread: Ptr[Thread]) -> None:
+    """The thread was asked to unwind and has left all its Java: it may call Java again."""
+    clear_poll(thread, u32(POLL_UNWIND))
+    thread.pending = 0
+    thread.trap_kind = 0
 
 
 @lowlevel(export=True, collects="waits while the world is stopped")

@@ -107,9 +107,10 @@ def _bind_traps(machine: "Machine") -> None:
 
 
 def _make_spare_errors(machine: "Machine") -> None:
-    """Errors that are thrown when there is no room left to make one."""
+    """Errors that are thrown when there is no room, or no time, left to make one."""
     for name, message, slot in (
             ("java/lang/OutOfMemoryError", "Java heap space", machine.spare_out_of_memory),
-            ("java/lang/StackOverflowError", None, machine.spare_stack_overflow)):
+            ("java/lang/StackOverflowError", None, machine.spare_stack_overflow),
+            ("java/lang/ThreadDeath", None, machine.spare_thread_death)):
         made = machine.throwables.make(name, message)
         machine.objects.copy(made.slot, slot)

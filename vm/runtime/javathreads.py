@@ -34,6 +34,8 @@ class JavaThreads:
         self._attach = self._function("vm.runtime.attaching.attach_thread", 1)
         self._detach = self._function("vm.runtime.attaching.detach_thread", 1)
         self.when_idle: Callable[[], None] = lambda: None
+        self.request_unwind = self._function("vm.threads.parking.request_unwind", 1)
+        self.finish_unwinding = self._function("vm.runtime.attaching.finish_unwinding", 1)
         stack = machine.settings.stack or DEFAULT_STACK
         self.all = Threads(int(machine.vm), machine.arena.allocate, entries, stack,
                            lambda: self.when_idle())

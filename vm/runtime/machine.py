@@ -110,6 +110,7 @@ class Machine:
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
         self.spare_out_of_memory = self.roots.allocate()
         self.spare_stack_overflow = self.roots.allocate()
+        self.spare_thread_death = self.roots.allocate()
         self.threads = JavaThreads(self)
         self.objects = Objects(image.address, self.roots, self.current_thread, self.class_at)
         self.code = CodeStore(self, self.handlers, image.address)
@@ -157,6 +158,7 @@ class Machine:
         vm.upcall = ctypes.cast(self.upcalls.callback, ctypes.c_void_p).value
         vm.spare_out_of_memory = self.spare_out_of_memory
         vm.spare_stack_overflow = self.spare_stack_overflow
+        vm.spare_thread_death = self.spare_thread_death
         vm.next_hash = 0x2545F4914F6CDD1D
         entry = Ptr[Method](self.arena.allocate(Method.size))
         entry.flags = METHOD_ENTRY
@@ -319,10 +321,6 @@ class Machine:
 
     def raise_trap(self, kind: int, first: int, second: int) -> None:
         self.throw(*self.natives.trap(kind, first, second, self))
-
-    def unwind_thread(self, thread: int) -> None:
-        """POLL_UNWIND: nothing asks for it yet; limits and contexts will."""
-        raise AssertionError("no thread is ever asked to unwind")
 
     def loaders(self) -> tuple[Loader, Loader]:
         return self.boot, self.application

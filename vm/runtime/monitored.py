@@ -8,10 +8,11 @@ from pvm.lowlevel.types import i64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Thread
 from pvm.vm.runtime.frames import ACC_STATIC, locals_of
-from pvm.vm.runtime.throwing import raise_trap
+from pvm.vm.runtime.throwing import raise_thread_death, raise_trap
 from pvm.vm.threads.monitors import (
     EXHAUSTED,
     OK,
+    UNWOUND,
     monitor_enter_fast,
     monitor_enter_slow,
     monitor_exit,
@@ -31,6 +32,8 @@ def enter_synchronized(thread: Ptr[Thread], frame: Ptr[Frame]) -> None:
             frame.lock = 0
         if code == EXHAUSTED:
             raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
+        if code == UNWOUND:
+            raise_thread_death(thread)
 
 
 @lowlevel

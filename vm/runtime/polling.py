@@ -6,7 +6,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u64
 from pvm.vm.compiled.osr import find_osr_code
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Method, Thread
-from pvm.vm.runtime.throwing import upcall
+from pvm.vm.runtime.throwing import raise_thread_death, upcall
 from pvm.vm.runtime.upcallcodes import ENTERED, Upcall
 from pvm.vm.threads.states import safepoint
 
@@ -51,9 +51,9 @@ def is_hot(method: Ptr[Method]) -> boolean:
 
 @lowlevel(collects="waits while the world is stopped")
 def safepoint_and_unwind(thread: Ptr[Thread]) -> None:
-    """Waits for a stopped world; asks the control plane when the thread is to be unwound."""
+    """Waits for a stopped world; raises what ends the thread when it is to be unwound."""
     if thread.poll == 0:
         return
     safepoint(thread)
     if thread.poll & POLL_UNWIND:
-        upcall(thread, Upcall.UNWIND, 0, 0)
+        raise_thread_death(thread)

@@ -16,6 +16,12 @@ def raise_trap(thread: Ptr[Thread], kind: u32, first: i64, second: i64) -> None:
     thread.trap_second = second
 
 
+@lowlevel
+def raise_thread_death(thread: Ptr[Thread]) -> None:
+    """The thread was asked to unwind: nothing of its program handles this."""
+    thread.pending = thread.vm.spare_thread_death[0]
+
+
 @lowlevel(noinline=True, collects="the control plane may allocate and run Java")
 def upcall(thread: Ptr[Thread], code: u32, first: u64, second: u64) -> u64:
     """Runs the control plane's function for an `Upcall` code; it may set `pending`."""

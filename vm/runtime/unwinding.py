@@ -6,13 +6,27 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, u32, u64
 from pvm.vm.interp.traps import Trap
-from pvm.vm.model.metadata import Class, ExceptionHandler, Frame, Method, Thread
+from pvm.vm.model.metadata import (
+    POLL_UNWIND,
+    Class,
+    ExceptionHandler,
+    Frame,
+    Method,
+    Thread,
+)
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary
-from pvm.vm.runtime.frames import ACC_NATIVE, ACC_SYNCHRONIZED, is_entry, operand_stack
+from pvm.vm.runtime.frames import (
+    ACC_NATIVE,
+    ACC_SYNCHRONIZED,
+    is_entry,
+    locals_of,
+    operand_stack,
+)
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.runtime.throwing import upcall
 from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.threads.monitors import monitor_exit
 from pvm.vm.threads.nativestacks import close_stack_guards, open_stack_guards
 
 ENTRY_LEAVE = 2          # index of the word that leaves, in the entry method's code
@@ -89,6 +103,8 @@ def unwind(thread: Ptr[Thread]) -> None:
     while is_entry(thread.frame) == 0:
         frame = thread.frame
         if frame.method.flags & ACC_NATIVE == 0:
+            if thread.poll & POLL_UNWIND:
+                leave_statements(thread, frame)
             handler = find_handler(thread, frame)
             if handler:
                 frame.pc = frame.method.code + handler.target
@@ -103,6 +119,41 @@ def unwind(thread: Ptr[Thread]) -> None:
         pop_frame(thread, frame)
     thread.frame.pc = thread.frame.method.code + ENTRY_LEAVE
     thread.sp = operand_stack(thread.frame)
+
+
+@lowlevel(collects="the control plane may run")
+def leave_statements(thread: Ptr[Thread], frame: Ptr[Frame]) -> None:
+    """Leaves the monitors of the synchronized statements that a thread which is to end was in:
+    compilers give each a handler that does nothing else (JLS 14.19), and no handler will run."""
+    method = frame.method
+    word = word_of(frame)
+    for row in range(method.handler_count):
+        handler = method.handlers + row
+        if handler.start <= word and word < handler.end and is_for_any(handler):
+            local = released_by(thread, method, row)
+            if local != 0 and locals_of(frame)[local - 1] != 0:
+                monitor_exit(thread, locals_of(frame)[local - 1])
+
+
+@lowlevel(collects="the control plane may run")
+def released_by(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> u64:
+    """See `Upcall.RELEASES`. What is pending waits aside."""
+    slot = push_temporary(thread, thread.pending)
+    thread.pending = 0
+    local = upcall(thread, Upcall.RELEASES, u64(method), u64(row))
+    thread.pending = slot[0]
+    pop_temporary(thread)
+    return local
+
+
+@lowlevel(inline=True)
+def word_of(frame: Ptr[Frame]) -> u32:
+    return u32((u64(frame.pc) - u64(frame.method.code)) >> 3)
+
+
+@lowlevel(inline=True)
+def is_for_any(handler: Ptr[ExceptionHandler]) -> boolean:
+    return handler.unresolved == 0 and not handler.catch_class
 
 
 @lowlevel(inline=True)
@@ -121,20 +172,24 @@ def close_guards(thread: Ptr[Thread]) -> None:
 
 @lowlevel(collects="catch types may be loaded")
 def find_handler(thread: Ptr[Thread], frame: Ptr[Frame]) -> Ptr[ExceptionHandler]:
-    """The first row of the method's table that covers the pc and catches the exception, or null."""
-    method = frame.method
-    row = find_row(thread, method, u32((u64(frame.pc) - u64(method.code)) >> 3))
+    """The first row of the method's table that covers the pc and catches the exception, or null.
+    A program handles nothing any more in a thread that is to be unwound."""
+    if thread.poll & POLL_UNWIND:
+        return Ptr[ExceptionHandler](0)
+    row = find_row(thread, frame.method, word_of(frame))
     if row < 0:
         return Ptr[ExceptionHandler](0)
-    return method.handlers + row
+    return frame.method.handlers + row
 
 
 @lowlevel(collects="catch types may be loaded")
 def find_row(thread: Ptr[Thread], method: Ptr[Method], word: u32) -> i32:
-    """The same for a method and a word of its code: the row's index, or -1."""
+    """The same for a method and a word of its code: the row's index, or -1. Compiled code may run
+    handlers for any exception even in a thread that is to be unwound: its next poll ends it."""
     for row in range(method.handler_count):
         handler = method.handlers + row
-        if handler.start <= word and word < handler.end:
+        is_skipped = thread.poll & POLL_UNWIND != 0 and not is_for_any(handler)
+        if handler.start <= word and word < handler.end and not is_skipped:
             if handler.unresolved != 0:
                 if not resolve_catch(thread, method, row):
                     return -1

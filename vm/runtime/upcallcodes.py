@@ -15,7 +15,7 @@ class Upcall(IntEnum):
     NATIVE = 5          # a: method, b: its arguments on the Java stack
     INITIALISE = 6      # a: class
     TRAP = 7            # a: kind of a trap that has no method in pvm.internal.Traps
-    UNWIND = 8          # POLL_UNWIND is set: the thread is to end
+    RELEASES = 8        # a: method, b: row of its exception table
     MIRROR = 9          # a: class whose java.lang.Class object is wanted
     DEOPTIMISED = 10    # a: the guard's request, b: method of the innermost scope
     UNLOAD = 12         # classes have died

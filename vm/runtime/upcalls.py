@@ -13,6 +13,7 @@ from pvm.vm.link.resolve import class_named
 from pvm.vm.link.selection import refusal
 from pvm.vm.link.uses import not_implemented
 from pvm.vm.model.metadata import ExceptionHandler, Frame, Method, Thread
+from pvm.vm.runtime.monitorhandlers import released_local
 from pvm.vm.runtime.upcallcodes import Upcall
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Upcalls:
             Upcall.RESOLVE: self._resolve, Upcall.PREPARE: self._prepare,
             Upcall.MAPS: self._maps, Upcall.CATCH: self._catch, Upcall.NATIVE: self._native,
             Upcall.INITIALISE: self._initialise, Upcall.TRAP: self._trap,
-            Upcall.UNWIND: self._unwind, Upcall.MIRROR: self._mirror,
+            Upcall.RELEASES: self._releases, Upcall.MIRROR: self._mirror,
             Upcall.DEOPTIMISED: self._deoptimised, Upcall.HOT: self._hot,
             Upcall.UNLOAD: self._unload,
         }
@@ -101,8 +102,9 @@ class Upcalls:
             raise not_implemented(machine.class_at(first), method.owner)
         machine.raise_trap(kind, first, second)
 
-    def _unwind(self, thread: int, _: int, __: int) -> None:
-        self._machine.unwind_thread(thread)
+    def _releases(self, thread: int, method: int, row: int) -> int:
+        """The local variable whose monitor the row's handler leaves, plus one; 0: it does not."""
+        return released_local(self._machine.code.code_of(method), row) + 1
 
     def _deoptimised(self, thread: int, request: int, method: int) -> None:
         self._machine.on_deoptimised(request, method)

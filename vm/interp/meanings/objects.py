@@ -12,11 +12,12 @@ from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import BEING_INITIALISED, INITIALISED, Class, Thread
 from pvm.vm.runtime.arrays import new_array, new_multi_array
 from pvm.vm.runtime.subtypes import has_ancestor, is_subtype
-from pvm.vm.runtime.throwing import raise_trap, upcall
+from pvm.vm.runtime.throwing import raise_thread_death, raise_trap, upcall
 from pvm.vm.runtime.upcallcodes import Upcall
 from pvm.vm.threads.monitors import (
     EXHAUSTED,
     OK,
+    UNWOUND,
     monitor_enter_fast,
     monitor_enter_slow,
     monitor_exit,
@@ -136,8 +137,11 @@ def instanceof(value: u64, word1: u64) -> i32:
 
 @lowlevel
 def monitorenter_slow(thread: Ptr[Thread], pc: Ptr[u64], sp: Ptr[u64]) -> u64:
-    if monitor_enter_slow(thread, sp - 1) == EXHAUSTED:
+    code = monitor_enter_slow(thread, sp - 1)
+    if code == EXHAUSTED:
         raise_trap(thread, Trap.OUT_OF_MEMORY, 0, 0)
+    if code == UNWOUND:
+        raise_thread_death(thread)
     return 0
 
 

@@ -1,0 +1,63 @@
+"""Things to be done at a time: one waiting thread for the whole process."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import threading
+import time
+from collections.abc import Callable
+
+
+class Deadline:
+    """Something that is done at `when` (time.monotonic) unless it is cancelled before."""
+
+    def __init__(self, when: float, action: Callable[[], None]) -> None:
+        self.when = when
+        self.action: Callable[[], None] | None = action
+
+    def cancel(self) -> None:
+        """It is not done any more, if it was not yet."""
+        self.action = None
+
+
+class Deadlines:
+    """Started with its first deadline; its thread is a daemon and runs no Java."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._waiting: list[tuple[float, int, Deadline]] = []
+        self._numbers = itertools.count()
+        self._thread: threading.Thread | None = None
+
+    def add(self, when: float, action: Callable[[], None]) -> Deadline:
+        """Lets `action` be called at a time, soon and on another thread."""
+        made = Deadline(when, action)
+        with self._changed:
+            heapq.heappush(self._waiting, (when, next(self._numbers), made))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
+                self._thread.start()
+            if self._waiting[0][2] is made:
+                self._changed.notify()
+        return made
+
+    def _run(self) -> None:
+        while True:
+            action = self._next().action
+            if action is not None:
+                action()
+
+    def _next(self) -> Deadline:
+        with self._changed:
+            while True:
+                if not self._waiting:
+                    self._changed.wait()
+                    continue
+                late = self._waiting[0][0] - time.monotonic()
+                if late <= 0 or self._waiting[0][2].action is None:
+                    return heapq.heappop(self._waiting)[2]
+                self._changed.wait(late)
+
+
+DEADLINES = Deadlines()

@@ -1,0 +1,170 @@
+"""Calls that are ended from outside: time limits, interrupt(), Ctrl-C. Guests cannot refuse."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from typing import Any
+
+import pytest
+
+import pvm
+
+SOURCE = """
+import java.util.*;
+
+public class Runaway {
+    static int n;
+    static final Object LOCK = new Object();
+    static void loop() { while (true) n++; }
+    static void swallow() {
+        while (true) {
+            try { while (true) n++; }
+            catch (Throwable t) { n = 0; }
+            finally { n++; }
+        }
+    }
+    static int finallyLoop() {
+        try { while (true) n++; }
+        finally { while (true) n++; }
+    }
+    static void recursive() {
+        try { recursive(); } catch (Throwable t) { recursive(); } finally { recursive(); }
+    }
+    static void allocate() {
+        List<Object> all = new ArrayList<>();
+        while (true) { all.add(new int[10]); if (all.size() > 1000) all.clear(); }
+    }
+    static void holding() { synchronized (LOCK) { while (true) n++; } }
+    static synchronized void holdingClass() { while (true) n++; }
+    static void nested() {
+        synchronized (LOCK) {
+            try { synchronized (Runaway.class) { while (true) n++; } }
+            catch (RuntimeException e) { n = 1; }
+        }
+    }
+    static boolean isFree() {
+        return !Thread.holdsLock(LOCK) && !Thread.holdsLock(Runaway.class);
+    }
+    static void waiting() throws Exception { synchronized (LOCK) { LOCK.wait(); } }
+    static void sleeping() throws Exception { while (true) Thread.sleep(100_000); }
+    static void parked() { while (true) java.util.concurrent.locks.LockSupport.park(); }
+    static void regex() {
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!".matches("(a*)*b");
+    }
+    static void strings() { String s = "x"; while (true) s = (s + s).substring(0, 1) + n++; }
+    static void sorting() {
+        while (true) new TreeMap<>(Map.of("a", 1, "b", 2)).forEach((k, v) -> n += v);
+    }
+    static int fine() { return 7; }
+}
+
+class Initialiser {
+    static int n;
+    static { while (n >= 0) n++; }
+    static int value() { return n; }
+}
+"""
+
+ENDLESS = ["loop", "swallow", "finallyLoop", "recursive", "allocate", "holding", "holdingClass",
+           "nested", "waiting", "sleeping", "parked", "regex", "strings", "sorting"]
+
+
+@pytest.fixture(scope="module")
+def runaway(context: pvm.Context) -> Any:
+    context.compile(SOURCE)
+    return context.type("Runaway")
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_time_limit_ends_it_and_the_context_goes_on(runaway: Any, name: str) -> None:
+    for _ in range(3):
+        started = time.monotonic()
+        with pytest.raises(pvm.TimeLimitError, match="0.05 s"):
+            getattr(runaway, name)(timeout=0.05)
+        assert time.monotonic() - started < 5
+        assert runaway.fine() == 7 and runaway.isFree()
+
+
+def test_the_limit_of_a_context() -> None:
+    with pvm.Context(timeout=1) as context:
+        context.compile(SOURCE)
+        runaway = context.type("Runaway")
+        with pytest.raises(TimeoutError):
+            runaway.loop()
+        assert runaway.fine() == 7
+
+
+def test_a_call_in_time_is_not_ended_later(runaway: Any) -> None:
+    for _ in range(200):
+        with contextlib.suppress(pvm.TimeLimitError):       # the limit is about what a call takes
+            assert runaway.fine(timeout=0.0005) == 7
+        assert runaway.fine() == 7
+
+
+def test_a_static_initialiser_that_does_not_end(context: pvm.Context, runaway: Any) -> None:
+    initialiser = context.type("Initialiser")
+    with pytest.raises(pvm.TimeLimitError):
+        initialiser.value(timeout=0.05)
+    with pytest.raises(pvm.JavaException, match="NoClassDefFoundError"):
+        initialiser.value(timeout=0.05)         # as after any failure of an initialiser
+    assert runaway.fine() == 7
+
+
+def test_another_thread_interrupts(context: pvm.Context, runaway: Any) -> None:
+    context.interrupt()                         # nothing runs: nothing happens
+    assert runaway.fine() == 7
+    timer = threading.Timer(0.05, context.interrupt)
+    timer.start()
+    with pytest.raises(pvm.InterruptedCallError, match="interrupt"):
+        runaway.swallow()
+    assert runaway.fine() == 7
+
+
+def test_threads_are_stopped_one_by_one(runaway: Any) -> None:
+    found: list[str] = []
+
+    def work(seconds: float) -> None:
+        with pytest.raises(pvm.TimeLimitError) as caught:
+            runaway.loop(timeout=seconds)
+        found.append(str(caught.value))
+
+    threads = [threading.Thread(target=work, args=(seconds,)) for seconds in (0.3, 0.05)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [text.split()[-4] for text in found] == ["0.05", "0.3"]
+
+
+INTERRUPTED = textwrap.dedent("""
+    import os, signal, threading, time
+    import pvm
+    with pvm.Context() as context:
+        context.compile("class Loop { static void run() { while (true) { } } "
+                        "static int fine() { return 7; } }")
+        loop = context.type("Loop")
+        for _ in range(3):
+            sent = []
+            def send():
+                sent.append(time.monotonic())
+                os.kill(os.getpid(), signal.SIGINT)
+            threading.Timer(0.1, send).start()
+            try:
+                loop.run()
+            except KeyboardInterrupt:
+                late = time.monotonic() - sent[0]
+                assert late < 2, late
+                print("interrupted", loop.fine())
+""")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_ctrl_c_is_a_keyboard_interrupt() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True,
+                          timeout=120, check=False)
+    assert done.stdout == "interrupted 7\n" * 3, done.stderr
