@@ -31,7 +31,7 @@ class Attachment:
         self._machine = machine
         self._lock = threading.Lock()
         self._is_running = False
-        self._reason: PvmError | None = None
+        self._reason: BaseException | None = None
 
     @contextmanager
     def call(self, seconds: float | None) -> Iterator[None]:
@@ -55,7 +55,7 @@ class Attachment:
         else:
             reason = self._end(is_outermost, deadline)
         if reason is not None:
-            raise reason
+            raise reason from None
 
     def _begin(self) -> None:
         with self._lock:
@@ -68,7 +68,7 @@ class Attachment:
         made = DEADLINES.add(when, lambda: self.stop(reason, made))
         return made
 
-    def stop(self, reason: PvmError, deadline: Deadline | None = None) -> None:
+    def stop(self, reason: BaseException, deadline: Deadline | None = None) -> None:
         """Lets the running call end, if there is one; on any thread. The first reason counts.
 
         With a deadline: unless that was cancelled in time.
@@ -80,7 +80,7 @@ class Attachment:
             self._reason = reason
             self._machine.threads.request_unwind(self.java_thread.address)
 
-    def _end(self, is_outermost: bool, deadline: Deadline | None) -> PvmError | None:
+    def _end(self, is_outermost: bool, deadline: Deadline | None) -> BaseException | None:
         with self._lock:
             if deadline is not None:
                 deadline.cancel()
@@ -89,7 +89,7 @@ class Attachment:
             self._is_running = False
             return self._take_reason()
 
-    def _take_reason(self) -> PvmError | None:
+    def _take_reason(self) -> BaseException | None:
         reason, self._reason = self._reason, None
         if reason is not None:
             self._machine.threads.finish_unwinding(self.java_thread.address)

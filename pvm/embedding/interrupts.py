@@ -52,7 +52,9 @@ def _read(reader: int, before: int) -> None:
 
 
 def _interrupt() -> None:
-    reason = InterruptedCallError("interrupted by a signal")
+    # Python's own KeyboardInterrupt may strike, and end, in a callback of the machine's
+    is_usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    reason = KeyboardInterrupt() if is_usual else InterruptedCallError("interrupted by a signal")
     with _lock:
         watched = list(_watched)
     for each in watched:

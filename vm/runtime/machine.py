@@ -108,9 +108,8 @@ class Machine:
         self.roots = RootTable(int(self.vm), self.arena.allocate,
                                lambda *slots: self.objects.clear(*slots))
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
-        self.spare_out_of_memory = self.roots.allocate()
-        self.spare_stack_overflow = self.roots.allocate()
-        self.spare_thread_death = self.roots.allocate()
+        self.spare_out_of_memory, self.spare_stack_overflow, self.spare_thread_death = (
+            self.roots.allocate() for _ in range(3))
         self.threads = JavaThreads(self)
         self.objects = Objects(image.address, self.roots, self.current_thread, self.class_at)
         self.code = CodeStore(self, self.handlers, image.address)

@@ -44,6 +44,9 @@ class Upcalls:
     def _enter(self, thread: int, code: int, first: int, second: int) -> int:
         try:
             return self._functions[code](thread, first, second) or 0
+        except KeyboardInterrupt:       # who runs Java on Python's main thread gets it in the end
+            self._machine.calls.set_pending(self._machine.spare_thread_death)
+            return 0
         except BaseException as error:  # nothing may fly through native frames
             self._machine.throwables.raise_pending(error)
             return 0
