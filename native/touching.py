@@ -46,9 +46,9 @@ TOUCHES: Final[dict[str, dict[str, tuple[Capability, ...]]]] = {
 # Class -> methods that reach nothing outside of the machine, or only what was opened before.
 HARMLESS: Final[dict[str, str]] = {
     "java/lang/Class":
-        "declaredClasses0 declaringClass0 desiredAssertionStatus0 enclosingMethod0 forName0 "
-        "genericSignature getInterfaces0 getNestHost getPrimitiveClass getSuperclass initName "
-        "innerName isAssignableFrom isInstance isInterface isPrimitive modifiers0",
+        "declaredClasses0 declaringClass0 definer0 desiredAssertionStatus0 enclosingMethod0 "
+        "forName0 genericSignature getInterfaces0 getNestHost getPrimitiveClass getSuperclass "
+        "initName innerName isAssignableFrom isInstance isInterface isPrimitive modifiers0",
     "java/lang/ClassLoader":
         "findBootstrapClass findLoadedClass0 resolveClass0 setAssertionStatus0",
     "java/lang/Double": "doubleToRawLongBits longBitsToDouble",
@@ -66,7 +66,7 @@ HARMLESS: Final[dict[str, str]] = {
     "java/lang/Thread": "captureStack currentThread holdsLock interrupt0 isBlocked liveThreads "
                         "sleep yield",
     "java/lang/Throwable": "describeFrames fillInStackTrace",
-    "java/lang/invoke/Linkage": "find findSuper spinLambda",
+    "java/lang/invoke/Linkage": "classData find findSuper nameIn spinLambda",
     "java/lang/invoke/MethodHandle": "invoke invokeExact",
     "java/lang/invoke/VarHandle":
         "compareAndExchange compareAndExchangeAcquire compareAndExchangeRelease compareAndSet get "

@@ -143,6 +143,11 @@ def enclosing_method(call: NativeCall) -> Handle | None:
     return reference_array(call, "java/lang/Object", [*parts, name.slot, descriptor.slot])
 
 
+@python_native(CLASS, "definer0", "()Ljava/lang/Class;")
+def definer(call: NativeCall) -> Handle | None:
+    return call.mirror(call.java_class(0).definer)
+
+
 @python_native(CLASS, "declaredClasses0", "()[Ljava/lang/Class;")
 def declared_classes(call: NativeCall) -> Handle:
     java_class = call.java_class(0)

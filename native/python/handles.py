@@ -17,7 +17,8 @@ from pvm.vm.classfile.constants import (
     MethodHandle,
     MethodType,
 )
-from pvm.vm.classfile.reader import ClassFile, parse
+from pvm.vm.classfile.flags import ACC_MODULE
+from pvm.vm.classfile.reader import ClassFile, read_name
 from pvm.vm.indy.bootstrap import BootstrapCall, checked_descriptor
 from pvm.vm.indy.checks import check_lambda
 from pvm.vm.indy.lambdas import recognise, recognise_alternative
@@ -26,7 +27,6 @@ from pvm.vm.link.resolve import find_method
 from pvm.vm.link.uses import method_selected_from
 from pvm.vm.load.define import define_class
 from pvm.vm.load.hidden import define_hidden
-from pvm.vm.model.names import package_of
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
@@ -71,34 +71,45 @@ def leaf(call: NativeCall) -> Handle:
 def define(call: NativeCall) -> Handle | None:
     host = call.java_class(0)
     data = _bytes(call, 1)
-    _check_package(call, host, data)
-    return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}"))
+    return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}",
+                                    definer=host))
 
 
-@python_native(LINKAGE, "defineHidden", f"({_CLASS}[BZZ){_CLASS}")
+@python_native(LINKAGE, "defineHidden", f"({_CLASS}[BZZLjava/lang/Object;){_CLASS}")
 def define_beside(call: NativeCall) -> Handle | None:
-    """The last argument says whether the class lives as long as its loader does."""
+    """The last arguments: whether the class lives as long as its loader does, and its data."""
     host, file, nest_mate = call.java_class(0), _bytes(call, 1), call.boolean(2)
-    _check_package(call, host, file)
     if call.boolean(3):
-        return call.mirror(define_hidden(host, file, False, nest_mate))
+        return _with_data(call, define_hidden(host, file, False, nest_mate))
     data = call.machine.unloading.new_data()
     try:
         data.depend(host.data)
-        result = call.mirror(define_hidden(host, file, False, nest_mate, data))
-        assert result is not None
+        result = _with_data(call, define_hidden(host, file, False, nest_mate, data))
         data.hold(result.slot)
         return result
     finally:
         data.unpin()
 
 
-def _check_package(call: NativeCall, host: "JavaClass", data: bytes) -> None:
-    """The API of Lookup.defineClass: a class is defined in the package of the lookup's."""
-    name = parse(data, host.name, False).name
-    if package_of(name) != host.package:
+def _with_data(call: NativeCall, java_class: "JavaClass") -> Handle:
+    result = call.mirror(java_class)
+    assert result is not None
+    call.objects.set_field(result.slot, "classData", call.slot(4))
+    return result
+
+
+@python_native(LINKAGE, "classData", f"({_CLASS})Ljava/lang/Object;")
+def class_data(call: NativeCall) -> Handle:
+    return call.objects.field(call.slot(0), "classData")
+
+
+@python_native(LINKAGE, "nameIn", "([B)Ljava/lang/String;")
+def name_in(call: NativeCall) -> Handle:
+    name, flags = read_name(_bytes(call, 0))
+    if flags & ACC_MODULE:
         call.throw("java/lang/IllegalArgumentException",
-                   f"{name.replace('/', '.')} not in same package as lookup class")
+                   "Not a class or interface: ACC_MODULE flag is set")
+    return call.machine.new_string(name.replace("/", "."))
 
 
 def _bytes(call: NativeCall, index: int) -> bytes:

@@ -157,6 +157,24 @@ def _settle_initialiser(class_file: ClassFile) -> None:
                 method.access_flags = ACC_STATIC
 
 
+def read_name(data: bytes) -> tuple[str, int]:
+    """Name and access flags, in a file of which nothing else is looked at.
+
+    Raises ClassFormatError in the words of Lookup.defineClass.
+    """
+    magic = int.from_bytes(data[:4], "big", signed=True)
+    if len(data) >= 4 and magic & 0xFFFFFFFF != MAGIC:
+        raise class_format_error(f"Incompatible magic value: {magic}", 0)
+    try:
+        offsets, pos = _scan_constants(data, "")
+        pool = ConstantPool(data, offsets, "")
+        cursor = Cursor(data, pos, len(data), pool)
+        flags = cursor.u2()
+        return pool.class_name(cursor.u2()), flags
+    except (LinkageFailure, IndexError):
+        raise class_format_error("Invalid ClassFile structure") from None
+
+
 def _read_version(data: bytes, source: str) -> tuple[int, int]:
     if len(data) < 10:
         raise _truncated(len(data))

@@ -46,10 +46,6 @@ def link_call_site(caller: JavaClass, index: int, number: int) -> CallSiteSpec:
     site = recognise(file, index)
     if isinstance(site, StringConcat):
         return spin(site, file.name, number)
-    if caller.hidden:
-        raise bootstrap_method_error(
-            f"pvm does not support lambdas and records in hidden classes: {caller.external_name}"
-        )
     if isinstance(site, Lambda):
         check_lambda(caller, site)
     else:

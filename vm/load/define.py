@@ -28,13 +28,50 @@ _NOT_FOUND = "java/lang/ClassNotFoundException"
 
 
 def define_class(
-    loader: "Loader", name: str | None, data: bytes, source: str, trusted: bool = False
+    loader: "Loader", name: str | None, data: bytes, source: str, trusted: bool = False,
+    definer: JavaClass | None = None,
 ) -> JavaClass:
     """Parses, checks, prepares and registers a class. No lock is held by the caller.
 
     `name` is the internal name that was asked for, None if any will do; `source` the location that
-    the loading log shows. Raises LinkageFailure, or JavaThrow from loaders of its supertypes.
+    the loading log shows; `definer` the class through whose lookup it is defined.
+    Raises LinkageFailure, or JavaThrow from loaders of its supertypes.
     """
+    file = _parsed(loader, name, data, trusted)
+    accepts_twice = loader.accepts_twice and definer is None
+    if not accepts_twice and file.name in loader.classes:
+        raise _duplicate(loader, file)
+    java_class = JavaClass(file.name, loader)
+    java_class.source = source
+    java_class.trusted = trusted
+    java_class.definer = definer
+    load_supertypes(java_class, file)
+    found = _register(java_class, file, accepts_twice)
+    if found is java_class:
+        loader.host.class_loaded(java_class)
+    return found
+
+
+def _register(java_class: JavaClass, file: ClassFile, accepts_twice: bool) -> JavaClass:
+    """Prepares the class and makes it its loader's, unless another thread was faster."""
+    loader = java_class.loader
+    with loader.host.link_lock:
+        known = loader.classes.get(file.name)
+        if known is not None:
+            if accepts_twice:
+                return known
+            raise _duplicate(loader, file)
+        other = different_class(loader, java_class)
+        if other is None:
+            prepare(loader.host, java_class)
+            loader.classes[file.name] = java_class
+    if other is not None:
+        raise not_loadable(loader, other)
+    return java_class
+
+
+def _parsed(loader: "Loader", name: str | None, data: bytes, trusted: bool) -> ClassFile:
+    """JVMS 5.3.5 steps 1 and 2: the class file, which is of the class that was asked for."""
     file = parse(data, name or "<Unknown>", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
@@ -44,27 +81,7 @@ def define_class(
             "java/lang/SecurityException",
             f"Class loader (instance of): {loader.name} tried to load prohibited package name: "
             f"{package}")
-    if not loader.accepts_twice and file.name in loader.classes:
-        raise _duplicate(loader, file)
-    java_class = JavaClass(file.name, loader)
-    java_class.source = source
-    java_class.trusted = trusted
-    load_supertypes(java_class, file)
-    host = loader.host
-    with host.link_lock:
-        known = loader.classes.get(file.name)
-        if known is not None:
-            if loader.accepts_twice:
-                return known
-            raise _duplicate(loader, file)
-        other = different_class(loader, java_class)
-        if other is None:
-            prepare(host, java_class)
-            loader.classes[file.name] = java_class
-    if other is not None:
-        raise not_loadable(loader, other)
-    host.class_loaded(java_class)
-    return java_class
+    return file
 
 
 def load_supertypes(java_class: JavaClass, file: ClassFile) -> None:

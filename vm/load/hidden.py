@@ -25,6 +25,9 @@ def define_hidden(
     java_class.source = host_class.external_name
     java_class.trusted = trusted
     java_class.hidden = True
+    java_class.definer = host_class
+    if trusted and host_class.hidden and host_class.class_file is not None:
+        java_class.resolved[host_class.class_file.name] = host_class    # no loader finds it
     java_class.nest_host = nest_host(host_class) if nest_mate else java_class
     load_supertypes(java_class, file)
     with host.link_lock:

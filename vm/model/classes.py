@@ -29,6 +29,7 @@ class JavaClass:
     - `name`: internal name; `loader`: the defining loader (a hidden class's is its host's);
       `package`: the package's name; `source`: where it came from, as -Xlog:class+load has it;
       `hidden`: not findable by name; `trusted`: not verified.
+    - `definer`: the class through whose lookup this one was defined, or whose code it is part of.
     - `data`: the LoaderData that the class lives and dies with, its loader's unless it is hidden.
     - `class_file`: None for array classes and primitive types.
     - `number`: place in Host.classes; `address`: that of its `metadata.Class`.
@@ -54,7 +55,7 @@ class JavaClass:
 
     __slots__ = (
         "access_flags", "address", "all_interfaces", "array", "class_file", "component", "data",
-        "depth", "dimensions", "discovered_offset", "external_name", "failure", "fields",
+        "definer", "depth", "dimensions", "discovered_offset", "external_name", "failure", "fields",
         "fields_end", "has_defaults", "hidden", "initialisation_cause", "initialising_thread",
         "instance_size", "interfaces", "loader", "methods", "mirror_slot", "name", "nest_host",
         "number", "package", "primitive", "reference_offsets", "referent_offset", "refusing",
@@ -78,6 +79,7 @@ class JavaClass:
         self.supertypes: frozenset[JavaClass] = frozenset((self,))
         self.depth = self.dimensions = 0
         self.component: JavaClass | None = None
+        self.definer: JavaClass | None = None
         self.array: JavaClass | None = None
         self.primitive = ""
         self.fields: dict[Key, JavaField] = {}
@@ -92,13 +94,12 @@ class JavaClass:
         self.fields_end = INSTANCE_FIELDS_OFFSET
         self.strength = STRONG
         self.referent_offset = self.discovered_offset = 0
-        self.instance_size = 0
+        self.instance_size = self.initialising_thread = 0
         self.state = metadata.LOADED
         self.failure: LinkageFailure | None = None
         self.resolved: dict[Any, Any] = {}
         self.unresolvable: dict[Any, LinkageFailure | JavaThrow] = {}
         self.nest_host: JavaClass | None = None
-        self.initialising_thread = 0
         self.initialisation_cause: Exception | None = None
         self.hidden = self.trusted = False
 
@@ -217,7 +218,7 @@ class JavaClass:
         self.resolved, self.unresolvable = {}, {}
         self.vtable, self.refusing = [], []
         self.supertypes = frozenset()
-        self.array = self.component = self.nest_host = None
+        self.array = self.component = self.nest_host = self.definer = None
 
     def set_state(self, state: int) -> None:
         """Changes `state` here and in the native struct. Under the link lock."""

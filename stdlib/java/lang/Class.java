@@ -40,6 +40,10 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private transient T[] enumConstants;
     private transient String packageName;
     private transient Object[] signers;
+    /** Null until it is asked for, if nobody has given one. */
+    private transient java.security.ProtectionDomain protectionDomain;
+    /** What MethodHandles.classData gives. */
+    private transient Object classData;
     private transient int modifiers;
     private transient Annotation[] declaredAnnotations;
 
@@ -159,7 +163,7 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     }
 
     public boolean isHidden() {
-        return getName().indexOf('/') >= 0;
+        return !isArray() && getName().indexOf('/') >= 0;
     }
 
     public ClassLoader getClassLoader() {
@@ -242,6 +246,9 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
             return c == null ? null : c + "[]";
         }
         String inner = innerName();
+        if (isHidden()) {
+            return null;
+        }
         if (inner == null) {
             return getName();
         }
@@ -393,10 +400,22 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     }
 
     public java.security.ProtectionDomain getProtectionDomain() {
-        java.security.ProtectionDomain domain =
-                classLoader == null ? null : classLoader.domainOf(this);
-        return domain == null ? pvm.internal.Loaders.domain(this) : domain;
+        java.security.ProtectionDomain domain = protectionDomain;
+        if (domain == null) {
+            Class<?> definer = definer0();
+            domain = definer == null ? ClassLoader.domainBySource(this)
+                    : definer.getProtectionDomain();
+            protectionDomain = domain;
+        }
+        return domain;
     }
+
+    void setProtectionDomain(java.security.ProtectionDomain domain) {
+        protectionDomain = domain;
+    }
+
+    /** The class through whose lookup this was defined, or whose code it is part of; or null. */
+    private native Class<?> definer0();
 
     public Object[] getSigners() {
         return signers == null ? null : signers.clone();
@@ -572,8 +591,13 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
         if (isPrimitive()) {
             return Members.primitiveDescriptor(this);
         }
-        String n = getName().replace('.', '/');
-        return isArray() ? n : "L" + n + ";";
+        if (isArray()) {
+            return "[" + componentType.descriptorString();
+        }
+        String n = getName();
+        int suffix = isHidden() ? n.indexOf('/') : n.length();
+        return "L" + n.substring(0, suffix).replace('.', '/')
+                + n.substring(suffix).replace('/', '.') + ";";
     }
 
     /** Nominal descriptors of classes are not built: always empty. */

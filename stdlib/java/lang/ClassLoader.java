@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.ByteBuffer;
+import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -21,13 +23,17 @@ import pvm.internal.Reflection;
 
 /** Finds and defines classes. */
 public abstract class ClassLoader {
+    /** The domain of the library's classes, and of arrays. */
+    private static final ProtectionDomain LIBRARY = new ProtectionDomain(null, null, null, null);
+
     private final ClassLoader parent;
     private final String name;
     /** What is locked while a class of some name is loaded; null: the loader itself. */
     private final ConcurrentHashMap<String, Object> locks;
     /** What the classes of this loader may do; 0 where nothing is ever refused. */
     private final int grantedContext;
-    private HashMap<Class<?>, ProtectionDomain> domains;
+    /** The domains of classes that were defined without one, by where they come from. */
+    private HashMap<String, ProtectionDomain> domains;
     /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
     private transient long vmLoaderData;
     /** Of Module and Package, which guard them: here, so that they die with the loader. */
@@ -131,12 +137,7 @@ public abstract class ClassLoader {
         }
         checkRange(b, off, len);
         Class<?> c = defineClass0(this, name, b, off, len);
-        if (protectionDomain != null) {
-            synchronized (this) {
-                domains = domains == null ? new HashMap<>() : domains;
-                domains.put(c, protectionDomain);
-            }
-        }
+        c.setProtectionDomain(protectionDomain);
         return c;
     }
 
@@ -165,9 +166,26 @@ public abstract class ClassLoader {
         return defineClass(null, b, off, len, null);
     }
 
-    /** The domain that a class was defined with, or null. */
-    synchronized ProtectionDomain domainOf(Class<?> c) {
-        return domains == null ? null : domains.get(c);
+    /** The domain of the classes that a loader has from one place, or has defined without one. */
+    static ProtectionDomain domainBySource(Class<?> c) {
+        ClassLoader loader = c.getClassLoader();
+        if (loader == null || c.isArray()) {
+            return LIBRARY;
+        }
+        String source = loader == Loaders.app() ? Loaders.source(c) : null;
+        synchronized (loader.domainsLock()) {
+            return loader.domains.computeIfAbsent(source, s -> new ProtectionDomain(
+                    new CodeSource(s == null ? null : Loaders.url(s), (Certificate[]) null), null,
+                    loader, null));
+        }
+    }
+
+    /** What guards `domains`, which is there from now on. */
+    private synchronized Object domainsLock() {
+        if (domains == null) {
+            domains = new HashMap<>();
+        }
+        return domains;
     }
 
     /** Defines a class (JVMS 5.3.5); the name may be null. Throws the linkage errors. */

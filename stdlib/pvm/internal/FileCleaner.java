@@ -5,7 +5,8 @@ import java.lang.ref.Cleaner;
 
 /** Closes files whose owners have become unreachable without closing them. */
 public final class FileCleaner {
-    private static final Cleaner CLEANER = Cleaner.create(FileCleaner::thread);
+    /** Null where code that may not start threads was the first to need it. */
+    private static final Cleaner CLEANER = cleaner();
 
     private FileCleaner() {
     }
@@ -21,9 +22,17 @@ public final class FileCleaner {
         return t;
     }
 
+    private static Cleaner cleaner() {
+        try {
+            return Cleaner.create(FileCleaner::thread);
+        } catch (SecurityException e) {
+            return null;
+        }
+    }
+
     /** Closes a file after its owner's end. */
     public static Cleaner.Cleanable register(Object owner, OpenFile file) {
-        return CLEANER.register(owner, () -> {
+        return CLEANER == null ? () -> { } : CLEANER.register(owner, () -> {
             try {
                 file.close();
             } catch (IOException e) {

@@ -2,22 +2,15 @@ package pvm.internal;
 
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.security.CodeSource;
-import java.security.ProtectionDomain;
-import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The class loaders that are part of the machine. */
 public final class Loaders {
     private static final Platform PLATFORM = Privileged.asLibrary(Platform::new);
     private static final App APP = Privileged.asLibrary(() -> new App(PLATFORM));
-    private static final Map<ClassLoader, Map<String, ProtectionDomain>> DOMAINS =
-            new HashMap<>();
 
     private Loaders() {
     }
@@ -89,25 +82,12 @@ public final class Loaders {
     }
 
     /** The URL of a text that the machine has made. */
-    static URL url(String text) {
+    public static URL url(String text) {
         try {
             return new URL(text);
         } catch (MalformedURLException e) {
             throw new InternalError(e);
         }
-    }
-
-    /** The domain of the classes that a loader has from one place, or has defined without one. */
-    public static synchronized ProtectionDomain domain(Class<?> c) {
-        ClassLoader loader = c.getClassLoader();
-        return DOMAINS.computeIfAbsent(loader, l -> new HashMap<>())
-                .computeIfAbsent(source(c), source -> newDomain(source, loader));
-    }
-
-    private static ProtectionDomain newDomain(String source, ClassLoader loader) {
-        CodeSource code = source == null ? null
-                : new CodeSource(url(source), (Certificate[]) null);
-        return new ProtectionDomain(code, null, loader, null);
     }
 
     /** The class of a binary name from the class path, defined by the loader; null if none. */

@@ -10,16 +10,22 @@ import pvm.internal.Members;
 /** Finds members for a lookup and checks that it may use them. */
 final class Access {
     private final Class<?> caller;
+    private final Class<?> previous;
     private final int modes;
 
-    Access(Class<?> caller, int modes) {
+    /** `previous`: of another module than the caller; or null. */
+    Access(Class<?> caller, Class<?> previous, int modes) {
         this.caller = caller;
+        this.previous = previous;
         this.modes = modes;
     }
 
     private String from() {
-        return ", from " + (modes == MethodHandles.Lookup.UNCONDITIONAL ? "public Lookup"
-                : caller + " (" + caller.getModule() + ")");
+        if (modes == MethodHandles.Lookup.UNCONDITIONAL) {
+            return ", from public Lookup";
+        }
+        return ", from " + caller + " (" + caller.getModule() + ")" + (previous == null ? ""
+                : ", previous lookup " + previous.getName() + " (" + previous.getModule() + ")");
     }
 
     private static String text(int kind, Class<?> refc, String name, Object type) {
@@ -50,7 +56,10 @@ final class Access {
         return canSee(element);
     }
 
-    private boolean canSee(Class<?> c) {
+    boolean canSee(Class<?> c) {
+        if (previous != null && caller.getClassLoader() == null && c.getClassLoader() != null) {
+            return false;       // the library's module reads no other
+        }
         // a lookup that left its caller's module sees what all code does (API of Lookup.in)
         boolean exported = c.isPrimitive() || ((modes & MethodHandles.Lookup.MODULE) == 0
                 ? Members.isExported(c) : Members.isExported(c, caller));
@@ -58,7 +67,7 @@ final class Access {
                 || (modes & MethodHandles.Lookup.PACKAGE) != 0 && samePackage(c));
     }
 
-    private boolean samePackage(Class<?> c) {
+    boolean samePackage(Class<?> c) {
         return c.getClassLoader() == caller.getClassLoader()
                 && c.getPackageName().equals(caller.getPackageName());
     }

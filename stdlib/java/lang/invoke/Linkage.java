@@ -23,7 +23,15 @@ final class Linkage {
     static native Class<?> define(Class<?> host, byte[] bytes);
 
     static native Class<?> defineHidden(Class<?> host, byte[] bytes, boolean nestmate,
-            boolean strong);
+            boolean strong, Object classData);
+
+    static native Object classData(Class<?> c);
+
+    /**
+     * The dotted name of the class in a class file. ClassFormatError or
+     * UnsupportedClassVersionError if it is none, IllegalArgumentException if it is a module's.
+     */
+    static native String nameIn(byte[] bytes);
 
     /**
      * Makes the class of a lambda expression; its factory method in the form of find. Static

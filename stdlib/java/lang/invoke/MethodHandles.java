@@ -32,6 +32,44 @@ public class MethodHandles {
         return caller.privateLookupIn(targetClass);
     }
 
+    /** The data that a hidden class was defined with; null if it has none. */
+    public static <T> T classData(Lookup caller, String name, Class<T> type)
+            throws IllegalAccessException {
+        Objects.requireNonNull(caller);
+        Objects.requireNonNull(type);
+        if (!"_".equals(name)) {
+            throw new IllegalArgumentException("name must be \"_\": " + name);
+        }
+        if ((caller.lookupModes() & Lookup.ORIGINAL) != Lookup.ORIGINAL) {
+            throw new IllegalAccessException(caller + " does not have ORIGINAL access");
+        }
+        Object data = Linkage.classData(caller.lookupClass());
+        return data == null ? null : converted(data, type);
+    }
+
+    /** An element of the list that a hidden class was defined with. */
+    public static <T> T classDataAt(Lookup caller, String name, Class<T> type, int index)
+            throws IllegalAccessException {
+        List<?> data = classData(caller, name, List.class);
+        return data == null ? null : converted(data.get(index), Objects.requireNonNull(type));
+    }
+
+    /** Cast, or unboxed and widened. */
+    @SuppressWarnings("unchecked")
+    private static <T> T converted(Object value, Class<T> type) {
+        if (!type.isPrimitive()) {
+            return type.cast(value);
+        }
+        try {
+            return (T) identity(type).asType(MethodType.methodType(type, Object.class))
+                    .call(new Object[] {value});
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable t) {
+            throw new InternalError(t);
+        }
+    }
+
     public static <T extends Member> T reflectAs(Class<T> expected, MethodHandle target) {
         return ((DirectHandle) target.asFixedArity()).reveal().reflectAs(expected, null);
     }
@@ -355,21 +393,30 @@ public class MethodHandles {
         }
 
         public Lookup in(Class<?> requested) {
+            checkClassOrInterface(requested);
             if (requested == lookupClass) {
                 return this;
             }
-            if (modes == UNCONDITIONAL) {
-                return new Lookup(requested, null, modes);
-            }
-            int left = modes & (PUBLIC | PACKAGE | MODULE | PRIVATE | PROTECTED);
             boolean sameModule = requested.getModule() == lookupClass.getModule();
-            boolean samePackage = sameModule
-                    && requested.getPackageName().equals(lookupClass.getPackageName());
-            left &= sameModule ? left : PUBLIC;
-            left &= samePackage ? left : PUBLIC | MODULE;
-            left &= outermost(requested) == outermost(lookupClass) ? ~0
-                    : PUBLIC | MODULE | PACKAGE;
-            return new Lookup(requested, sameModule ? previous : lookupClass, left);
+            int left = modes & ~ORIGINAL;
+            if (modes != UNCONDITIONAL) {
+                boolean isThird = previous != null
+                        && requested.getModule() != previous.getModule();
+                left &= sameModule ? ~0 : isThird ? 0 : PUBLIC;
+                left &= access().samePackage(requested) ? ~0 : PUBLIC | MODULE;
+                left &= outermost(requested) == outermost(lookupClass) ? ~0
+                        : PUBLIC | MODULE | PACKAGE;
+            }
+            boolean isVisible = access().canSee(requested);
+            return new Lookup(requested, sameModule || modes == UNCONDITIONAL ? previous
+                    : lookupClass, isVisible ? left : 0);
+        }
+
+        private static void checkClassOrInterface(Class<?> c) {
+            if (Objects.requireNonNull(c).isPrimitive() || c.isArray()) {
+                throw new IllegalArgumentException(c + " is "
+                        + (c.isArray() ? "an array class" : "a primitive class"));
+            }
         }
 
         private static Class<?> outermost(Class<?> c) {
@@ -378,45 +425,34 @@ public class MethodHandles {
         }
 
         public Lookup dropLookupMode(int modeToDrop) {
-            int lost;
+            int lost = modeToDrop | PROTECTED | ORIGINAL;
             switch (modeToDrop) {
                 case PUBLIC:
-                    lost = FULL | UNCONDITIONAL;
+                    lost |= FULL;
                     break;
                 case MODULE:
-                    lost = PACKAGE | PRIVATE | PROTECTED | MODULE | ORIGINAL;
+                    lost |= PACKAGE | PRIVATE;
                     break;
                 case PACKAGE:
-                    lost = PACKAGE | PRIVATE | PROTECTED | ORIGINAL;
+                    lost |= PRIVATE;
                     break;
                 case PROTECTED:
                 case PRIVATE:
                 case ORIGINAL:
-                    lost = PRIVATE | PROTECTED | ORIGINAL;
-                    break;
                 case UNCONDITIONAL:
-                    lost = UNCONDITIONAL;
                     break;
                 default:
                     throw new IllegalArgumentException(modeToDrop + " is not a valid mode to drop");
-            }
-            if (modeToDrop == PROTECTED) {
-                lost = PROTECTED | ORIGINAL;
-            } else if (modeToDrop == ORIGINAL) {
-                lost = ORIGINAL;
             }
             return (modes & lost) == 0 ? this : new Lookup(lookupClass, previous, modes & ~lost);
         }
 
         private Access access() {
-            return new Access(lookupClass, modes);
+            return new Access(lookupClass, previous, modes);
         }
 
         Lookup privateLookupIn(Class<?> target) throws IllegalAccessException {
-            if (target.isPrimitive() || target.isArray()) {
-                throw new IllegalArgumentException(target + " is "
-                        + (target.isArray() ? "an array class" : "a primitive class"));
-            }
+            checkClassOrInterface(target);
             if (!hasFullPrivilegeAccess()) {
                 throw new IllegalAccessException(
                         "caller does not have PRIVATE and MODULE lookup mode");
@@ -499,17 +535,14 @@ public class MethodHandles {
         }
 
         public <T> Class<T> ensureInitialized(Class<T> targetClass) throws IllegalAccessException {
-            if (targetClass.isPrimitive() || targetClass.isArray()) {
-                throw new IllegalArgumentException(targetClass + " is "
-                        + (targetClass.isArray() ? "an array class" : "a primitive class"));
-            }
+            checkClassOrInterface(targetClass);
             accessClass(targetClass);
             Reflection.ensureInitialized(targetClass);
             return targetClass;
         }
 
         public <T> Class<T> accessClass(Class<T> targetClass) throws IllegalAccessException {
-            access().checkClass(targetClass);
+            access().checkClass(Objects.requireNonNull(targetClass));
             return targetClass;
         }
 
@@ -517,21 +550,45 @@ public class MethodHandles {
             if ((modes & PACKAGE) == 0) {
                 throw new IllegalAccessException("Lookup does not have PACKAGE access");
             }
-            return Linkage.define(lookupClass, bytes.clone());
+            byte[] file = bytes.clone();
+            checkDefinable(file);
+            return Linkage.define(lookupClass, file);
         }
 
         public Lookup defineHiddenClass(byte[] bytes, boolean initialize, ClassOption... options)
                 throws IllegalAccessException {
+            return defineHidden(bytes, initialize, null, options);
+        }
+
+        public Lookup defineHiddenClassWithClassData(byte[] bytes, Object classData,
+                boolean initialize, ClassOption... options) throws IllegalAccessException {
+            return defineHidden(bytes, initialize, Objects.requireNonNull(classData), options);
+        }
+
+        private Lookup defineHidden(byte[] bytes, boolean initialize, Object classData,
+                ClassOption... options) throws IllegalAccessException {
+            byte[] file = bytes.clone();
+            Set<ClassOption> chosen = Set.of(options);
             if (!hasFullPrivilegeAccess()) {
                 throw new IllegalAccessException(this + " does not have full privilege access");
             }
-            Set<ClassOption> chosen = Set.of(options);
-            Class<?> made = Linkage.defineHidden(lookupClass, bytes.clone(),
-                    chosen.contains(ClassOption.NESTMATE), chosen.contains(ClassOption.STRONG));
+            checkDefinable(file);
+            Class<?> made = Linkage.defineHidden(lookupClass, file,
+                    chosen.contains(ClassOption.NESTMATE), chosen.contains(ClassOption.STRONG),
+                    classData);
             if (initialize) {
                 Reflection.ensureInitialized(made);
             }
             return new Lookup(made);
+        }
+
+        /** What a lookup defines is a class or interface of its own package. */
+        private void checkDefinable(byte[] file) {
+            String name = Linkage.nameIn(file);
+            int dot = name.lastIndexOf('.');
+            if (!lookupClass.getPackageName().equals(dot < 0 ? "" : name.substring(0, dot))) {
+                throw new IllegalArgumentException(name + " not in same package as lookup class");
+            }
         }
 
         public MethodHandle unreflect(Method m) throws IllegalAccessException {

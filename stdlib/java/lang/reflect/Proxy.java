@@ -82,8 +82,7 @@ public class Proxy implements Serializable {
         }
         for (int i = 0; i < interfaces.length; i++) {
             Class<?> c = interfaces[i];
-            checkVisible(loader, c);
-            if (!c.isInterface()) {
+            if (!Objects.requireNonNull(c).isInterface()) {
                 throw new IllegalArgumentException(c.getName() + " is not an interface");
             }
             if (c.isHidden()) {
@@ -92,6 +91,7 @@ public class Proxy implements Serializable {
             if (c.isSealed()) {
                 throw new IllegalArgumentException(c.getName() + " is a sealed interface");
             }
+            checkVisible(loader, c);
             for (int k = 0; k < i; k++) {
                 if (interfaces[k] == c) {
                     throw new IllegalArgumentException("repeated interface: " + c.getName());
