@@ -206,7 +206,7 @@ public class Internals {
 // lookup of an internal class: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from class Internals (unnamed module @N)
 // public lookup: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from public Lookup
 // unreflect: IllegalAccessException: class is not public: pvm.internal.Host.errorText(int)String/invokeStatic, from class Internals (unnamed module @N)
-// lookup in another class: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from class pvm.internal.Host (module java.base)
+// lookup in another class: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from class pvm.internal.Host (module java.base), previous lookup Internals (unnamed module @N)
 // private lookup: IllegalAccessException: module java.base does not open java.lang to unnamed module @N
 // private lookup of a program's class: SecurityException: missing grant: reflect (--allow-reflect)
 // private lookup of its own nest: OPEN true
