@@ -47,6 +47,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "pvm/internal/Gate": ("guarding",),
     "pvm/internal/Host": ("host",),
     "pvm/internal/HostCompression": ("compression",),
+    "pvm/internal/PythonStreams": ("pythonstreams",),
     "pvm/internal/HostFiles": ("files",),
     "pvm/internal/HostProcesses": ("processes",),
     "pvm/internal/HostSecurity": ("security",),

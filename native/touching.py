@@ -89,6 +89,7 @@ HARMLESS: Final[dict[str, str]] = {
     "pvm/internal/HostFiles": "seek size sync truncate",
     "pvm/internal/HostProcesses": "signal waitFor",
     "pvm/internal/HostSecurity": "digest random",
+    "pvm/internal/PythonStreams": "read write",
     "pvm/internal/Loaders": "findOnClassPath locations resource source",
     "pvm/internal/Memory":
         "arrayBase compareAndSetBits compareAndSetInt compareAndSetLong compareAndSetReference "

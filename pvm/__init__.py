@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pvm.embedding.failures import (
         CompilationError,
         ContextClosedError,
+        ExitError,
         InterruptedCallError,
         JavaException,
         PvmError,
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     )
     from pvm.embedding.objects import JavaObject, JavaType
 
-__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "InterruptedCallError",
-           "JavaException", "JavaObject", "JavaType", "PvmError", "TimeLimitError"]
+__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "ExitError",
+           "InterruptedCallError", "JavaException", "JavaObject", "JavaType", "PvmError",
+           "TimeLimitError"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
 

@@ -6,11 +6,11 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.exceptions import exception_of
-from pvm.embedding.failures import ContextClosedError, InterruptedCallError
+from pvm.embedding.failures import ContextClosedError, ExitError, InterruptedCallError
 from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.interrupts import watch
 from pvm.embedding.objects import JavaMethods, JavaObject, JavaType
@@ -22,7 +22,9 @@ from pvm.embedding.overloads import (
     run,
 )
 from pvm.embedding.sources import MemoryClasses, compile_text
+from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
+from pvm.native.environment import Environment
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.load.classpath import entries_of
 from pvm.vm.model.throwing import JavaThrow
@@ -42,12 +44,15 @@ class Context:
     `class_path`: folders and jars. `heap`: bytes of objects at most. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
-    take if it says nothing else. Closed by `close` or at the end of a ``with``.
+    take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
+    System.in, out and err; None for the process's own. Closed by `close` or at the end of a
+    ``with``.
     """
 
     def __init__(self, engine: Engine | None = None, *, class_path: Sequence[str | Path] = (),
                  heap: int | None = None, allow: Mapping[str, Grant] | None = None,
-                 timeout: float | None = None) -> None:
+                 timeout: float | None = None, stdin: Readable | None = None,
+                 stdout: Writable | None = None, stderr: Writable | None = None) -> None:
         if engine is None:
             from pvm.embedding.engine import default_engine
 
@@ -56,8 +61,10 @@ class Context:
         paths = [os.fspath(each) for each in class_path]
         self._class_path = paths
         entries = [self._sources, *entries_of(os.pathsep.join(paths) if paths else os.devnull)]
-        self.machine: Machine = engine.make_machine(entries, heap, allow or {})
+        self._environment = Environment()
+        self.machine: Machine = engine.make_machine(entries, self._environment, heap, allow or {})
         self._threads = Attachments(self.machine)
+        self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
         self._is_closed = False
         self._timeout = timeout
@@ -67,6 +74,24 @@ class Context:
             self.machine.guard.is_armed = True
         self.values = Values(self)
         watch(self._threads)
+        if stdin or stdout or stderr:
+            self._install(stdin, stdout, stderr)
+
+    def _install(self, stdin: Readable | None, stdout: Writable | None,
+                 stderr: Writable | None) -> None:
+        files = (stdin and byte_reader(stdin), stdout and byte_writer(stdout),
+                 stderr and byte_writer(stderr))
+        numbers = [self._environment.held.add(file) if file else 0 for file in files]
+        with self._java():
+            streams = self.machine.boot.load("pvm/internal/PythonStreams")
+            self.machine.initialise(streams)
+            self.machine.call(streams.methods["install", "(III)V"], *numbers)
+
+    def _exit(self, status: int) -> NoReturn:
+        """System.exit: the calls end, and the Python program goes on."""
+        self._threads.stop_all(ExitError(status))
+        death = self.machine.objects.duplicate(self.machine.spare_thread_death)
+        raise JavaThrow(death, self.machine.boot.load("java/lang/ThreadDeath"))
 
     # -- life
 

@@ -26,13 +26,13 @@ class Engine:
         self._image, self._facts = load_core()
         self._library = library_jar()
 
-    def make_machine(self, entries: Sequence[ClassPathEntry], heap: int | None,
-                     allow: Mapping[str, bool | Sequence[str]]) -> Machine:
+    def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
+                     heap: int | None, allow: Mapping[str, bool | Sequence[str]]) -> Machine:
         """A machine that is not booted yet."""
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
         settings.grants = granted(allow)
-        natives = Binder(self._facts["natives"], Environment(), self._facts["leaves"])
+        natives = Binder(self._facts["natives"], environment, self._facts["leaves"])
         machine = Machine(self._image, self._facts, natives, settings)
         MethodCompiler(machine, "embedded", {}, None, 0.0)
         return machine

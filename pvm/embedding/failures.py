@@ -24,6 +24,14 @@ class TimeLimitError(InterruptedCallError, TimeoutError):
     """A call took longer than it may."""
 
 
+class ExitError(InterruptedCallError):
+    """Java called System.exit, as it may where `exit` is allowed. `status`: what it gave."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"System.exit({status})")
+        self.status = status
+
+
 class CompilationError(PvmError):
     """Java source has errors. `messages` is their text, as javac has it."""
 

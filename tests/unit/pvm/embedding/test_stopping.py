@@ -125,6 +125,26 @@ def test_another_thread_interrupts(context: pvm.Context, runaway: Any) -> None:
     assert runaway.fine() == 7
 
 
+def test_exit_ends_the_call_and_not_the_process() -> None:
+    source = """
+        public class Exit {
+            static int n;
+            static void run() {
+                try { System.exit(3); } catch (Throwable t) { n = 1; } finally { n += 2; }
+            }
+            static int count() { return n; }
+        }"""
+    with pvm.Context(allow={"exit": True}) as context:
+        context.compile(source)
+        with pytest.raises(pvm.ExitError) as caught:
+            context.type("Exit").run()
+        assert caught.value.status == 3 and context.type("Exit").count() == 0
+    with pvm.Context() as context:
+        context.compile(source)
+        context.type("Exit").run()
+        assert context.type("Exit").count() == 3        # a SecurityException, that it handles
+
+
 def test_threads_are_stopped_one_by_one(runaway: Any) -> None:
     found: list[str] = []
 
