@@ -48,7 +48,7 @@ public class Pools {
         }
         System.out.println(sum + " " + service.poll());
         pool.shutdown();
-        System.out.println(pool.awaitTermination(2, TimeUnit.SECONDS) + " " + pool.isTerminated());
+        System.out.println(pool.awaitTermination(20, TimeUnit.SECONDS) + " " + pool.isTerminated());
         try {
             pool.execute(() -> { });
         } catch (RejectedExecutionException e) {
@@ -77,7 +77,7 @@ public class Pools {
         pool.execute(() -> ran.add("discarded"));
         gate.countDown();
         pool.shutdown();
-        System.out.println(pool.awaitTermination(2, TimeUnit.SECONDS) + " " + ran + " "
+        System.out.println(pool.awaitTermination(20, TimeUnit.SECONDS) + " " + ran + " "
                 + pool.getCompletedTaskCount() + " " + pool.getLargestPoolSize());
     }
 
@@ -96,7 +96,7 @@ public class Pools {
         pool.execute(() -> { });
         started.await();
         System.out.println(pool.shutdownNow().size());
-        System.out.println(pool.awaitTermination(2, TimeUnit.SECONDS) + " " + interrupts);
+        System.out.println(pool.awaitTermination(20, TimeUnit.SECONDS) + " " + interrupts);
         ExecutorService cached = Executors.newCachedThreadPool();
         Future<String> f = cached.submit(() -> Thread.currentThread().getName());
         System.out.println(f.get().replaceAll("[0-9]+", "N"));
@@ -106,27 +106,27 @@ public class Pools {
         });
         System.out.println(sleeper.cancel(true) + " " + sleeper.isCancelled());
         cached.shutdown();
-        System.out.println(cached.awaitTermination(2, TimeUnit.SECONDS));
+        System.out.println(cached.awaitTermination(20, TimeUnit.SECONDS));
     }
 
     static void delays() throws Exception {
         ScheduledExecutorService pool = Executors.newScheduledThreadPool(1);
         List<String> order = new ArrayList<>();
         CountDownLatch thrice = new CountDownLatch(3);
-        ScheduledFuture<?> later = pool.schedule(() -> order.add("later"), 400,
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> last = pool.schedule(() -> order.add("last"), 1, TimeUnit.HOURS);
         ScheduledFuture<String> soon = pool.schedule(() -> {
             order.add("soon");
             return "result";
         }, 5, TimeUnit.MILLISECONDS);
-        System.out.println(soon.get() + " " + later.isDone());
-        later.get();
+        System.out.println(soon.get() + " " + last.isDone());
+        pool.schedule(() -> order.add("later"), 5, TimeUnit.MILLISECONDS).get();
         ScheduledFuture<?> tick = pool.scheduleAtFixedRate(thrice::countDown, 0, 2,
                 TimeUnit.MILLISECONDS);
         thrice.await();
         System.out.println(tick.isDone() + " " + tick.cancel(false) + " " + order);
+        last.cancel(false);
         pool.shutdown();
-        System.out.println(pool.awaitTermination(2, TimeUnit.SECONDS));
+        System.out.println(pool.awaitTermination(20, TimeUnit.SECONDS));
     }
 
     public static void main(String[] args) throws Exception {
