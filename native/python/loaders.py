@@ -116,10 +116,28 @@ def _has(entry: "ClassPathEntry", name: str) -> bool:
 
 
 def _url(entry: "ClassPathEntry", name: str) -> str:
-    if isinstance(entry, Folder):
-        return entry.location + _quoted(name)
     real = entry.real_name(name) if isinstance(entry, Jar) else name
-    return f"jar:{entry.location}!/{_quoted(real or name)}"
+    return _base(entry) + _quoted(real or name)
+
+
+def _base(entry: "ClassPathEntry") -> str:
+    """What the URLs of an entry's resources begin with."""
+    return entry.location if isinstance(entry, Folder) else f"jar:{entry.location}!/"
+
+
+@python_native(LOADERS, "located", "(Ljava/lang/String;)[B")
+def located(call: NativeCall) -> Handle | None:
+    """The resource of the class path that has a URL; what lies outside has none."""
+    from urllib.parse import unquote_to_bytes
+
+    url = call.text(0)
+    for entry in call.machine.application.entries:
+        base = _base(entry)
+        if url.startswith(base):
+            data = entry.read(os.fsdecode(unquote_to_bytes(url[len(base):])))
+            if data is not None:
+                return byte_array(call, data)
+    return None
 
 
 def _quoted(name: str) -> str:

@@ -62,18 +62,33 @@ public final class Loaders {
         @Override
         protected URL findResource(String name) {
             String[] found = locations(name);
-            return found.length == 0 ? null : url(found[0]);
+            return found.length == 0 ? null : readable(found[0]);
         }
 
         @Override
         protected Enumeration<URL> findResources(String name) {
             List<URL> found = new ArrayList<>();
             for (String location : locations(name)) {
-                found.add(url(location));
+                found.add(readable(location));
             }
             return Collections.enumeration(found);
         }
     }
+
+    /** The URL of a resource on the class path, that can be read without a grant. */
+    private static URL readable(String location) {
+        if (!Gate.ON) {
+            return url(location);
+        }
+        try {
+            return new URL(null, location, UrlHandlers.ofClassPath(location));
+        } catch (MalformedURLException e) {
+            throw new InternalError(e);
+        }
+    }
+
+    /** The contents of the resource of the class path that has a URL; null if there is none. */
+    static native byte[] located(String url);
 
     /** The URL of a resource of the library; null if there is none. */
     public static URL libraryResource(String name) {

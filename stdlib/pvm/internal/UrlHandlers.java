@@ -15,6 +15,9 @@ public final class UrlHandlers {
     /** What the URLs of the library's resources begin with. */
     static final String LIBRARY = "jrt:/java.base/";
 
+    private static final URLStreamHandler CLASS_PATH = new ClassPathHandler();
+    private static final URLStreamHandler CLASS_PATH_JAR = new ClassPathJarHandler();
+
     private UrlHandlers() {
     }
 
@@ -42,6 +45,25 @@ public final class UrlHandlers {
         @Override
         protected URLConnection openConnection(URL u) {
             return new FileConnection(u);
+        }
+    }
+
+    /** The handler of URLs of resources on the class path, which need no grant to be read. */
+    static URLStreamHandler ofClassPath(String url) {
+        return url.startsWith("jar:") ? CLASS_PATH_JAR : CLASS_PATH;
+    }
+
+    private static final class ClassPathHandler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL u) {
+            return new ClassPathConnection(u);
+        }
+    }
+
+    private static final class ClassPathJarHandler extends JarHandler {
+        @Override
+        protected URLConnection openConnection(URL u) {
+            return new ClassPathConnection(u);
         }
     }
 
@@ -109,7 +131,7 @@ public final class UrlHandlers {
     }
 
     /** jar: a URL, "!/" and the name of an entry. */
-    private static final class JarHandler extends URLStreamHandler {
+    private static class JarHandler extends URLStreamHandler {
         @Override
         protected URLConnection openConnection(URL u) throws IOException {
             return new JarConnection(u);

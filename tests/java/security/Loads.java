@@ -95,11 +95,16 @@ public class Loads {
         Object run() throws Throwable;
     }
 
+    /** Without what differs from run to run. */
+    static String plain(String text) {
+        return text.replaceAll("@[0-9a-f]+", "@N").replaceAll("/\\S*/", "/.../");
+    }
+
     static void attempt(String name, Body body) {
         try {
             System.out.println(name + ": OPEN " + body.run());
         } catch (Throwable t) {
-            System.out.println(name + ": " + t.toString().replaceAll("@[0-9a-f]+", "@N"));
+            System.out.println(name + ": " + plain(t.toString()));
         }
     }
 
@@ -131,6 +136,14 @@ public class Loads {
                 Loads.class.getResourceAsStream("../../../../../../../../../etc/passwd"));
         attempt("absolute resource", () ->
                 ClassLoader.getSystemResourceAsStream("/etc/passwd"));
+        URL own = Loads.class.getResource("Loads.class");
+        attempt("resource of the class path", () -> own.openStream().read() == 0xca);
+        attempt("connection to it", () -> own.openConnection().getInputStream().available() > 0);
+        attempt("the same file by its URL", () -> new URL(own.toString()).openStream());
+        attempt("beside the class path", () ->
+                new URL(own, "../../../../../../../../../../etc/passwd").openStream().read());
+        attempt("quoted way out of the class path", () ->
+                new URL(own, "%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd").openStream().read());
         attempt("archive", () -> new URLClassLoader(new URL[] {new URL("file:/etc/")}, null)
                 .getResource("passwd"));
         attempt("bytes of an archive", () ->
@@ -153,6 +166,11 @@ public class Loads {
 // beside the library: java.lang.IllegalAccessException: Lookup does not have PACKAGE access
 // resource outside of the class path: OPEN null
 // absolute resource: OPEN null
-// archive: java.lang.SecurityException: missing grant: read /etc/passwd (--allow-read=/etc/passwd)
-// bytes of an archive: java.lang.SecurityException: missing grant: read /etc/passwd (--allow-read=/etc/passwd)
-// class of an archive: java.lang.SecurityException: missing grant: read /etc/Some.class (--allow-read=/etc/Some.class)
+// resource of the class path: OPEN true
+// connection to it: OPEN true
+// the same file by its URL: java.lang.SecurityException: missing grant: read /.../Loads.class (--allow-read=/.../Loads.class)
+// beside the class path: java.io.FileNotFoundException: file:/.../passwd (is not on the class path)
+// quoted way out of the class path: java.io.FileNotFoundException: file:/.../passwd (is not on the class path)
+// archive: java.lang.SecurityException: missing grant: read /.../passwd (--allow-read=/.../passwd)
+// bytes of an archive: java.lang.SecurityException: missing grant: read /.../passwd (--allow-read=/.../passwd)
+// class of an archive: java.lang.SecurityException: missing grant: read /.../Some.class (--allow-read=/.../Some.class)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pvm.errors import CANNOT_CREATE, CommandLineError
 from pvm.launch import resolve
 from pvm.options import OPTIONS, AssertionRule, VmOptions, class_path_entries, gather, split
+from pvm.vm.security.capabilities import CAPABILITIES, Capability
 
 
 def options_of(*arguments: str, environment: dict[str, str] | None = None) -> VmOptions:
@@ -207,3 +208,40 @@ def test_no_line_is_a_crash(arguments: list[str]) -> None:
             resolve(line, {})
     except CommandLineError as error:
         assert error.errors or error.output
+
+
+def test_sandbox_takes_everything_back() -> None:
+    assert options_of("Main").grants is None
+    assert options_of("--sandbox", "Main").grants == ()
+
+
+@pytest.mark.parametrize("capability", CAPABILITIES, ids=lambda one: one.name)
+def test_each_capability_has_an_option(capability: Capability) -> None:
+    name = f"--{capability.option}"
+    assert options_of(name, "--sandbox", "Main").grants == ((capability.name, ""),)
+    if not capability.target:
+        assert error_of("--sandbox", f"{name}=x", "Main").errors[0] == (
+            f"Unrecognized option: {name}=x")
+
+
+def test_targets_of_allowances() -> None:
+    options = options_of("--sandbox", "--allow-read=/a,b", "--allow-env=X", "--allow-read", "Main")
+    assert options.grants == (
+        ("read", "/a"), ("read", "b"), ("environment", "X"), ("read", ""))
+
+
+@pytest.mark.parametrize("option", [
+    "--allow-read=", "--allow-read=a,", "--allow-net=:80", "--allow-net=h:x",
+    "--allow-run=no-such-program",
+])
+def test_targets_that_cannot_be(option: str) -> None:
+    assert error_of("--sandbox", option, "Main").errors[0].startswith(f"Error: {option}: ")
+
+
+def test_allowances_without_a_sandbox() -> None:
+    assert "--sandbox" in error_of("--allow-read", "Main").errors[0]
+
+
+def test_what_follows_the_class_grants_nothing() -> None:
+    options = options_of("--sandbox", "Main", "--allow-read")
+    assert options.grants == () and options.arguments == ("--allow-read",)
