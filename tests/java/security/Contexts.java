@@ -76,7 +76,8 @@ public class Contexts {
                 System.out.println(name + ": " + result.replaceAll("@[0-9a-f]+", "@N"));
             } catch (Throwable t) {
                 Throwable cause = t.getCause() instanceof SecurityException ? t.getCause() : t;
-                System.out.println(name + ": " + cause);
+                System.out.println(name + ": "
+                        + (cause instanceof SecurityException ? cause : cause.getClass()));
             }
         }
 

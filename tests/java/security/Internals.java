@@ -35,7 +35,9 @@ public class Internals {
         } catch (Throwable t) {
             Throwable cause = t instanceof InvocationTargetException
                     || t instanceof UndeclaredThrowableException ? t.getCause() : t;
-            outcome = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            String message = String.valueOf(cause.getMessage());
+            outcome = cause.getClass().getSimpleName()
+                    + (message.startsWith("missing grant") ? ": " + message : "");
         }
         System.out.println(name + ": " + outcome.replaceAll("@[0-9a-f]+", "@N"));
     }
