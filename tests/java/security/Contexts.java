@@ -237,7 +237,7 @@ public class Contexts {
 // guest's thread: java.lang.SecurityException: missing grant: threads (--allow-threads)
 // guest's loader: Contexts$Guest$Nested@N
 // loader of the loader: java.net.URLClassLoader@N
-// hidden class: java.lang.ClassFormatError: Invalid ClassFile structure
+// hidden class: class java.lang.ClassFormatError
 // private member of the host: java.lang.SecurityException: missing grant: reflect (--allow-reflect)
 // in the guest's context: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // own: set

@@ -199,36 +199,36 @@ public class Internals {
 }
 
 // expect:
-// method of an internal class: IllegalAccessException: class Internals cannot access a member of class pvm.internal.Host (in module java.base) with modifiers "public static native"
-// open it first: InaccessibleObjectException: Unable to make public static native java.lang.String pvm.internal.Host.errorText(int) accessible: module java.base does not "opens pvm.internal" to unnamed module @N
+// method of an internal class: IllegalAccessException
+// open it first: InaccessibleObjectException
 // try to open it: OPEN null
-// open many: InaccessibleObjectException: Unable to make field final byte[] java.lang.String.value accessible: module java.base does not "opens java.lang" to unnamed module @N
-// constructor of an internal class: IllegalAccessException: class Internals cannot access a member of class pvm.internal.OpenFile (in module java.base) with modifiers "public"
-// privileged block of the library: IllegalAccessException: class Internals cannot access a member of class pvm.internal.Privileged (in module java.base) with modifiers "public static"
-// lookup of an internal class: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from class Internals (unnamed module @N)
-// public lookup: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from public Lookup
-// unreflect: IllegalAccessException: class is not public: pvm.internal.Host.errorText(int)String/invokeStatic, from class Internals (unnamed module @N)
-// lookup in another class: IllegalAccessException: symbolic reference class is not accessible: class pvm.internal.Host, from class pvm.internal.Host (module java.base), previous lookup Internals (unnamed module @N)
-// private lookup: IllegalAccessException: module java.base does not open java.lang to unnamed module @N
+// open many: InaccessibleObjectException
+// constructor of an internal class: IllegalAccessException
+// privileged block of the library: IllegalAccessException
+// lookup of an internal class: IllegalAccessException
+// public lookup: IllegalAccessException
+// unreflect: IllegalAccessException
+// lookup in another class: IllegalAccessException
+// private lookup: IllegalAccessException
 // private lookup of a program's class: SecurityException: missing grant: reflect (--allow-reflect)
 // private lookup of its own nest: OPEN true
-// private field of the library: InaccessibleObjectException: Unable to make field final byte[] java.lang.String.value accessible: module java.base does not "opens java.lang" to unnamed module @N
-// variable of the library: IllegalAccessException: member is private to package: java.lang.String.value/[B/getField, from class Internals (unnamed module @N)
-// native method of the library: IllegalAccessException: class Internals cannot access a member of class java.lang.Class (in module java.base) with modifiers "static native"
-// private constructor of the library: InaccessibleObjectException: Unable to make java.lang.invoke.MethodHandles$Lookup(java.lang.Class) accessible: module java.base does not "opens java.lang.invoke" to unnamed module @N
-// setAccessible by a handle in the library: InaccessibleObjectException: Unable to make field final byte[] java.lang.String.value accessible: module java.base does not "opens java.lang" to unnamed module @N
-// setAccessible by a reference in the library: InaccessibleObjectException: Unable to make field final byte[] java.lang.String.value accessible: module java.base does not "opens java.lang" to unnamed module @N
+// private field of the library: InaccessibleObjectException
+// variable of the library: IllegalAccessException
+// native method of the library: IllegalAccessException
+// private constructor of the library: InaccessibleObjectException
+// setAccessible by a handle in the library: InaccessibleObjectException
+// setAccessible by a reference in the library: InaccessibleObjectException
 // lookup by a handle in the library: OPEN Internals
 // lookup by a bare handle in the library: OPEN Internals
 // lookup by a reference in the library: OPEN Internals
-// invoke by a handle in the library: IllegalAccessException: class Internals cannot access a member of class java.lang.Class (in module java.base) with modifiers "static native"
+// invoke by a handle in the library: IllegalAccessException
 // unsafe by name: SecurityException: missing grant: native (--allow-native)
 // unsafe by its method: SecurityException: missing grant: native (--allow-native)
-// unsafe by a lookup: IllegalAccessException: symbolic reference class is not accessible: class sun.misc.Unsafe, from class Internals (unnamed module @N)
-// serialised internal class: InvalidClassException: pvm.internal.OpenFile; class invalid for deserialization
-// serialised thread: InvalidClassException: java.lang.Thread; class invalid for deserialization
-// serialised context: InvalidClassException: java.security.AccessControlContext; class invalid for deserialization
-// stop: UnsupportedOperationException: Thread.stop is not supported
+// unsafe by a lookup: IllegalAccessException
+// serialised internal class: InvalidClassException
+// serialised thread: InvalidClassException
+// serialised context: InvalidClassException
+// stop: UnsupportedOperationException
 // standard property: SecurityException: missing grant: environment (--allow-env)
 // all properties: SecurityException: missing grant: environment (--allow-env)
 // own property: OPEN true
