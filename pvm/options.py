@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pvm import JAVA_RELEASE
 from pvm.argfiles import DISABLE_FILES, ENVIRONMENT_VARIABLE, expand, split_environment
-from pvm.errors import CommandLineError, unrecognized_option
+from pvm.errors import CommandLineError, machine_refused, unrecognized_option
 from pvm.sizes import check_heap, heap_size, stack_size
 from pvm.vm.security.capabilities import CAPABILITIES, Capability
 from pvm.xlog import LogOutput, parse_log_option
@@ -50,6 +50,7 @@ class VmOptions(NamedTuple):
     gc_stress: int = 0  # collect at every Nth allocation; 0 is off
     gc_poison: bool = False
     gc_verify: bool = False
+    verification: str = "remote"  # remote: all but the class library; all; none
     compilation: Mapping[str, Any] = {}  # see vmflags
     # names of capabilities with targets ("": all of them); None: everything
     grants: tuple[tuple[str, str], ...] | None = None
@@ -217,6 +218,15 @@ def _switch(field: str) -> Apply:
     return apply
 
 
+def _verification(settings: Settings, name: str, text: str) -> None:
+    kinds = {"": "all", ":all": "all", ":remote": "remote", ":none": "none"}
+    if name == "-noverify":
+        text = ":none"
+    if text not in kinds:
+        raise machine_refused(f"Unrecognized verification option: {name}{text}")
+    settings.machine["verification"] = kinds[text]
+
+
 def _sandbox(settings: Settings, name: str, text: str) -> None:
     settings.is_sandboxed = True
 
@@ -323,6 +333,10 @@ OPTIONS: tuple[Option, ...] = (
            _switch("gc_poison")),
     Option(("--gc-verify",), "flag", "", "debugging: check the heap around each collection",
            _switch("gc_verify")),
+    Option(("-Xverify",), "joined", "[:remote|:all|:none]",
+           "verify class files: all but the class library (as is done without options), all, or "
+           "none; without, a wrong class file can crash the process", _verification),
+    Option(("-noverify",), "flag", "", "the same as -Xverify:none", _verification),
     Option(("--sandbox",), "flag", "",
            "grant the program nothing but what --allow options give back", _sandbox),
     *_allowances(),
@@ -369,7 +383,7 @@ def match(argument: str) -> tuple[Option | None, str, str | None]:
 
 
 def _may_follow(name: str, text: str) -> bool:
-    return name != "-Xlog" or text[:1] in ("", ":")
+    return name not in ("-Xlog", "-Xverify") or text[:1] in ("", ":")
 
 
 def gather(arguments: list[str], environment: Mapping[str, str]) -> list[str]:
@@ -434,6 +448,8 @@ def apply_machine_options(line: CommandLine) -> Settings:
         row.apply(settings, name, text)
     check_heap(settings.machine.get("heap_maximum"), settings.machine.get("heap_initial"))
     if settings.is_sandboxed:
+        if settings.machine.get("verification") == "none":
+            raise CommandLineError("Error: --sandbox verifies all code: -Xverify:none has no place")
         settings.machine["grants"] = tuple(settings.grants)
     elif settings.grants:
         raise CommandLineError("Error: --allow options give back what --sandbox takes away, and "

@@ -66,6 +66,7 @@ def _settings(options: VmOptions) -> Settings:
     settings.gc_stress = options.gc_stress
     settings.gc_poison = options.gc_poison
     settings.gc_verify = options.gc_verify
+    settings.verification = options.verification
     if options.grants is not None:
         from pvm.allowances import granted
 

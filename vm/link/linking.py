@@ -25,7 +25,7 @@ def link(host: "Host", java_class: JavaClass) -> None:
         link(host, java_class.super_class)
     for interface in java_class.interfaces:
         link(host, interface)
-    if not java_class.trusted:
+    if host.must_verify(java_class):
         _verify(host, java_class)
         _check_loaders(java_class)
     with host.link_lock:

@@ -50,6 +50,10 @@ class Host(Protocol):
     def current_thread(self) -> int:
         """Address of the calling thread's `metadata.Thread`."""
 
+    def must_verify(self, java_class: JavaClass) -> bool:
+        """Whether a class is verified when it is linked: those from outside, if nobody said
+        otherwise. What the machine itself spins never is."""
+
     def verify(self, java_class: JavaClass) -> None:
         """Verifies a class (JVMS 4.10), raising its VerifyError. May load classes."""
 

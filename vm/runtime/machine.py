@@ -82,6 +82,7 @@ class Settings:
         self.gc_stress = 0
         self.gc_poison = False
         self.gc_verify = False
+        self.verification = "remote"  # "all": the class library too; "none"
         self.grants: Grants | None = None     # what the application may do; None: everything
 
 
@@ -236,6 +237,11 @@ class Machine:
 
     def current_thread(self) -> int:
         return self.threads.current()
+
+    def must_verify(self, java_class: JavaClass) -> bool:
+        if java_class.trusted:
+            return self.settings.verification == "all" and not java_class.hidden
+        return self.settings.verification != "none"
 
     def verify(self, java_class: JavaClass) -> None:
         from pvm.vm.runtime.verification import verify

@@ -83,6 +83,14 @@ def _local_rows() -> dict[int, tuple[int, int]]:
 _LOCALS: Final = _local_rows()
 
 
+def local_used(instruction: Instruction) -> int | None:
+    """The local that an instruction names, if any; of two, the first."""
+    row = _LOCALS.get(instruction.op.code)
+    if row is None:
+        return None
+    return instruction.operands[0] if row[0] < 0 else row[0]
+
+
 def locals_used(instructions: list[Instruction]) -> int:
     """How many locals the instructions name: one more than the highest."""
     highest = 0
@@ -143,12 +151,12 @@ class StaticConstraints:
             raise self._bad_constant(instruction)
         if opcode in _LOADS_CONSTANT:
             self._check_loaded(instruction)
-        elif opcode in _FIELDS:
-            self._check_field(instruction)
         elif opcode in _INVOKES:
             self._check_invoke(instruction)
         elif opcode == Op.INVOKEDYNAMIC:
             self._check_invokedynamic(instruction)
+        elif opcode in _FIELDS:
+            self._check_field(instruction)
         else:
             self._check_class(instruction)
 
@@ -174,19 +182,22 @@ class StaticConstraints:
             raise self._bad_constant(instruction)
 
     def _check_field(self, instruction: Instruction) -> None:
-        if self.pool.member(instruction.operands[0]).class_name[0] == "[":
-            raise Misuse(instruction, "Expecting reference to class in class")
+        """HotSpot's: arrays have no fields, but where types are checked only it says so here."""
+        index = instruction.operands[0]
+        is_array = self.pool.member(index).class_name[0] == "["
+        of_object = instruction.op.code in (Op.GETFIELD, Op.PUTFIELD)
+        if is_array and of_object and not self.has_subroutines:
+            where = f"class {self.class_name} at constant pool index {index}"
+            raise Misuse(instruction, f"Expecting reference to class in {where}")
 
     def _check_invoke(self, instruction: Instruction) -> None:
         opcode, index = instruction.op.code, instruction.operands[0]
-        tag, class_name, name, descriptor = self.pool.member(index)
+        tag, _class_name, name, descriptor = self.pool.member(index)
         if tag == TAG_INTERFACE_METHOD_REF and opcode != Op.INVOKEINTERFACE and self.major < 52:
             raise self._bad_constant(instruction)
         if name[0] == "<" and (name != "<init>" or opcode != Op.INVOKESPECIAL):
             message = "Must call initializers using invokespecial"
             raise Misuse(instruction, message, "Illegal call to internal method")
-        if class_name[0] == "[" and opcode != Op.INVOKEVIRTUAL:
-            raise Misuse(instruction, "Expecting reference to class in class")
         if opcode == Op.INVOKEINTERFACE:
             self._check_count(instruction, descriptor)
 

@@ -17,6 +17,7 @@ class ClassContext:
 
     def __init__(self, class_file: ClassFile, hierarchy: Hierarchy, is_old: bool) -> None:
         self.class_file = class_file
+        self.is_old = is_old
         self.name = class_file.name
         self.this_type = class_to_descriptor(class_file.name)
         self.pool: ConstantPool = class_file.constants

@@ -8,15 +8,20 @@ the same. It works on the code as written; nothing but the verdict is used.
 
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.opcodes import Op
+from pvm.vm.verify.constraints import local_used
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.entry import entry_frame
 from pvm.vm.verify.frame import Frame
 from pvm.vm.verify.inference import Inference
 from pvm.vm.verify.problems import Problem
-from pvm.vm.verify.types import Type, return_address
+from pvm.vm.verify.types import TOP, Type, return_address
 
 Call = tuple[int, frozenset[int]]
-"""The index where a subroutine starts, and the locals that were changed since it was called."""
+"""The index where a subroutine starts, and the locals that were used since it was called."""
+
+
+def _is_new(type_: Type) -> bool:
+    return isinstance(type_, str) and type_[0] == "U"
 
 
 class SharedFrame(Frame):
@@ -55,8 +60,16 @@ class SharedFrame(Frame):
     def _note(self, local: int, before: list[Type]) -> None:
         if self.calls:
             changed = {at for at, type_ in enumerate(self.locals) if type_ != before[at]}
-            changed |= {local} - {-1}
-            self.calls = tuple((entry, locals_ | changed) for entry, locals_ in self.calls)
+            self.note(changed | ({local} - {-1}))
+
+    def note(self, used: set[int]) -> None:
+        """Locals were accessed or modified."""
+        self.calls = tuple((entry, locals_ | used) for entry, locals_ in self.calls)
+
+    def forget_new(self) -> None:
+        """Objects that no constructor ran for are not handed over the edge of a subroutine."""
+        self.locals = [TOP if _is_new(type_) else type_ for type_ in self.locals]
+        self.stack = [TOP if _is_new(type_) else type_ for type_ in self.stack]
 
     def merge_locals(self, other: Frame) -> bool:
         assert isinstance(other, SharedFrame)
@@ -92,6 +105,9 @@ class _SharedInference(Inference):
             self._return(index, frame, instruction.operands[0])
         else:
             super()._apply(index, frame, instruction)
+            used = local_used(instruction)
+            if used is not None and frame.calls:
+                frame.note({used})
 
     def _call(self, index: int, frame: SharedFrame, entry: int) -> None:
         if any(entry == other for other, _ in frame.calls):
@@ -99,6 +115,7 @@ class _SharedInference(Inference):
         self.before_jsr[index] = frame.copy()
         if entry in self.rets:
             self._enqueue(self.rets[entry][1])
+        frame.forget_new()
         frame.push(return_address(entry))
         frame.calls = (*frame.calls, (entry, frozenset()))
 
@@ -111,7 +128,8 @@ class _SharedInference(Inference):
         if not levels:
             raise Problem("Illegal return from subroutine")
         if self.rets.setdefault(entry, (index, self.walked_from))[0] != index:
-            raise Problem("Multiple returns to jsr")
+            raise Problem("Multiple returns to single jsr")
+        frame.forget_new()
         for jsr, before in self.before_jsr.items():
             if self.code[jsr].operands[0] == entry:
                 if jsr + 1 == len(self.code):
@@ -119,11 +137,11 @@ class _SharedInference(Inference):
                 self._arrive(jsr + 1, self._returned(frame, before, levels[0]))
 
     def _returned(self, frame: SharedFrame, before: SharedFrame, level: int) -> SharedFrame:
-        """The frame after the jsr: locals that the subroutine did not change are as before it."""
-        _, changed = frame.calls[level]
+        """The frame after the jsr: locals that the subroutine did not use are as before it."""
+        _, used = frame.calls[level]
         after = SharedFrame.of(frame, frame.calls[:level])
         for local, type_ in enumerate(before.locals):
-            if local not in changed:
+            if local not in used:
                 after.locals[local] = type_
         return after
 
