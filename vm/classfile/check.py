@@ -118,11 +118,13 @@ def _first_repeated(names: Iterable[str]) -> str | None:
 
 def _check_inner_classes(class_file: ClassFile) -> None:
     """JVMS 4.7.6."""
-    table = class_file.attributes.get(InnerClasses) if class_file.major >= 49 else None
+    table = class_file.attributes.get(InnerClasses)
     if table is None:
         return
     for row in table.classes:
         _check_class_flags(class_file, row.access_flags)
+    if class_file.major < 49:
+        return
     attribute = class_file.attributes.find(InnerClasses.__name__)
     assert attribute is not None
     body = attribute.info[2:]

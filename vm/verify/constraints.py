@@ -184,11 +184,13 @@ class StaticConstraints:
     def _check_field(self, instruction: Instruction) -> None:
         """HotSpot's: arrays have no fields, but where types are checked only it says so here."""
         index = instruction.operands[0]
-        is_array = self.pool.member(index).class_name[0] == "["
+        name = self.pool.member(index).class_name
         of_object = instruction.op.code in (Op.GETFIELD, Op.PUTFIELD)
-        if is_array and of_object and not self.has_subroutines:
+        if name[0] == "[" and of_object and not self.has_subroutines:
             where = f"class {self.class_name} at constant pool index {index}"
-            raise Misuse(instruction, f"Expecting reference to class in {where}")
+            message = f"Expecting reference to class in {where}"
+            reason = f"Invalid type: '{name}' (constant pool {index})"
+            raise Misuse(instruction, message, reason=reason)
 
     def _check_invoke(self, instruction: Instruction) -> None:
         opcode, index = instruction.op.code, instruction.operands[0]

@@ -5,7 +5,7 @@ Everything that works on code (verifier, reference maps, predecoder) works on a 
 
 from typing import Final, NamedTuple
 
-from pvm.vm.classfile.attributes import Code, ExceptionHandler
+from pvm.vm.classfile.attributes import Code
 from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.decode import decode as decode_code
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
@@ -117,22 +117,17 @@ def _bad_target(instruction: Instruction, target: int) -> LinkageFailure:
 def _index_handlers(code: Code, index_of: dict[int, int]) -> list[Handler]:
     end = len(code.code)
     rows = []
-    for row in code.exception_table:
-        start_pc, end_pc, handler_pc, catch_type = row
+    for start_pc, end_pc, handler_pc, catch_type in code.exception_table:
         # JVMS 4.7.3: start_pc and handler_pc are at instructions, end_pc also at the end.
-        if start_pc >= end_pc or handler_pc >= end:
-            raise _bad_row(row)
-        try:
-            rows.append(
-                Handler(index_of[start_pc], index_of[end_pc], index_of[handler_pc], catch_type)
-            )
-        except KeyError:
-            raise _bad_row(row) from None
+        start, after, target = map(index_of.get, (start_pc, end_pc, handler_pc))
+        if start is None or after is None or start >= after:
+            raise _bad_row("range")
+        if target is None or handler_pc == end:
+            raise _bad_row("handler")
+        rows.append(Handler(start, after, target, catch_type))
     return rows
 
 
-def _bad_row(row: ExceptionHandler) -> LinkageFailure:
+def _bad_row(part: str) -> LinkageFailure:
     # HotSpot's choice of error; JVMS 4.9.1 does not name one
-    return class_format_error(
-        f"Illegal exception table range {row.start_pc}-{row.end_pc}->{row.handler_pc}"
-    )
+    return class_format_error(f"Illegal exception table {part}")

@@ -11,7 +11,7 @@ from pvm.vm.classfile.decode import Instruction, branch_targets, decode
 from pvm.vm.classfile.errors import verify_error
 from pvm.vm.classfile.names import INIT
 from pvm.vm.classfile.opcodes import BRANCH, ENDS_BLOCK, Op
-from pvm.vm.verify.context import MethodContext
+from pvm.vm.verify.context import ClassContext, MethodContext
 from pvm.vm.verify.entry import caught_type, check_catch_types, entry_frame
 from pvm.vm.verify.flow import Handler
 from pvm.vm.verify.frame import Frame
@@ -22,17 +22,16 @@ from pvm.vm.verify.work import Work
 def infer(method: MethodContext, code: Code) -> None:
     """Raises a VerifyError failure if some path through the method misuses a value."""
     check_catch_types(method, code)
-    check_special_calls(method, code)
     Inference(method).run(entry_frame(method))
 
 
-def check_special_calls(method: MethodContext, code: Code) -> None:
+def check_special_calls(owner: ClassContext, code: Code) -> None:
     """HotSpot's: what invokespecial may name holds for code that is never reached, too."""
     for instruction in decode(code.code):
         if instruction.op.code == Op.INVOKESPECIAL:
-            called = method.pool.member(instruction.operands[0])
+            called = owner.pool.member(instruction.operands[0])
             if called.name != INIT:
-                check_special_class(method, called)
+                check_special_class(owner, called)
 
 
 class Inference:

@@ -51,7 +51,8 @@ def sizes_differ(describe: Describe) -> str:
 
 
 def _holds(assignability: Assignability, found: Type, wanted: Type) -> bool:
-    return isinstance(wanted, str) and wanted != HALF and assignability.holds(found, wanted)
+    """Only classes have other types below them."""
+    return isinstance(wanted, str) and wanted[0] in "L[" and assignability.holds(found, wanted)
 
 
 def _fits_on_stack(assignability: Assignability, found: Type, wanted: Type) -> bool:

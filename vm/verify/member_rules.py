@@ -7,7 +7,7 @@ from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.descriptors import class_to_descriptor, parse_method_descriptor
 from pvm.vm.classfile.names import INIT
 from pvm.vm.classfile.opcodes import Op
-from pvm.vm.verify.context import MethodContext
+from pvm.vm.verify.context import ClassContext, MethodContext
 from pvm.vm.verify.frame import REFERENCE, Frame
 from pvm.vm.verify.problems import BAD_OPERAND, Problem, invalid_type
 from pvm.vm.verify.rules import BASIC_RULES, Rule
@@ -118,7 +118,7 @@ def _invokespecial(
     if called.name == INIT:
         _construct(method, frame, called, instruction)
         return
-    check_special_class(method, called)
+    check_special_class(method.owner, called)
     # JVMS 4.9.2: the receiver must be of the current class, not just of the class named
     method.pop_assignable(
         frame, method.this_type, "Incompatible object argument for invokespecial"
@@ -126,16 +126,18 @@ def _invokespecial(
     method.push_result(frame, returns)
 
 
-def check_special_class(method: MethodContext, called: MemberRef) -> None:
+def check_special_class(owner: ClassContext, called: MemberRef) -> None:
     """JVMS 4.9.2: invokespecial names the current class, one above, or a direct superinterface."""
-    if called.class_name in method.class_file.interfaces:
+    if called.class_name in owner.class_file.interfaces:
         return
-    if called.tag == TAG_INTERFACE_METHOD_REF and called.class_name != method.class_name:
+    if called.tag == TAG_INTERFACE_METHOD_REF and called.class_name != owner.name:
         raise Problem(
             "Bad invokespecial instruction: interface method reference is in an indirect "
             "superinterface."
         )
-    if not method.owner.is_superclass(called.class_name):
+    if not owner.is_superclass(called.class_name):
+        if not owner.is_old and called.class_name[0] != "[":
+            owner.hierarchy.is_interface(called.class_name)  # a class that is not there?
         raise Problem(
             "Illegal use of nonvirtual function call",
             "Bad invokespecial instruction: current class isn't assignable to reference class.",

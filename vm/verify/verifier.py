@@ -8,7 +8,7 @@ inference.
 from typing import Final
 
 from pvm.vm.classfile.attributes import Code
-from pvm.vm.classfile.errors import LinkageFailure, verify_error
+from pvm.vm.classfile.errors import LinkageFailure, class_format_error
 from pvm.vm.classfile.reader import ClassFile, Method
 from pvm.vm.verify.codetables import check_tables
 from pvm.vm.verify.constraints import StaticConstraints
@@ -80,7 +80,7 @@ def _with_details(
 
 
 def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
-    from pvm.vm.verify.inference import infer
+    from pvm.vm.verify.inference import check_special_calls, infer
 
     context = ClassContext(class_file, hierarchy, is_old=True)
     constraints = StaticConstraints(class_file, has_subroutines=True)
@@ -90,17 +90,21 @@ def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
             continue
         try:
             constraints.check_all(code)
+            check_special_calls(context, code)
             normalised = flow(code)
+            if any(row.handler_pc == 0 for row in code.exception_table):  # HotSpot's rule
+                raise class_format_error("Illegal exception table handler")
             infer(MethodContext(context, method, normalised), code)
             if normalised.calls:
                 _check_subroutines(context, method, code)
         except LinkageFailure as failure:
-            if failure.class_name != VERIFY_ERROR:
-                raise  # of the exception table, or a class that cannot be loaded
-            raise verify_error(
+            if not _is_verdict(failure):
+                raise
+            failure.message = (
                 f"(class: {context.name}, method: {method.name} signature: {method.descriptor}) "
                 f"{failure.message}"
-            ) from None
+            )
+            raise
 
 
 def _check_subroutines(context: ClassContext, method: Method, code: Code) -> None:

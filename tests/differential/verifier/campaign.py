@@ -33,6 +33,7 @@ class Trial(NamedTuple):
     theirs: Verdict
     ours: Verdict
     judgement: Judgement
+    reason: str | None  # of a disagreement that is explained
 
 
 def class_file(seeds: Seeds, seed: int) -> bytes:
@@ -50,7 +51,10 @@ def trials(work: Path, first: int, count: int) -> Iterator[Trial]:
         for seed in range(first, first + count):
             data = class_file(seeds, seed)
             theirs, mine = hotspot.verdict(data), ours.verdict(data)
-            yield Trial(seed, data, theirs, mine, judge(theirs, mine))
+            judgement = judge(theirs, mine)
+            agreed = judgement.kind == AGREED
+            reason = None if agreed else explanation(ours, data, theirs, mine)
+            yield Trial(seed, data, theirs, mine, judgement, reason)
 
 
 class Tally:
@@ -64,12 +68,12 @@ class Tally:
 
     def add(self, trial: Trial) -> None:
         kind, group, same = trial.judgement
+        reason = trial.reason
         self.kinds[kind] += 1
         if kind == AGREED:
             self.refused += not trial.ours.accepted
             self.same_messages += same and not trial.ours.accepted
             return
-        reason = explanation(trial.data, trial.theirs, trial.ours)
         self.unexplained += reason is None
         key = (kind, group, reason or "")
         self.groups[key] += 1

@@ -27,7 +27,7 @@ class Seeds:
 
     def __init__(self, work: Path) -> None:
         self.class_path = [work / "world", *(work / folder for folder in FOLDERS)]
-        _write_world(work / "world")
+        write_world(work / "world")
         self.files: list[bytes] = []
         for folder in FOLDERS:
             self.files += _compiled(work / folder, PROGRAMS / folder)
@@ -45,7 +45,7 @@ class Seeds:
         return odd_class(rng.randrange(1 << 40))
 
 
-def _write_world(folder: Path) -> None:
+def write_world(folder: Path) -> None:
     for name, class_file in WORLD.items():
         if not name.startswith("java/"):
             path = folder / f"{name}.class"

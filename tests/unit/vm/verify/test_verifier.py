@@ -153,7 +153,20 @@ class HotSpot:
         command = [self.java, "-cp", str(self.classes), "Link", f"{path}/", str(tested)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         rows = [line.split("\t") for line in done.stdout.splitlines()]
-        return {name: (error.replace(".", "/"), message) for name, error, message in rows}
+        return {
+            name: (error.replace(".", "/"), message.replace("\\n", "\n"))
+            for name, error, message in rows
+        }
+
+
+def write_world(folder: Path) -> Path:
+    """The classes that the cases refer to."""
+    for name, class_file in WORLD.items():
+        if not name.startswith("java/"):
+            path = folder / f"{name}.class"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(write(class_file))
+    return folder
 
 
 @pytest.fixture
@@ -162,12 +175,7 @@ def hotspot(tmp_path: Path) -> HotSpot:
 
 
 def test_hotspot_agrees_on_the_rules(hotspot: HotSpot, tmp_path: Path) -> None:
-    world = tmp_path / "world"
-    for name, class_file in WORLD.items():
-        if not name.startswith("java/"):
-            path = world / f"{name}.class"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(write(class_file))
+    world = write_world(tmp_path / "world")
     names = {f"{number:03}": name for number, name in enumerate(CASES)}
     files = {number: write(CASES[name][1]()) for number, name in names.items()}
     verdicts = hotspot.verdicts(world, files)

@@ -32,7 +32,7 @@ public class Link {
             defined.getDeclaredMethods(); // links the class, without initialising it
             return "ok\t";
         } catch (LinkageError error) {
-            String message = String.valueOf(error.getMessage()).split("\n")[0];
+            String message = String.valueOf(error.getMessage()).replace("\n", "\\n");
             return error.getClass().getName() + "\t" + message;
         }
     }
