@@ -60,14 +60,19 @@ _CONTROL: Final = frozenset(
 _SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
 
 
-def flow(code: Code, keeps_subroutines: bool = False) -> MethodFlow:
+def flow(
+    code: Code, instructions: list[Instruction] | None = None, keeps_subroutines: bool = False
+) -> MethodFlow:
     """Decodes and normalises a Code attribute. With `keeps_subroutines`, jsr and ret are left.
+
+    `instructions`: decoded already; they are the flow's from now on.
 
     Raises a LinkageFailure (JVMS 4.9.1): VerifyError if the code is malformed, a branch goes
     elsewhere than to an instruction, or the subroutines cannot be inlined; ClassFormatError for an
     exception table row that is not about instructions.
     """
-    instructions = decode_code(code.code)
+    if instructions is None:
+        instructions = decode_code(code.code)
     control = [each for each in instructions if each.op.code in _CONTROL]
     if not control and not code.exception_table:
         return MethodFlow(code, instructions, [])

@@ -51,9 +51,11 @@ class TypeChecker:
     def run(self) -> None:
         """Raises a LinkageFailure: a Problem, or what loading a class raises."""
         is_reached = True
+        places = self.edges.union(self.declared)
         for index, instruction in enumerate(self.instructions):
             self.index = index
-            self._enter(is_reached)
+            if index in places or not is_reached:
+                self._enter(is_reached)
             self._check(instruction)
             is_reached = not instruction.op.effects & ENDS_BLOCK
         self.index = len(self.instructions)

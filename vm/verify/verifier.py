@@ -8,13 +8,14 @@ inference.
 from typing import Final
 
 from pvm.vm.classfile.attributes import Code
+from pvm.vm.classfile.decode import decode
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
 from pvm.vm.classfile.reader import ClassFile, Method
 from pvm.vm.verify.codetables import check_tables
 from pvm.vm.verify.constraints import StaticConstraints
 from pvm.vm.verify.context import ClassContext, MethodContext, method_text
 from pvm.vm.verify.declared import MalformedTable
-from pvm.vm.verify.flow import flow
+from pvm.vm.verify.flow import MethodFlow, flow
 from pvm.vm.verify.hierarchy import Hierarchy
 from pvm.vm.verify.problems import CLASS_FORMAT_ERROR, VERIFY_ERROR, Misuse
 
@@ -63,12 +64,17 @@ def _check_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
     for method in class_file.methods:
         code = method.code
         if code is not None:
-            try:
-                check_tables(code, method_text(context.name, method))
-                normalised = flow(code, keeps_subroutines=True)
-            except Misuse as misuse:
-                raise _with_details(misuse, context, method, code) from None
+            normalised = _flow(context, method, code)
             type_check(MethodContext(context, method, normalised), code, constraints)
+
+
+def _flow(context: ClassContext, method: Method, code: Code) -> MethodFlow:
+    instructions = decode(code.code)
+    check_tables(code, instructions, lambda: method_text(context.name, method))
+    try:
+        return flow(code, instructions, keeps_subroutines=True)
+    except Misuse as misuse:
+        raise _with_details(misuse, context, method, code) from None
 
 
 def _with_details(
