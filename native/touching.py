@@ -66,7 +66,7 @@ HARMLESS: Final[dict[str, str]] = {
     "java/lang/Thread": "captureStack currentThread holdsLock interrupt0 isBlocked liveThreads "
                         "sleep yield",
     "java/lang/Throwable": "describeFrames fillInStackTrace",
-    "java/lang/invoke/Linkage": "classData find findSuper nameIn spinLambda",
+    "java/lang/invoke/Linkage": "classData find findSuper nameIn speakingFor spinLambda",
     "java/lang/invoke/MethodHandle": "invoke invokeExact",
     "java/lang/invoke/VarHandle":
         "compareAndExchange compareAndExchangeAcquire compareAndExchangeRelease compareAndSet get "

@@ -28,6 +28,7 @@ from pvm.vm.link.uses import method_selected_from
 from pvm.vm.load.define import define_class
 from pvm.vm.load.hidden import define_hidden
 from pvm.vm.runtime.objects import Handle
+from pvm.vm.security.inspection import calling_class
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
@@ -65,6 +66,16 @@ def _found(call: NativeCall, method: "JavaMethod | None") -> Handle | None:
 def leaf(call: NativeCall) -> Handle:
     method = method_at(call.java_class(0), call.integer(1))
     return call.result(call.machine.method_handles.leaf(method, call.integer(2)))
+
+
+@python_native(LINKAGE, "speakingFor",
+               f"({_CLASS}Lpvm/internal/MethodBody;)Lpvm/internal/MethodBody;")
+def speaking_for(call: NativeCall) -> Handle:
+    found = (calling_class(call.machine, call.thread) if call.is_null(0)
+             else call.java_class(0))
+    if found is None:
+        return call.result(call.slot(1))
+    return call.machine.method_handles.speaker(found, call.slot(1))
 
 
 @python_native(LINKAGE, "define", f"({_CLASS}[B){_CLASS}")

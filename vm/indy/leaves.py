@@ -18,9 +18,11 @@ from pvm.vm.classfile.flags import ACC_PUBLIC
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.classfile.writer import ClassWriter
 from pvm.vm.indy.boxed import BOXED_CALL, close_box, push_elements
-from pvm.vm.indy.emitting import SPUN_CLASS, call_special
+from pvm.vm.indy.emitting import SPUN_CLASS, call_special, field
 
 BODY: Final = "pvm/internal/MethodBody"
+CALL: Final = ("call", BOXED_CALL)
+INNER_BODY: Final = ("body", f"L{BODY};")
 _INVOKERS: Final = {
     REF_INVOKE_VIRTUAL: Op.INVOKEVIRTUAL,
     REF_INVOKE_STATIC: Op.INVOKESTATIC,
@@ -38,6 +40,20 @@ class Target(NamedTuple):
     interface: bool
     name: str
     descriptor: str
+
+
+def spin_speaker(name: str) -> bytes:
+    """A class that implements pvm.internal.MethodBody by another body, which is in its field: it
+    puts a frame of a caller's on the stack, beside which it is to be defined."""
+    writer = ClassWriter(name, access_flags=SPUN_CLASS, interfaces=(BODY,))
+    writer.add_field(0, *INNER_BODY)
+    code = writer.code(ACC_PUBLIC, *CALL)
+    code.emit(Op.ALOAD_0)
+    code.emit(Op.GETFIELD, field(name, *INNER_BODY))
+    code.emit(Op.ALOAD_1)
+    code.emit(Op.INVOKEINTERFACE, MemberRef(TAG_INTERFACE_METHOD_REF, BODY, *CALL))
+    code.emit(Op.ARETURN)
+    return writer.to_bytes()
 
 
 def spin_leaf(name: str, target: Target) -> bytes:

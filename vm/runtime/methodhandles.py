@@ -171,6 +171,22 @@ class MethodHandles:
         initialise(self._machine, hidden)
         return self._kept(owner.data, self._machine.objects.instance(hidden))
 
+    def speaker(self, caller: JavaClass, body: int) -> Handle:
+        """A MethodBody that runs the one in a root slot with a frame of the caller's loader."""
+        known = caller.data.adapters
+        key = (leaves.BODY, caller)
+        method = known.get(key)
+        if method is None:
+            name = f"{caller.package}/Caller${next(self._numbers)}".lstrip("/")
+            hidden = define_hidden(caller, leaves.spin_speaker(name))
+            initialise(self._machine, hidden)
+            method = known.setdefault(key, hidden.methods[leaves.CALL])
+        objects = self._machine.objects
+        made = objects.instance(method.owner)
+        field = method.owner.fields[leaves.INNER_BODY]
+        objects.set_reference(made.slot, field.offset, body)
+        return made
+
     # -- pieces
 
     def _linkage(self, name: str, *arguments: Any) -> Handle:

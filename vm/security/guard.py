@@ -12,7 +12,7 @@ from pvm.vm.security.inspection import (
     PROGRAM_BLOCK,
     Stack,
     block_context,
-    calling_loader,
+    calling_class,
     inherited_context,
 )
 
@@ -92,9 +92,9 @@ class Guard:
         """The most that a privileged block may have that the calling thread enters now: the domain
         of the innermost class of a program. The library's frames do not count, for a program can
         have the library call for it."""
-        loader = calling_loader(self._machine, thread)
-        if loader is not None:
-            return self.of_loader(loader)
+        caller = calling_class(self._machine, thread)
+        if caller is not None:
+            return self.of_loader(caller.loader)
         return self.context(inherited_context(self._machine, thread))
 
     # -- the question

@@ -1,6 +1,5 @@
 """Stack inspection: whose grants count for what a thread does now."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from pvm.vm.runtime.javathreads import JAVA_THREAD
@@ -8,6 +7,7 @@ from pvm.vm.runtime.stackwalk import java_frames
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
 PRIVILEGED: Final = "pvm/internal/Privileged"
@@ -34,17 +34,13 @@ class Stack:
                 break
 
 
-def calling_loader(machine: "Machine", thread: int) -> "Loader | None":
-    """The loader of the innermost class of a program on the stack, blocks or not; None if there
-    is none."""
-    return next(_program_loaders(machine, thread), None)
-
-
-def _program_loaders(machine: "Machine", thread: int) -> "Iterator[Loader]":
+def calling_class(machine: "Machine", thread: int) -> "JavaClass | None":
+    """The innermost class of a program on the stack, blocks or not; None if there is none."""
     for frame in java_frames(machine, thread, thread):
         owner = machine.methods[machine.code.number_at(frame.method)].owner
         if owner.loader is not machine.boot:
-            yield owner.loader
+            return owner
+    return None
 
 
 def block_context(machine: "Machine", thread: int) -> int:

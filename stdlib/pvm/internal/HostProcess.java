@@ -25,9 +25,10 @@ public final class HostProcess extends Process {
         error = source(started[2]);
         number = started[3];
         pid = started[4];
+        // it has what its maker has: the handler of its exceptions may be a program's
+        Thread reaper = new Thread(this::reap, "process reaper");
+        reaper.setDaemon(true);
         Privileged.asLibrary(() -> {
-            Thread reaper = new Thread(this::reap, "process reaper");
-            reaper.setDaemon(true);
             reaper.start();
             return null;
         });

@@ -1,6 +1,7 @@
 // pvm: --sandbox --allow-env --allow-load --allow-threads
 import java.io.FilePermission;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.URL;
@@ -99,6 +100,14 @@ public class Contexts {
             attempt("guest's privileged block in the host's", () -> host.runPrivileged(() ->
                     AccessController.doPrivileged(
                             (PrivilegedAction<?>) () -> System.getenv("PATH"))));
+            attempt("guest's handle of the library in the host's privileged block", () ->
+                    host.runPrivileged(getPath(MethodHandles.lookup())));
+            attempt("public handle in the host's privileged block", () ->
+                    host.runPrivileged(getPath(MethodHandles.publicLookup())));
+            attempt("lookup that the host makes for the guest", () -> host.run(
+                    (Supplier<?>) MethodHandleProxies.asInterfaceInstance(Supplier.class,
+                            MethodHandles.lookup().findStatic(MethodHandles.class, "lookup",
+                            MethodType.methodType(MethodHandles.Lookup.class)))));
             attempt("privileged block of the host by reflection", () ->
                     AccessController.class.getMethod("doPrivileged", PrivilegedAction.class)
                             .invoke(null, (PrivilegedAction<?>) () -> System.getenv("PATH")));
@@ -117,6 +126,14 @@ public class Contexts {
                 return "opened";
             });
             return AccessController.getContext();
+        }
+
+        /** The deed as an action of the library alone. */
+        static PrivilegedAction<?> getPath(MethodHandles.Lookup lookup) throws Exception {
+            return MethodHandleProxies.asInterfaceInstance(PrivilegedAction.class,
+                    MethodHandles.insertArguments(lookup.findStatic(System.class, "getenv",
+                            MethodType.methodType(String.class, String.class)), 0, "PATH")
+                            .asType(MethodType.genericMethodType(0)));
         }
 
         static AccessControlContext everything() {
@@ -232,6 +249,9 @@ public class Contexts {
 // guest's action in the host: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // guest's action in the host's privileged block: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // guest's privileged block in the host's: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
+// guest's handle of the library in the host's privileged block: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
+// public handle in the host's privileged block: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
+// lookup that the host makes for the guest: Contexts$Guest
 // privileged block of the host by reflection: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // host's context: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // guest's thread: java.lang.SecurityException: missing grant: threads (--allow-threads)

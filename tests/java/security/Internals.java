@@ -31,7 +31,7 @@ public class Internals {
     static void attempt(String name, Body body) {
         String outcome;
         try {
-            outcome = "OPEN " + body.run();
+            outcome = "gives " + body.run();
         } catch (Throwable t) {
             Throwable cause = t instanceof InvocationTargetException
                     || t instanceof UndeclaredThrowableException ? t.getCause() : t;
@@ -201,7 +201,7 @@ public class Internals {
 // expect:
 // method of an internal class: IllegalAccessException
 // open it first: InaccessibleObjectException
-// try to open it: OPEN null
+// try to open it: gives null
 // open many: InaccessibleObjectException
 // constructor of an internal class: IllegalAccessException
 // privileged block of the library: IllegalAccessException
@@ -211,16 +211,16 @@ public class Internals {
 // lookup in another class: IllegalAccessException
 // private lookup: IllegalAccessException
 // private lookup of a program's class: SecurityException: missing grant: reflect (--allow-reflect)
-// private lookup of its own nest: OPEN true
+// private lookup of its own nest: gives true
 // private field of the library: InaccessibleObjectException
 // variable of the library: IllegalAccessException
 // native method of the library: IllegalAccessException
 // private constructor of the library: InaccessibleObjectException
 // setAccessible by a handle in the library: InaccessibleObjectException
 // setAccessible by a reference in the library: InaccessibleObjectException
-// lookup by a handle in the library: OPEN Internals
-// lookup by a bare handle in the library: OPEN Internals
-// lookup by a reference in the library: OPEN Internals
+// lookup by a handle in the library: gives Internals
+// lookup by a bare handle in the library: gives Internals
+// lookup by a reference in the library: gives Internals
 // invoke by a handle in the library: IllegalAccessException
 // unsafe by name: SecurityException: missing grant: native (--allow-native)
 // unsafe by its method: SecurityException: missing grant: native (--allow-native)
@@ -231,9 +231,9 @@ public class Internals {
 // stop: UnsupportedOperationException
 // standard property: SecurityException: missing grant: environment (--allow-env)
 // all properties: SecurityException: missing grant: environment (--allow-env)
-// own property: OPEN true
-// user.home: OPEN null
-// user.dir: OPEN null
-// user.name: OPEN null
-// java.class.path: OPEN null
-// java.home: OPEN null
+// own property: gives true
+// user.home: gives null
+// user.dir: gives null
+// user.name: gives null
+// java.class.path: gives null
+// java.home: gives null

@@ -102,7 +102,7 @@ public class Loads {
 
     static void attempt(String name, Body body) {
         try {
-            System.out.println(name + ": OPEN " + body.run());
+            System.out.println(name + ": gives " + body.run());
         } catch (Throwable t) {
             System.out.println(name + ": " + plain(t.toString()));
         }
@@ -164,10 +164,10 @@ public class Loads {
 // by its name: java.lang.SecurityException: Prohibited package name: java
 // hidden in another package: java.lang.IllegalArgumentException: java.Guest not in same package as lookup class
 // beside the library: java.lang.IllegalAccessException: Lookup does not have PACKAGE access
-// resource outside of the class path: OPEN null
-// absolute resource: OPEN null
-// resource of the class path: OPEN true
-// connection to it: OPEN true
+// resource outside of the class path: gives null
+// absolute resource: gives null
+// resource of the class path: gives true
+// connection to it: gives true
 // the same file by its URL: java.lang.SecurityException: missing grant: read /.../Loads.class (--allow-read=/.../Loads.class)
 // beside the class path: java.io.FileNotFoundException: file:/.../passwd (is not on the class path)
 // quoted way out of the class path: java.io.FileNotFoundException: file:/.../passwd (is not on the class path)

@@ -107,7 +107,7 @@ final class Access {
                 && !isArrayClone(refc, name)) {
             throw new IllegalAccessException(what);
         }
-        return DirectHandle.of(kind, receiver(refc, target), target);
+        return DirectHandle.of(kind, receiver(refc, target), target, caller);
     }
 
     private static boolean isArrayClone(Class<?> refc, String name) {
@@ -141,13 +141,13 @@ final class Access {
         return made(target);
     }
 
-    private static MethodHandle made(Target target) {
+    private MethodHandle made(Target target) {
         if (Modifier.isAbstract(target.declaring.getModifiers())) {
             return new AdaptedHandle(target.type.changeReturnType(target.declaring), args -> {
                 throw new InstantiationException(target.declaring.getName());
             });
         }
-        return DirectHandle.of(MethodHandleInfo.REF_newInvokeSpecial, null, target);
+        return DirectHandle.of(MethodHandleInfo.REF_newInvokeSpecial, null, target, caller);
     }
 
     private void checkSpecial(Class<?> specialCaller) throws IllegalAccessException {
@@ -175,14 +175,15 @@ final class Access {
     }
 
     /** JVMS 6.5 invokespecial: of superclasses the nearest implementation is what runs. */
-    private static MethodHandle special(Class<?> refc, Target target, Class<?> specialCaller) {
+    private MethodHandle special(Class<?> refc, Target target, Class<?> specialCaller) {
         Target selected = target;
         if (!refc.isInterface() && refc != specialCaller && !Modifier.isPrivate(target.flags)) {
             Target nearest = Target.of(Linkage.findSuper(specialCaller, target.name,
                     target.type.toMethodDescriptorString()), target.name, target.type);
             selected = nearest == null ? target : nearest;
         }
-        return DirectHandle.of(MethodHandleInfo.REF_invokeSpecial, specialCaller, selected);
+        return DirectHandle.of(MethodHandleInfo.REF_invokeSpecial, specialCaller, selected,
+                caller);
     }
 
     MethodHandle field(int kind, Class<?> refc, String name, Class<?> type)
@@ -250,7 +251,7 @@ final class Access {
                 : declaring.isInterface() ? MethodHandleInfo.REF_invokeInterface
                 : MethodHandleInfo.REF_invokeVirtual;
         check(Members.isOverride(m), kind, declaring, target.flags, m.getName(), target.type);
-        return DirectHandle.of(kind, declaring, target);
+        return DirectHandle.of(kind, declaring, target, caller);
     }
 
     MethodHandle unreflectSpecial(Method m, Class<?> specialCaller)

@@ -1,6 +1,7 @@
 package java.lang.invoke;
 
 import java.lang.reflect.Modifier;
+import pvm.internal.Gate;
 import pvm.internal.MethodBody;
 import pvm.internal.Reflection;
 
@@ -22,8 +23,12 @@ final class DirectHandle extends MethodHandle {
         this.modifiers = modifiers;
     }
 
-    /** The handle of a method; `receiver` is the type of its first parameter, if it has one. */
-    static MethodHandle of(int kind, Class<?> receiver, Target target) {
+    /**
+     * The handle of a method; `receiver` is the type of its first parameter, if it has one. Where
+     * anything can be refused, a method of the library is called in the name of the class that the
+     * handle was made for.
+     */
+    static MethodHandle of(int kind, Class<?> receiver, Target target, Class<?> caller) {
         MethodType type = target.type;
         if (kind == MethodHandleInfo.REF_newInvokeSpecial) {
             type = type.changeReturnType(target.declaring);
@@ -34,6 +39,9 @@ final class DirectHandle extends MethodHandle {
         MethodBody body = target.declaring.isHidden()
                 ? Linkage.reflective(target.declaring, target.slot, call)
                 : Reflection.leaf(target.declaring, target.slot, call);
+        if (Gate.ON && target.declaring.getClassLoader() == null) {
+            body = Linkage.speakingFor(caller.getClassLoader() == null ? null : caller, body);
+        }
         MethodHandle direct = new DirectHandle(type, body, kind, target.declaring, target.name,
                 target.type, target.flags);
         return target.isVarArgs() ? new VarargsHandle(direct) : direct;

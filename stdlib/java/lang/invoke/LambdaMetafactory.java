@@ -39,7 +39,8 @@ public final class LambdaMetafactory {
             throw cause(e);
         }
         Target target = Target.of(found, name, factory);
-        MethodHandle maker = DirectHandle.of(MethodHandleInfo.REF_invokeStatic, null, target);
+        MethodHandle maker = DirectHandle.of(MethodHandleInfo.REF_invokeStatic, null, target,
+                caller.lookupClass());
         if (factory.parameterCount() == 0) {
             return new ConstantCallSite(MethodHandles.constant(factory.returnType(), run(maker)));
         }

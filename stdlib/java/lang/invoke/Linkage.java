@@ -41,6 +41,9 @@ final class Linkage {
     static native Object[] spinLambda(Class<?> caller, String name, String factory,
             String[] arguments, boolean alternative);
 
+    /** Runs a body with a frame of a class's on the stack; null: of the program that asks. */
+    static native MethodBody speakingFor(Class<?> caller, MethodBody body);
+
     // Called by the machine: their names are known there.
 
     static MethodType type(Class<?> returns, Class<?>[] parameters) {
@@ -58,7 +61,7 @@ final class Linkage {
         int flags = ((int[]) found[1])[1];
         Class<?> receiver = kind == MethodHandleInfo.REF_invokeSpecial ? caller : named;
         return DirectHandle.of(kind, receiver, new Target(declaring, slot, flags,
-                Members.nameAt(declaring, slot), type));
+                Members.nameAt(declaring, slot), type), caller);
     }
 
     static Object constant(Class<?> caller, MethodHandle bootstrap, String name, Class<?> type,
