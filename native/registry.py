@@ -51,6 +51,7 @@ PYTHON_MODULES: Final[Mapping[str, tuple[str, ...]]] = {
     "pvm/internal/HostFiles": ("files",),
     "pvm/internal/HostProcesses": ("processes",),
     "pvm/internal/HostSecurity": ("security",),
+    "pvm/internal/LoaderValue": ("loaders",),
     "pvm/internal/Loaders": ("loaders",),
     "pvm/internal/Memory": ("fields",),
     "pvm/internal/Reflection": ("reflection", "invocation", "handles"),

@@ -90,6 +90,7 @@ HARMLESS: Final[dict[str, str]] = {
     "pvm/internal/HostProcesses": "signal waitFor",
     "pvm/internal/HostSecurity": "digest random",
     "pvm/internal/PythonStreams": "read write",
+    "pvm/internal/LoaderValue": "valuesOf",
     "pvm/internal/Loaders": "findOnClassPath located locations resource source",
     "pvm/internal/Memory":
         "arrayBase compareAndSetBits compareAndSetInt compareAndSetLong compareAndSetReference "

@@ -83,6 +83,11 @@ def names_of_packages(call: NativeCall) -> Handle:
     return string_array(call, sorted(packages))
 
 
+@python_native("pvm/internal/LoaderValue", "valuesOf", "(Ljava/lang/ClassLoader;)Ljava/util/Map;")
+def values_of(call: NativeCall) -> Handle:
+    return call.objects.field(call.slot(0), "values")
+
+
 @python_native(LOADERS, "findOnClassPath",
                "(Ljava/lang/ClassLoader;Ljava/lang/String;)Ljava/lang/Class;")
 def find_on_class_path(call: NativeCall) -> Handle | None:

@@ -117,8 +117,9 @@ def load_named(loader: "Loader", name: str) -> JavaClass:
     except LinkageFailure as failure:
         if failure.class_name != _NOT_FOUND:
             raise
-        cause = None if isinstance(failure, AnsweredNothing) else failure
-        raise no_class_def_found_error(name) from cause
+        # no local name for the cause: its traceback leads here, and the ring would keep its object
+        raise no_class_def_found_error(name) from (
+            None if isinstance(failure, AnsweredNothing) else failure)
     except JavaThrow as thrown:
         if not _is_not_found(thrown):
             raise

@@ -59,7 +59,9 @@ class JavaCalls:
         if returned == "V":
             return None
         if value_type(returned) == "A":
-            return self._objects.duplicate(thread + NATIVE_RESULT)
+            result = self._objects.duplicate(thread + NATIVE_RESULT)
+            self._objects.clear(thread + NATIVE_RESULT)     # it would keep the object
+            return result
         return narrowed(returned, bits)
 
     def raise_pending(self) -> None:

@@ -6,8 +6,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import pvm.internal.Members;
 import pvm.internal.SerialVersion;
 
@@ -15,7 +13,12 @@ import pvm.internal.SerialVersion;
 public final class ObjectStreamClass implements Serializable {
     private static final long serialVersionUID = -6120832682080437368L;
     public static final ObjectStreamField[] NO_FIELDS = {};
-    private static final Map<Class<?>, ObjectStreamClass> KNOWN = new WeakHashMap<>();
+    private static final ClassValue<ObjectStreamClass> KNOWN = new ClassValue<>() {
+        @Override
+        protected ObjectStreamClass computeValue(Class<?> type) {
+            return made(type);
+        }
+    };
 
     final transient String name;
     transient long version;
@@ -74,19 +77,14 @@ public final class ObjectStreamClass implements Serializable {
     }
 
     public static ObjectStreamClass lookupAny(Class<?> cl) {
-        synchronized (KNOWN) {
-            ObjectStreamClass found = KNOWN.get(cl);
-            if (found != null) {
-                return found;
-            }
-        }
+        return KNOWN.get(cl);
+    }
+
+    private static ObjectStreamClass made(Class<?> cl) {
         ObjectStreamClass made = new ObjectStreamClass(cl);
         Class<?> parent = cl.getSuperclass();
         if (parent != null && !cl.isArray() && made.flags != 0) {
             made.superDescription = lookup(parent);
-        }
-        synchronized (KNOWN) {
-            KNOWN.put(cl, made);
         }
         return made;
     }

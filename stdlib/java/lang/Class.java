@@ -15,8 +15,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import pvm.internal.Annotations;
 import pvm.internal.Members;
 import pvm.internal.Reflection;
@@ -42,6 +44,8 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
     private transient Object[] signers;
     /** Null until it is asked for, if nobody has given one. */
     private transient java.security.ProtectionDomain protectionDomain;
+    /** Of ClassValue: values by the objects that they belong to, which are not kept alive. */
+    private transient Map<Object, Object> values;
     /** What MethodHandles.classData gives. */
     private transient Object classData;
     private transient int modifiers;
@@ -416,6 +420,13 @@ public final class Class<T> implements Serializable, GenericDeclaration, Type, A
 
     /** The class through whose lookup this was defined, or whose code it is part of; or null. */
     private native Class<?> definer0();
+
+    synchronized Map<Object, Object> values() {
+        if (values == null) {
+            values = new WeakHashMap<>();
+        }
+        return values;
+    }
 
     public Object[] getSigners() {
         return signers == null ? null : signers.clone();

@@ -34,6 +34,8 @@ public abstract class ClassLoader {
     private final int grantedContext;
     /** The domains of classes that were defined without one, by where they come from. */
     private HashMap<String, ProtectionDomain> domains;
+    /** Of pvm.internal.LoaderValue. */
+    private final ConcurrentHashMap<Object, Object> values = new ConcurrentHashMap<>();
     /** Where the VM keeps what belongs to this loader; it sets it at the loader's first use. */
     private transient long vmLoaderData;
     /** Of Module and Package, which guard them: here, so that they die with the loader. */

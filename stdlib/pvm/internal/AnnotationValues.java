@@ -11,7 +11,12 @@ import java.util.Map;
 
 /** Makes annotations, and the values of their elements, of what the class file says. */
 public final class AnnotationValues {
-    private static final Map<Class<?>, Map<String, Object>> DEFAULTS = new HashMap<>();
+    private static final ClassValue<Map<String, Object>> DEFAULTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            return defaults(type);
+        }
+    };
 
     private AnnotationValues() {
     }
@@ -36,7 +41,7 @@ public final class AnnotationValues {
         if (!type.isAnnotation()) {
             return null;
         }
-        LinkedHashMap<String, Object> values = new LinkedHashMap<>(defaults(type));
+        LinkedHashMap<String, Object> values = new LinkedHashMap<>(DEFAULTS.get(type));
         for (int i = 1; i < raw.length; i += 2) {
             String name = (String) raw[i];
             Class<?> wanted = elementType(type, name);
@@ -54,21 +59,12 @@ public final class AnnotationValues {
     }
 
     private static Map<String, Object> defaults(Class<?> type) {
-        synchronized (DEFAULTS) {
-            Map<String, Object> known = DEFAULTS.get(type);
-            if (known != null) {
-                return known;
-            }
-        }
         Map<String, Object> found = new HashMap<>(0);
         for (Method m : Members.methods(type)) {
             Object value = m.getDefaultValue();
             if (value != null) {
                 found.put(m.getName(), value);
             }
-        }
-        synchronized (DEFAULTS) {
-            DEFAULTS.put(type, found);
         }
         return found;
     }

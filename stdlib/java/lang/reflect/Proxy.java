@@ -7,14 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import pvm.internal.LoaderValue;
 import pvm.internal.Members;
 import pvm.internal.Reflection;
 
 /** The superclass of proxy classes, and what makes them. */
 public class Proxy implements Serializable {
-    private static final Map<ClassLoader, Map<List<Class<?>>, Class<?>>> CLASSES =
-            new HashMap<>();
-    private static final Map<ClassLoader, Integer> PACKAGES = new HashMap<>();
+    /** The proxy classes of a loader by their interfaces. */
+    private static final LoaderValue<Map<List<Class<?>>, Class<?>>> CLASSES =
+            new LoaderValue<>(HashMap::new);
+    /** The numbers of packages for proxy classes of public interfaces. */
+    private static final LoaderValue<Integer> PACKAGES =
+            new LoaderValue<>(Proxy::nextPackage);
+    private static int packages;
     private static int count;
 
     protected InvocationHandler h;
@@ -47,9 +52,9 @@ public class Proxy implements Serializable {
         if (!Proxy.class.isAssignableFrom(cl) || cl == Proxy.class) {
             return false;
         }
-        synchronized (CLASSES) {
-            Map<List<Class<?>>, Class<?>> known = CLASSES.get(cl.getClassLoader());
-            return known != null && known.containsValue(cl);
+        Map<List<Class<?>>, Class<?>> known = CLASSES.get(cl.getClassLoader());
+        synchronized (known) {
+            return known.containsValue(cl);
         }
     }
 
@@ -63,9 +68,8 @@ public class Proxy implements Serializable {
 
     private static Class<?> proxyClass(ClassLoader loader, Class<?>[] interfaces) {
         List<Class<?>> key = Arrays.asList(interfaces);
-        synchronized (CLASSES) {
-            Map<List<Class<?>>, Class<?>> known =
-                    CLASSES.computeIfAbsent(loader, l -> new HashMap<>());
+        Map<List<Class<?>>, Class<?>> known = CLASSES.get(loader);
+        synchronized (known) {
             Class<?> c = known.get(key);
             if (c == null) {
                 check(loader, interfaces);
@@ -163,7 +167,7 @@ public class Proxy implements Serializable {
             }
         }
         Class<?> hidden = nonPublic(interfaces);
-        String name = packagePrefix(loader, hidden) + "$Proxy" + count++;
+        String name = packagePrefix(loader, hidden) + "$Proxy" + nextNumber();
         return define(loader, name, hidden == null, names, texts, methods);
     }
 
@@ -241,10 +245,17 @@ public class Proxy implements Serializable {
         return found;
     }
 
+    private static synchronized Integer nextPackage() {
+        return ++packages;
+    }
+
+    private static synchronized int nextNumber() {
+        return count++;
+    }
+
     private static String packagePrefix(ClassLoader loader, Class<?> hidden) {
         if (hidden == null) {
-            int number = PACKAGES.computeIfAbsent(loader, l -> PACKAGES.size() + 1);
-            return "jdk.proxy" + number + ".";
+            return "jdk.proxy" + PACKAGES.get(loader) + ".";
         }
         String name = hidden.getPackageName();
         return name.isEmpty() ? "" : name + ".";
