@@ -13,7 +13,9 @@ def load_core() -> tuple[Image, dict[str, Any]]:
 
 def _build() -> bytes:
     from pvm.native.compiled.stub import call_python
+    from pvm.native.pythoncalls import call_from_python
     from pvm.native.registry import low_level_functions, low_level_table
     from pvm.vm.runtime.image import build_image
 
-    return build_image([call_python, *low_level_functions()], {"natives": low_level_table()})
+    entries = [call_python, call_from_python, *low_level_functions()]
+    return build_image(entries, {"natives": low_level_table()})

@@ -75,7 +75,8 @@ class Attachment:
         """
         with self._lock:
             is_cancelled = deadline is not None and deadline.action is None
-            if not self._is_running or self._reason is not None or is_cancelled:
+            is_running = self._is_running or self.java_thread.pointer.nesting
+            if not is_running or self._reason is not None or is_cancelled:
                 return
             self._reason = reason
             self._machine.threads.request_unwind(self.java_thread.address)
@@ -87,6 +88,11 @@ class Attachment:
             if not is_outermost:
                 return None
             self._is_running = False
+            return self._take_reason()
+
+    def take_reason(self) -> BaseException | None:
+        """Why a built-in function's call was ended, if somebody asked for it."""
+        with self._lock:
             return self._take_reason()
 
     def _take_reason(self) -> BaseException | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pvm.embedding.attachment import Attachments
+from pvm.embedding.attachment import Attachment, Attachments
+from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosedError, ExitError, InterruptedCallError
 from pvm.embedding.fields import find_field, read_field, write_field
@@ -27,6 +28,7 @@ from pvm.embedding.values import Values
 from pvm.native.environment import Environment
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.load.classpath import entries_of
+from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
 
@@ -73,6 +75,8 @@ class Context:
         if self.machine.guard is not None:
             self.machine.guard.is_armed = True
         self.values = Values(self)
+        self._builtins = Builtins(self.machine)
+        self._last: Attachment | None = None
         watch(self._threads)
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
@@ -104,6 +108,7 @@ class Context:
     def close(self) -> None:
         """Ends the context: its classes and objects cannot be used any more."""
         self._is_closed = True
+        self._builtins.disable()
         self._types.clear()
 
     @contextlib.contextmanager
@@ -111,8 +116,12 @@ class Context:
         """Everything that touches the machine happens in here."""
         if self._is_closed:
             raise ContextClosedError("the context is closed")
+        attachment = self._threads.current()
+        if attachment is not self._last and self._timeout is None:
+            self._builtins.called_by(attachment.java_thread.address)
+            self._last = attachment
         seconds = self._timeout if timeout is None else timeout
-        with self._threads.current().call(seconds), self._errors():
+        with attachment.call(seconds), self._errors():
             yield
 
     @contextlib.contextmanager
@@ -198,12 +207,32 @@ class Context:
         with self._java():
             overloads = overloads_of(java_class, name, True)
             if overloads:
-                return JavaMethods(self, f"{java_type.name}.{name}", overloads, None)
+                return self._static_method(java_type, name, overloads)
             field = find_field(java_class, name, True)
             if field is not None:
                 self.machine.initialise(field.owner)
                 return read_field(self, field)
             return self._member_class(java_type, name)
+
+    def _static_method(self, java_type: JavaType, name: str, overloads: list[Overload]) -> Any:
+        made: Any = JavaMethods(self, f"{java_type.name}.{name}", overloads, None)
+        method = overloads[0].method
+        if method.owner.state != INITIALISED:
+            return made         # its first call has to see to that, in the time that call has
+        if len(overloads) == 1 and is_fast(method):
+            self.machine.code.prepare(method)
+            made = self._builtins.function(method, made, self._raise_pending)
+        java_type.remember(name, made)
+        return made
+
+    def _raise_pending(self) -> NoReturn:
+        """Raises what a built-in function's call has left behind."""
+        reason = self._threads.current().take_reason()
+        if reason is not None:
+            raise reason
+        with self._java():
+            self.machine.calls.raise_pending()
+        raise AssertionError("nothing is pending")
 
     def _member_class(self, java_type: JavaType, name: str) -> JavaType:
         java_class = java_type.java_class

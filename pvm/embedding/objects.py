@@ -39,12 +39,12 @@ class JavaType:
     A name that Python reserves has an underscore after it: `from_`.
     """
 
-    __slots__ = ("_members", "context", "java_class")
-
     def __init__(self, context: Context, java_class: JavaClass) -> None:
-        self.context = context
-        self.java_class = java_class
-        self._members: dict[str, list[Overload]] = {}
+        self.__dict__["context"] = context
+        self.__dict__["java_class"] = java_class
+
+    context: Context
+    java_class: JavaClass
 
     @property
     def name(self) -> str:
@@ -66,11 +66,12 @@ class JavaType:
         plain = name.removesuffix("_") if name.endswith("_") else name
         return self.context.static_member(self, plain)
 
+    def remember(self, name: str, method: Any) -> None:
+        """Static methods stay the same: their next use finds them without asking."""
+        self.__dict__[name] = method
+
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in JavaType.__slots__:
-            object.__setattr__(self, name, value)
-        else:
-            self.context.set_static(self, name, value)
+        self.context.set_static(self, name, value)
 
     def __instancecheck__(self, instance: Any) -> bool:
         return isinstance(instance, JavaObject) and (
