@@ -7,6 +7,7 @@ when a whole collection has gone by: no walk lasts from before it until after it
 
 import bisect
 import struct
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from pvm.jit.code.native import NativeBlock
@@ -50,13 +51,15 @@ class PublishedIndex:
         block.store(end - _WORD, tables.address)
         block.store(_COUNT, count)
 
-    def remove(self, start: int) -> None:
-        """Takes a blob out; its tables are kept as long as need be."""
-        place = self._starts.index(start)
-        tables = self._tables.pop(place)
-        del self._starts[place]
+    def remove(self, starts: Collection[int]) -> None:
+        """Takes blobs out, all at once: a new index takes the place of this one. Their tables are
+        kept as long as need be."""
+        gone = set(starts)
+        pairs = list(zip(self._starts, self._tables, strict=True))
+        self._starts = [start for start, _ in pairs if start not in gone]
+        self._tables = [tables for start, tables in pairs if start not in gone]
         self._replace()
-        self._retire(tables)
+        self._retire([tables for start, tables in pairs if start in gone])
 
     def reclaim(self) -> None:
         """Frees all that was retired; the caller knows that nobody walks a stack."""
@@ -78,13 +81,13 @@ class PublishedIndex:
         self._vm.code_index = block.address
         before, self._block = self._block, block
         if before is not None:
-            self._retire(before)
+            self._retire([before])
 
-    def _retire(self, block: NativeBlock) -> None:
+    def _retire(self, blocks: Iterable[NativeBlock]) -> None:
         now = self._collections()
         self._retired = [(since, kept) for since, kept in self._retired
                          if now - since < _ENOUGH_COLLECTIONS]
-        self._retired.append((now, block))
+        self._retired += [(now, block) for block in blocks]
 
     def _collections(self) -> int:
         heap = self._vm.heap

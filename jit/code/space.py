@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.jit.code.adapters import AdapterTable
@@ -110,11 +110,13 @@ class CodeSpace:
             self._note(start, size, name or str(method))
         return made
 
-    def remove(self, installed: Installed) -> None:
+    def remove(self, codes: Iterable[Installed]) -> None:
         """Takes code back. No thread may be executing it, or have a frame of it, any more."""
+        removed = list(codes)
         with self._lock:
-            self._index.remove(installed.start)
-            self.memory.free(installed.start, installed.size)
+            self._index.remove([installed.start for installed in removed])
+            for installed in removed:
+                self.memory.free(installed.start, installed.size)
 
     @property
     def retired(self) -> int:

@@ -85,9 +85,9 @@ class Backend:
         if self._cache is not None:
             self._cache.discard(task.method, task.part)
 
-    def remove(self, installed: Any) -> None:
+    def remove(self, codes: Any) -> None:
         """See `compilation.Compiler`."""
-        self._space.remove(installed)
+        self._space.remove(codes)
 
     def entry(self, method: JavaMethod) -> int:
         """See `compilation.Compiler`."""

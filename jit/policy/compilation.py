@@ -55,7 +55,7 @@ class Compiler(Protocol):
     def discard(self, task: Task) -> None:
         """The next run is not to load the task's code. On any thread."""
 
-    def remove(self, installed: Installed) -> None:
+    def remove(self, codes: Sequence[Installed]) -> None:
         """Frees code that no thread has a frame of."""
 
     def entry(self, method: JavaMethod) -> int:
@@ -445,9 +445,10 @@ class Compilation:
             with self._lock:
                 self._retired.reclaim(self._free)
 
-    def _free(self, code: CompiledCode) -> None:
-        del self._codes[code.task.number]
-        self._compiler.remove(code.installed)
+    def _free(self, codes: Sequence[CompiledCode]) -> None:
+        for code in codes:
+            del self._codes[code.task.number]
+        self._compiler.remove([code.installed for code in codes])
 
 
 def _safely(hook: Callable[[int, int], None]) -> Callable[[int, int], None]:

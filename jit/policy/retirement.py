@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pvm.jit.policy.states import CompiledCode
@@ -25,14 +25,17 @@ class RetiredCode:
         """Calls do not lead to the code any more."""
         self._waiting.append((code, int(self._machine.heap.event_count)))
 
-    def reclaim(self, free: Callable[[CompiledCode], None]) -> None:
-        """Calls `free` for code that no thread will return to."""
+    def reclaim(self, free: Callable[[Sequence[CompiledCode]], None]) -> None:
+        """Calls `free` for the codes that no thread will return to, if there are any."""
         if not self._waiting:
             return
         collections = int(self._machine.heap.event_count)
         waiting, self._waiting = self._waiting, []
+        left = []
         for code, since in waiting:
             if code.installed.is_left(since, collections):
-                free(code)
+                left.append(code)
             else:
                 self._waiting.append((code, since))
+        if left:
+            free(left)

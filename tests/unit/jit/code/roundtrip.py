@@ -143,7 +143,7 @@ def check_changing_index() -> None:
     changes = 0
     while caller.is_alive():
         place = changes * 7 % 50
-        space.remove(installed[place])
+        space.remove([installed[place]])
         installed[place] = space.install(data, text)
         changes += 1
     running.stop()

@@ -53,7 +53,7 @@ def test_sorted_by_address(steps: list[tuple[bool, int]]) -> None:
             machine.index.add(start, live[start])
         elif not adds and start in live:
             del live[start]
-            machine.index.remove(start)
+            machine.index.remove([start])
         if machine.vm.code_index:
             assert machine.published() == [live[key].address for key in sorted(live)]
 
@@ -62,14 +62,14 @@ def test_old_tables_are_freed_after_a_whole_collection() -> None:
     machine = Machine()
     for start in range(3):
         machine.index.add(start, NativeBlock(1000))
-    machine.index.remove(0)
+    machine.index.remove([0])
     first = machine.index.retired
     assert first > 1000
     machine.heap.young_collections += 1       # this one may have begun before
-    machine.index.remove(1)
+    machine.index.remove([1])
     assert machine.index.retired > first + 1000
     machine.heap.full_collections += 1
-    machine.index.remove(2)
+    machine.index.remove([2])
     assert machine.index.retired < 2 * first + 1000, "the first is gone, the second is not"
     assert machine.published() == []
 
@@ -78,7 +78,18 @@ def test_nothing_is_freed_without_collections() -> None:
     machine = Machine()
     for start in range(4):
         machine.index.add(start, NativeBlock(1000))
-        machine.index.remove(start)
+        machine.index.remove([start])
     assert machine.index.retired > 4000
     machine.index.reclaim()
     assert machine.index.retired == 0
+
+
+def test_many_are_removed_at_once() -> None:
+    """One new index, however many blobs go."""
+    machine = Machine()
+    for start in range(1000):
+        machine.index.add(start, NativeBlock(8))
+    machine.index.reclaim()
+    machine.index.remove(range(0, 1000, 2))
+    assert machine.index.retired < 500 * 8 + 3 * 8 * 1000
+    assert len(machine.published()) == 500

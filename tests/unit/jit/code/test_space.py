@@ -62,7 +62,7 @@ def test_code_runs_and_is_published_in_order() -> None:
     world = World()
     made = [world.install(ADD.format(n)) for n in range(5)]
     assert [call(each, 10) for each in made] == [10, 11, 12, 13, 14]
-    world.space.remove(made[1])
+    world.space.remove([made[1]])
     made.append(world.install(ADD.format(100)))
     assert made[5].start == made[1].start, "the gap is used again"
     starts = [int(Ptr[CodeBlob](blob).start) for blob in published(world)]
@@ -82,8 +82,7 @@ def test_memory_levels_off() -> None:
     data = compile_text(text.text, 0)
     for _ in range(3000):
         made = [world.space.install(data, text) for _ in range(3)]
-        for each in made:
-            world.space.remove(each)
+        world.space.remove(made)
         world.space.reclaim()
     assert world.space.memory.used == 0
     assert world.space.memory.reserved == 1 << 20
@@ -96,7 +95,7 @@ def test_tables_stay_until_they_are_reclaimed() -> None:
     made = world.install(ADD.format(1))
     blob, before = blob_of(made), int(world.vm.code_index)
     start = made.start
-    world.space.remove(made)
+    world.space.remove([made])
     assert world.space.retired > 0
     old: Any = Ptr[CodeIndex](before)
     assert int(old.count) == 1 and int(old.blobs[0]) == int(blob)

@@ -191,7 +191,7 @@ def run(case: Case, world: World, walker: Walker, externals: dict[str, External]
     assert walker.found == case.expected, (walker.found, case.expected)
     assert walker.words == [(0x1000 + depth, FIRST_WORD + depth, depth)
                             for depth in range(len(case.expected))]
-    world.space.remove(installed)
+    world.space.remove([installed])
     world.space.reclaim()
 
 

@@ -68,8 +68,8 @@ class FakeCompiler:
     def discard(self, task: Task) -> None:
         self.discarded.append(task.method.name)
 
-    def remove(self, installed: Any) -> None:
-        self.removed.append(installed.address)
+    def remove(self, codes: Any) -> None:
+        self.removed += [installed.address for installed in codes]
 
     def entry(self, method: JavaMethod) -> int:
         return TO_COMPILED
