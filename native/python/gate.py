@@ -9,12 +9,15 @@ import errno
 import os
 from collections.abc import Mapping, Sequence
 from subprocess import Popen
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pvm.native.call import NativeCall
 from pvm.native.python.places import Place, guarded_place, resolved
 from pvm.vm.security.capabilities import ENVIRONMENT, NATIVE, READ, RUN, WRITE, Capability
 from pvm.vm.security.targets import program_file
+
+if TYPE_CHECKING:
+    from pvm.vm.load.loader import Loader
 
 READS = (READ,)
 WRITES = (WRITE,)
@@ -30,6 +33,13 @@ def require(call: NativeCall, capability: Capability, target: str = "",
     guard = call.machine.guard
     if guard is not None:
         guard.check(call.thread, capability, target, shown)
+
+
+def require_loader(call: NativeCall, loader: "Loader") -> None:
+    """Raises SecurityException if code on the stack has less than the loader's classes have."""
+    guard = call.machine.guard
+    if guard is not None:
+        guard.check_definition(call.thread, loader)
 
 
 def place(call: NativeCall, index: int, wanted: tuple[Capability, ...],

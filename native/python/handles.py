@@ -4,6 +4,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from pvm.native.call import NativeCall
+from pvm.native.python import gate
 from pvm.native.python.invocation import method_at
 from pvm.native.python.results import int_array, reference_array
 from pvm.native.registry import python_native
@@ -81,6 +82,7 @@ def speaking_for(call: NativeCall) -> Handle:
 @python_native(LINKAGE, "define", f"({_CLASS}[B){_CLASS}")
 def define(call: NativeCall) -> Handle | None:
     host = call.java_class(0)
+    gate.require_loader(call, host.loader)
     data = _bytes(call, 1)
     return call.mirror(define_class(host.loader, None, data, f"source: {host.loader.name}",
                                     definer=host))
@@ -90,6 +92,7 @@ def define(call: NativeCall) -> Handle | None:
 def define_beside(call: NativeCall) -> Handle | None:
     """The last arguments: whether the class lives as long as its loader does, and its data."""
     host, file, nest_mate = call.java_class(0), _bytes(call, 1), call.boolean(2)
+    gate.require_loader(call, host.loader)
     if call.boolean(3):
         return _with_data(call, define_hidden(host, file, False, nest_mate))
     data = call.machine.unloading.new_data()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from pvm.native.call import NativeCall
 from pvm.native.environment import AssertionStatus
+from pvm.native.python import gate
 from pvm.native.python.javaloader import loader_of
 from pvm.native.python.results import byte_array, string_array
 from pvm.native.registry import python_native
@@ -36,6 +37,7 @@ def _load_or_null(call: NativeCall, loader: "Loader", name: str) -> Handle | Non
                "(Ljava/lang/ClassLoader;Ljava/lang/String;[BII)Ljava/lang/Class;")
 def define(call: NativeCall) -> Handle | None:
     loader = loader_of(call, 0)
+    gate.require_loader(call, loader)
     name = None if call.is_null(1) else call.text(1).replace(".", "/")
     offset, length = call.integer(3), call.integer(4)
     data = call.objects.read_bytes(call.slot(2), offset + length)[offset:]

@@ -55,6 +55,15 @@ class Grants:
             _meet(capability, mine, theirs) for capability, mine, theirs
             in zip(CAPABILITIES, self._scopes, other._scopes, strict=True)))
 
+    def lacking(self, other: "Grants") -> tuple[Capability, str] | None:
+        """The first grant that the others have and these do not: (capability, target)."""
+        for capability in CAPABILITIES:
+            scope = other.scope(capability)
+            for target in ("",) if scope is None else sorted(scope):
+                if not self.allows(capability, target):
+                    return capability, target
+        return None
+
     def described(self) -> list[str]:
         """Each grant as "read", "read=/data": in the order of the table."""
         found: list[str] = []

@@ -97,6 +97,14 @@ class Guard:
             return self.of_loader(caller.loader)
         return self.context(inherited_context(self._machine, thread))
 
+    def check_definition(self, thread: int, loader: "Loader") -> None:
+        """Raises Denied where code that has less than a loader's classes would make one of them."""
+        if self.is_armed:
+            lacking = self.held(thread).lacking(self.of_loader(loader))
+            if lacking is not None:
+                raise Denied(f"{missing_grant(*lacking)}, which classes of loader {loader.name} "
+                             "have")
+
     # -- the question
 
     def allows(self, thread: int, capability: Capability, target: str = "") -> bool:

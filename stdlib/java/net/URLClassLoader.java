@@ -73,8 +73,13 @@ public class URLClassLoader extends SecureClassLoader implements Closeable {
         return path.urls();
     }
 
+    /** Whose code ever needs a class: it is made with the grants of who made the loader. */
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        return path.isGuarded() ? path.privileged(() -> find(name)) : find(name);
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
         try {
             UrlClassPath.Found found = path.read(name.replace('.', '/').concat(".class"));
             if (found != null) {

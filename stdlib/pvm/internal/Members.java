@@ -443,6 +443,21 @@ public final class Members {
                 + Modifier.toString(modifiers) + "\"");
     }
 
+    /** JLS 6.6.2.1: through a protected member only objects of the caller's class are reached. */
+    public static void checkProtected(Class<?> caller, Class<?> declaring, int modifiers,
+            Object receiver) throws IllegalAccessException {
+        if (!Modifier.isProtected(modifiers) || Modifier.isStatic(modifiers) || caller == null
+                || receiver == null || caller.isInstance(receiver)) {
+            return;
+        }
+        if (caller.getClassLoader() != declaring.getClassLoader()
+                || !caller.getPackageName().equals(declaring.getPackageName())) {
+            throw new IllegalAccessException(caller + " cannot access a member of " + declaring
+                    + (declaring.getClassLoader() == null ? " (in module java.base)" : "")
+                    + " with modifiers \"" + Modifier.toString(modifiers) + "\"");
+        }
+    }
+
     private static boolean isUnsafe(Class<?> c) {
         return c.getClassLoader() == null && c.getName().startsWith("sun.misc.");
     }

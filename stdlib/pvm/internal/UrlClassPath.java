@@ -103,6 +103,15 @@ public final class UrlClassPath implements Closeable {
         return isPrivileged(name) ? Privileged.within(context, () -> search(name)) : search(name);
     }
 
+    public boolean isGuarded() {
+        return Gate.ON;
+    }
+
+    /** Runs a block with what the code had that made the loader. */
+    public <T, X extends Throwable> T privileged(Privileged.Block<T, X> block) throws X {
+        return Privileged.within(context, block);
+    }
+
     /** Names that lead to other folders are looked for with the caller's own grants. */
     private static boolean isPrivileged(String name) {
         return Gate.ON && !name.contains("..");

@@ -29,6 +29,8 @@ public class Contexts {
 
         String privilegedWithin(AccessControlContext context);
 
+        boolean define() throws Exception;
+
         <T> T run(Supplier<T> action);
 
         <T> T runPrivileged(PrivilegedAction<T> action);
@@ -52,6 +54,13 @@ public class Contexts {
         @Override
         public String privilegedWithin(AccessControlContext context) {
             return AccessController.doPrivileged((PrivilegedAction<String>) this::read, context);
+        }
+
+        @Override
+        public boolean define() throws Exception {
+            try (InputStream in = Contexts.class.getResourceAsStream("Other.class")) {
+                return MethodHandles.lookup().defineHiddenClass(in.readAllBytes(), false) != null;
+            }
         }
 
         @Override
@@ -83,6 +92,9 @@ public class Contexts {
         }
 
         static class Nested extends ClassLoader {
+            Object define(java.lang.reflect.Method define, ClassLoader other) throws Exception {
+                return define.invoke(other, new byte[1], 0, 1);
+            }
         }
 
         @Override
@@ -121,6 +133,12 @@ public class Contexts {
             attempt("loader of the loader", () -> new URLClassLoader(new URL[0]));
             attempt("hidden class", () -> MethodHandles.lookup().defineHiddenClass(
                     new byte[0], false));
+            attempt("class in the host's loader by reflection", () -> {
+                java.lang.reflect.Method define = ClassLoader.class.getDeclaredMethod(
+                        "defineClass", byte[].class, int.class, int.class);
+                return new Nested().define(define, host.getClass().getClassLoader());
+            });
+            attempt("class in the host's loader by the host", host::define);
             attempt("private member of the host", () -> {
                 Contexts.class.getDeclaredMethod("inherited").setAccessible(true);
                 return "opened";
@@ -191,7 +209,7 @@ public class Contexts {
         AccessControlContext context = (AccessControlContext) guest.apply(HOST);
         System.out.println("in the guest's context: " + outcome(() ->
                 AccessController.doPrivileged((PrivilegedAction<?>) HOST::plain, context)));
-        System.out.println("own: " + HOST.plain());
+        System.out.println("own: " + HOST.plain() + ", " + HOST.define());
 
         permissions();
         inherited();
@@ -258,9 +276,11 @@ public class Contexts {
 // guest's loader: Contexts$Guest$Nested@N
 // loader of the loader: java.net.URLClassLoader@N
 // hidden class: class java.lang.ClassFormatError
+// class in the host's loader by reflection: class java.lang.IllegalAccessException
+// class in the host's loader by the host: java.lang.SecurityException: missing grant: environment (--allow-env), which classes of loader 'app' have
 // private member of the host: java.lang.SecurityException: missing grant: reflect (--allow-reflect)
 // in the guest's context: java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
-// own: set
+// own: set, true
 // limited to one variable: set
 // limited to another: java.lang.SecurityException: missing grant: environment HOME (--allow-env=HOME)
 // limited by permissions: java.lang.SecurityException: missing grant: environment HOME (--allow-env=HOME)

@@ -95,7 +95,9 @@ public final class Field extends AccessibleObject implements Member {
     /** Checks access and receiver and initialises the class; the receiver, null if static. */
     private Object prepare(Object obj) throws IllegalAccessException {
         if (!Members.isOpen(declaring, flags) && !isOverride()) {
-            Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
+            Class<?> caller = Reflection.callerClass();
+            Members.checkAccess(caller, declaring, getModifiers());
+            Members.checkProtected(caller, declaring, flags, obj);
         }
         if (Modifier.isStatic(flags)) {
             if (!initialised) {

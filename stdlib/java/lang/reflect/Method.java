@@ -87,7 +87,9 @@ public final class Method extends Executable {
     public Object invoke(Object obj, Object... args)
             throws IllegalAccessException, InvocationTargetException {
         if (!Members.isOpen(declaring, flags) && !isOverride()) {
-            Members.checkAccess(Reflection.callerClass(), declaring, getModifiers());
+            Class<?> caller = Reflection.callerClass();
+            Members.checkAccess(caller, declaring, getModifiers());
+            Members.checkProtected(caller, declaring, flags, obj);
         }
         if (!Modifier.isStatic(flags)) {
             Members.checkReceiver(obj, declaring);

@@ -125,6 +125,15 @@ def test_what_two_have_in_common(one: Rows, other: Rows) -> None:
             first.allows(capability, target) and second.allows(capability, target))
 
 
+@given(ROWS, ROWS)
+def test_what_one_lacks_of_another(one: Rows, other: Rows) -> None:
+    first, second = grants(one), grants(other)
+    found = first.lacking(second)
+    assert (found is None) == (first.meet(second) == second)
+    if found is not None:
+        assert second.allows(*found) and not first.allows(*found)
+
+
 @given(ROWS)
 def test_meeting_oneself_nothing_and_everything(rows: Rows) -> None:
     held = grants(rows)
