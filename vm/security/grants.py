@@ -95,7 +95,14 @@ def grants(rows: Iterable[tuple[Capability, str]]) -> Grants:
             raise ValueError(f"{capability.name} takes no target")
         elif scope is not None:
             scopes[index] = scope | {canonical(capability, target)}
-    return Grants(tuple(scopes))
+    return Grants(tuple(None if scope is None else _reduced(capability, scope)
+                        for capability, scope in zip(CAPABILITIES, scopes, strict=True)))
+
+
+def _reduced(capability: Capability, scope: frozenset[str]) -> frozenset[str]:
+    """Without targets that others cover: sets that grant the same are equal."""
+    return frozenset(one for one in scope if not any(
+        other != one and covers(capability, other, one) for other in scope))
 
 
 def _meet(capability: Capability, mine: Scope, theirs: Scope) -> Scope:
@@ -104,4 +111,4 @@ def _meet(capability: Capability, mine: Scope, theirs: Scope) -> Scope:
     # where one target lies in the other, the narrower one is in both
     narrower = [one for one in mine if any(covers(capability, other, one) for other in theirs)]
     narrower += [one for one in theirs if any(covers(capability, other, one) for other in mine)]
-    return frozenset(narrower)
+    return _reduced(capability, frozenset(narrower))
