@@ -25,8 +25,6 @@ def run_program(run: "ProgramRun", thread: Any) -> None:
     machine = run.machine
     slot = thread.address + JAVA_THREAD
     machine.start()
-    if machine.guard is not None:
-        machine.guard.is_armed = True
     gc.freeze()
     gc.enable()
     run.is_booted = True

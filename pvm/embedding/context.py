@@ -72,8 +72,6 @@ class Context:
         self._timeout = timeout
         with self._errors():
             self._threads.boot()
-        if self.machine.guard is not None:
-            self.machine.guard.is_armed = True
         self.values = Values(self)
         self._builtins = Builtins(self.machine)
         self._last: Attachment | None = None

@@ -202,6 +202,8 @@ class Machine:
         """Loads the core classes and runs the library's own start; on the first Java thread."""
         define_primitives(self.boot)
         bootstrap(self)
+        if self.guard is not None:
+            self.guard.is_armed = True
 
     # -- classes by address and name
 
