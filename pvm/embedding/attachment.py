@@ -139,6 +139,15 @@ class Attachments:
         for each in attached:
             each.stop(reason)
 
+    def stop_others(self) -> None:
+        """Lets the threads end that Java has started."""
+        threads = self._machine.threads
+        with self._lock:
+            attached = {each.java_thread.address for each in self._attached}
+        for thread in threads.all.live():
+            if thread.address not in attached:
+                threads.request_unwind(thread.address)
+
     def _attach(self) -> Attachment:
         made = Attachment(self._machine, threading.current_thread())
         with self._lock:

@@ -104,9 +104,12 @@ class Context:
         self.close()
 
     def close(self) -> None:
-        """Ends the context: its classes and objects cannot be used any more."""
+        """Ends the context: its classes and objects cannot be used any more, calls that other
+        threads have running end with ContextClosedError, and threads of Java's own end."""
         self._is_closed = True
         self._builtins.disable()
+        self._threads.stop_all(ContextClosedError("the context was closed meanwhile"))
+        self._threads.stop_others()
         self._types.clear()
 
     @contextlib.contextmanager

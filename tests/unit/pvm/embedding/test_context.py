@@ -6,6 +6,7 @@ import gc
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,38 @@ def test_a_closed_context_says_so() -> None:
                 lambda: math.abs(1), lambda: found.size()):
         with pytest.raises(pvm.ContextClosedError):
             use()
+
+
+def test_closing_ends_calls_and_threads() -> None:
+    with pvm.Context(allow={"threads": True}) as context:
+        context.compile("""
+            public class Busy {
+                static volatile int n;
+                static void start(Object lock) {
+                    new Thread(() -> { while (true) try { n++; } catch (Throwable t) { } }).start();
+                    new Thread(() -> { synchronized (lock) {
+                        try { lock.wait(); } catch (InterruptedException e) { } } }).start();
+                }
+                static int run() { while (true) n++; }
+            }""")
+        busy = context.type("Busy")
+        busy.start(context.type("java.lang.Object")())
+        caught: list[BaseException] = []
+
+        def work() -> None:
+            with pytest.raises(pvm.ContextClosedError) as error:
+                busy.run()
+            caught.append(error.value)
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        time.sleep(0.2)
+    thread.join(60)
+    assert len(caught) == 1
+    ends = time.monotonic() + 60
+    while len(context.machine.threads.all.live()) > 2 and time.monotonic() < ends:
+        time.sleep(0.01)
+    assert len(context.machine.threads.all.live()) == 2     # the Python threads
 
 
 def test_nothing_is_allowed_unless_granted(tmp_path: Path) -> None:
