@@ -70,8 +70,10 @@ def tables(ctx: Context) -> str:
 def concatenation(ctx: Context) -> str:
     """Text made of values of all types, null among them."""
     i, text = ctx.fresh("i"), ctx.fresh("s")
-    kinds = ["int", "long", "float", "double", "char", "byte", "short"]
+    kinds = ["int", "long", "char", "byte", "short"]
     parts = [at(ctx, i, ctx.pick(kinds), 1) for _ in range(2 + ctx.below(3))]
+    # Eighths: java 17 does not give the shortest text of every number (JDK-4511638).
+    parts += [f"((int) {at(ctx, i, kind, 1)} % 1000 / 8{kind[0]})" for kind in ("float", "double")]
     parts += ["sz", references.reference(ctx, "Integer", 1), references.reference(ctx, "String", 1)]
     ctx.random.shuffle(parts)
     between = ctx.pick(('"-"', '""', "','"))
