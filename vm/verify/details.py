@@ -5,6 +5,7 @@ from typing import Final
 from pvm.vm.classfile.attributes import Code, StackMapTable
 from pvm.vm.classfile.constants import ConstantPool
 from pvm.vm.classfile.errors import LinkageFailure, verify_error
+from pvm.vm.classfile.opcodes import OPCODES
 from pvm.vm.classfile.reader import Method
 from pvm.vm.classfile.stackmap import (
     CHOP_FIRST,
@@ -18,7 +19,7 @@ from pvm.vm.classfile.stackmap import (
 )
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.matching import FrameMismatch, Shown, sizes_differ
-from pvm.vm.verify.problems import Misuse, Problem, class_index
+from pvm.vm.verify.problems import BAD_CODE, Misuse, Problem, class_index
 from pvm.vm.verify.types import HALF, TOP, Type, is_wide, second_half, word
 
 _BYTES_IN_LINE: Final = 16
@@ -36,12 +37,15 @@ def worded(
 
 
 def worded_early(
-    problem: Problem, class_name: str, method: Method, code: Code, place: tuple[int, str]
+    failure: LinkageFailure, class_name: str, method: Method, code: Code
 ) -> LinkageFailure:
-    """The same before there is a flow. `place`: bci and name of the instruction."""
-    lines = [problem.headline, *_location(class_name, method, *place)]
-    lines += ["  Reason:", f"    {problem.reason_text(word)}", *_tables(code, method)]
-    return verify_error("\n".join(lines) + "\n")
+    """The same for code that cannot be decoded; the failure's message ends with the place."""
+    bci = int(str(failure.message).rpartition(" at bci ")[2])
+    op = OPCODES[code.code[bci]]
+    name = "<illegal>" if op is None else op.mnemonic
+    lines = ["Bad instruction", *_location(class_name, method, bci, name)]
+    return verify_error("\n".join([*lines, "  Reason:", f"    {BAD_CODE}",
+                                   *_tables(code, method)]) + "\n")  # fmt: skip
 
 
 def _location(class_name: str, method: Method, bci: int, instruction: str) -> list[str]:

@@ -3,6 +3,7 @@
 Everything that works on code (verifier, reference maps, predecoder) works on a `MethodFlow`.
 """
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from pvm.vm.classfile.attributes import Code
@@ -10,7 +11,7 @@ from pvm.vm.classfile.decode import Instruction
 from pvm.vm.classfile.decode import decode as decode_code
 from pvm.vm.classfile.errors import LinkageFailure, class_format_error
 from pvm.vm.classfile.opcodes import BRANCH, OPCODES, Op
-from pvm.vm.verify.problems import NO_FRAME, Misuse
+from pvm.vm.verify.problems import Misuse
 
 
 class Handler(NamedTuple):
@@ -61,11 +62,12 @@ _SUBROUTINE: Final = frozenset((Op.JSR, Op.JSR_W, Op.RET))
 
 
 def flow(
-    code: Code, instructions: list[Instruction] | None = None, keeps_subroutines: bool = False
+    code: Code, instructions: list[Instruction] | None = None, is_raw: bool = False
 ) -> MethodFlow:
-    """Decodes and normalises a Code attribute. With `keeps_subroutines`, jsr and ret are left.
+    """Decodes and normalises a Code attribute.
 
-    `instructions`: decoded already; they are the flow's from now on.
+    `instructions`: decoded already; they are the flow's from now on. `is_raw`: jsr and ret are
+    left, and branches to where no instruction is have targets less than 0 (see bci_of_nowhere).
 
     Raises a LinkageFailure (JVMS 4.9.1): VerifyError if the code is malformed, a branch goes
     elsewhere than to an instruction, or the subroutines cannot be inlined; ClassFormatError for an
@@ -80,43 +82,48 @@ def flow(
     has_subroutines = False
     for each in control:
         if each.op.effects & BRANCH:
-            _index_targets(each, index_of)
+            _index_branch(each, index_of, is_raw)
         if each.op.code in _SUBROUTINE:
             has_subroutines = True
     index_of[len(code.code)] = len(instructions)
     result = MethodFlow(code, instructions, _index_handlers(code, index_of))
-    if has_subroutines and not keeps_subroutines:
+    if has_subroutines and not is_raw:
         from pvm.vm.verify.subroutines import inline  # no compiler of this century makes them
 
         inline(result)
     return result
 
 
-def _index_targets(instruction: Instruction, index_of: dict[int, int]) -> None:
+def _index_branch(instruction: Instruction, index_of: dict[int, int], is_raw: bool) -> None:
+    try:
+        _index_targets(instruction, index_of.__getitem__)
+    except KeyError:
+        if not is_raw:
+            raise Misuse(instruction, "Illegal target of jump or branch") from None
+        _index_targets(instruction, lambda bci: index_of.get(bci, bci - _NOWHERE))
+
+
+def _index_targets(instruction: Instruction, index_of: Callable[[int], int]) -> None:
     operands = instruction.operands
     fmt = instruction.op.format
-    try:
-        if fmt == "T":
-            targets = [index_of[bci] for bci in operands[3:]]
-            instruction.operands = (index_of[operands[0]], *operands[1:3], *targets)
-        elif fmt == "L":
-            body = list(operands)
-            body[0] = index_of[body[0]]
-            body[2::2] = [index_of[bci] for bci in body[2::2]]
-            instruction.operands = tuple(body)
-        else:
-            instruction.operands = (index_of[operands[0]],)
-    except KeyError as error:
-        raise _bad_target(instruction, error.args[0]) from None
+    if fmt == "T":
+        targets = [index_of(bci) for bci in operands[3:]]
+        instruction.operands = (index_of(operands[0]), *operands[1:3], *targets)
+    elif fmt == "L":
+        body = list(operands)
+        body[0] = index_of(body[0])
+        body[2::2] = [index_of(bci) for bci in body[2::2]]
+        instruction.operands = tuple(body)
+    else:
+        instruction.operands = (index_of(operands[0]),)
 
 
-def _bad_target(instruction: Instruction, target: int) -> LinkageFailure:
-    return Misuse(
-        instruction,
-        "Illegal target of jump or branch",
-        f"Expecting a stackmap frame at branch target {target}",
-        NO_FRAME,
-    )
+_NOWHERE: Final = 1 << 40
+
+
+def bci_of_nowhere(index: int) -> int:
+    """Where a branch goes to whose target is less than 0."""
+    return index + _NOWHERE
 
 
 def _index_handlers(code: Code, index_of: dict[int, int]) -> list[Handler]:

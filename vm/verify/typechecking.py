@@ -15,7 +15,7 @@ from pvm.vm.verify.constraints import RESTRICTED, StaticConstraints
 from pvm.vm.verify.context import MethodContext
 from pvm.vm.verify.declared import declared_frames
 from pvm.vm.verify.entry import caught_type, check_catch_types, entry_frame
-from pvm.vm.verify.flow import Handler
+from pvm.vm.verify.flow import Handler, bci_of_nowhere
 from pvm.vm.verify.frame import Frame
 from pvm.vm.verify.matching import FrameMismatch, mismatch
 from pvm.vm.verify.member_rules import RULES
@@ -95,7 +95,7 @@ class TypeChecker:
                 self._match_target(target)
 
     def _match_target(self, target: int) -> None:
-        bci = self.instructions[target].bci
+        bci = self.instructions[target].bci if target >= 0 else bci_of_nowhere(target)
         declared = self.declared.get(target)
         if declared is None:
             message = f"Expecting a stackmap frame at branch target {bci}"

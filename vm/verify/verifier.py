@@ -17,7 +17,7 @@ from pvm.vm.verify.context import ClassContext, MethodContext, method_text
 from pvm.vm.verify.declared import MalformedTable
 from pvm.vm.verify.flow import MethodFlow, flow
 from pvm.vm.verify.hierarchy import Hierarchy
-from pvm.vm.verify.problems import CLASS_FORMAT_ERROR, VERIFY_ERROR, Misuse
+from pvm.vm.verify.problems import CLASS_FORMAT_ERROR, VERIFY_ERROR
 
 FIRST_WITH_FRAMES: Final = 50
 
@@ -69,20 +69,14 @@ def _check_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
 
 
 def _flow(context: ClassContext, method: Method, code: Code) -> MethodFlow:
-    instructions = decode(code.code)
-    check_tables(code, instructions, lambda: method_text(context.name, method))
     try:
-        return flow(code, instructions, keeps_subroutines=True)
-    except Misuse as misuse:
-        raise _with_details(misuse, context, method, code) from None
+        instructions = decode(code.code)
+    except LinkageFailure as failure:
+        from pvm.vm.verify.details import worded_early  # only for failures
 
-
-def _with_details(
-    misuse: Misuse, context: ClassContext, method: Method, code: Code
-) -> LinkageFailure:
-    from pvm.vm.verify.details import worded_early
-
-    return worded_early(misuse, context.name, method, code, (misuse.bci, misuse.instruction))
+        raise worded_early(failure, context.name, method, code) from None
+    check_tables(code, instructions, lambda: method_text(context.name, method))
+    return flow(code, instructions, is_raw=True)
 
 
 def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
@@ -116,4 +110,4 @@ def _infer_types(class_file: ClassFile, hierarchy: Hierarchy) -> None:
 def _check_subroutines(context: ClassContext, method: Method, code: Code) -> None:
     from pvm.vm.verify.shared_subroutines import check_subroutines  # for very old class files
 
-    check_subroutines(MethodContext(context, method, flow(code, keeps_subroutines=True)))
+    check_subroutines(MethodContext(context, method, flow(code, is_raw=True)))

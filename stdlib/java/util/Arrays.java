@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Operations on arrays. */
-public final class Arrays {
+public class Arrays {
     private Arrays() {
     }
 
