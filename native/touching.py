@@ -91,7 +91,7 @@ HARMLESS: Final[dict[str, str]] = {
     "pvm/internal/HostSecurity": "digest random",
     "pvm/internal/PythonStreams": "read write",
     "pvm/internal/LoaderValue": "valuesOf",
-    "pvm/internal/Loaders": "findOnClassPath located locations resource source",
+    "pvm/internal/Loaders": "findOnClassPath located locations nameAndId resource source",
     "pvm/internal/Memory":
         "arrayBase compareAndSetBits compareAndSetInt compareAndSetLong compareAndSetReference "
         "compareAndSetStatic copy fence fieldOffset fill free getAndAddInt getAndAddLong "

@@ -72,7 +72,9 @@ def loader_of(call: NativeCall, index: int) -> Loader:
     objects, machine = call.objects, call.machine
     slot = call.slot(index)
     java_class = objects.class_of(slot)
-    if java_class is None or java_class.name == PLATFORM:
+    if java_class is None:
+        return machine.boot
+    if java_class.name == PLATFORM and java_class.loader is machine.boot:
         return machine.boot
     application = machine.application
     if java_class.name == APPLICATION and java_class.loader is machine.boot:
@@ -98,7 +100,9 @@ def _kept(call: NativeCall, slot: int) -> int:
 
 
 def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
-    made = JavaLoader(call.machine, _described(call, slot, java_class), slot)
+    # a loader whose constructor has thrown has no description
+    name = call.text_field(slot, "nameAndId") or java_class.external_name
+    made = JavaLoader(call.machine, name, slot)
     made.context = call.objects.primitive(slot, "grantedContext")
     with call.environment.loaders_lock:
         found = _known_loader(call, slot)       # another thread may have been faster
@@ -107,13 +111,3 @@ def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
         call.environment.loaders[made.data.address] = made
         call.objects.set_primitive(slot, _DATA, made.data.address)
     return made
-
-
-def _described(call: NativeCall, slot: int, java_class: "JavaClass") -> str:
-    """What messages call a loader: its name if it has one, and its identity."""
-    machine = call.machine
-    system = machine.boot.load("java/lang/System")
-    hash_code = system.methods["identityHashCode", "(Ljava/lang/Object;)I"]
-    identity = f"@{machine.call(hash_code, slot):x}"
-    name = call.text_field(slot, "name")
-    return f"'{name}' {identity}" if name else f"{java_class.external_name} {identity}"

@@ -99,6 +99,11 @@ def find_on_class_path(call: NativeCall) -> Handle | None:
     return _load_or_null(call, loader_of(call, 0), name)
 
 
+@python_native(LOADERS, "nameAndId", "(Ljava/lang/ClassLoader;)Ljava/lang/String;")
+def name_and_id(call: NativeCall) -> Handle:
+    return call.objects.field(call.slot(0), "nameAndId")
+
+
 @python_native(LOADERS, "resource", "(Ljava/lang/ClassLoader;Ljava/lang/String;)[B")
 def resource(call: NativeCall) -> Handle | None:
     machine = call.machine

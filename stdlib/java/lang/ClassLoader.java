@@ -28,6 +28,8 @@ public abstract class ClassLoader {
 
     private final ClassLoader parent;
     private final String name;
+    /** What messages call this loader. */
+    private final String nameAndId;
     /** What is locked while a class of some name is loaded; null: the loader itself. */
     private final ConcurrentHashMap<String, Object> locks;
     /** What the classes of this loader may do; 0 where nothing is ever refused. */
@@ -50,6 +52,8 @@ public abstract class ClassLoader {
         grantedContext = Gate.context();
         this.name = name;
         this.parent = parent;
+        String shown = getName() == null ? getClass().getName() : "'" + getName() + "'";
+        nameAndId = shown + " @" + Integer.toHexString(System.identityHashCode(this));
         locks = ParallelLoaders.isRegistered(getClass()) ? new ConcurrentHashMap<>() : null;
     }
 

@@ -28,14 +28,11 @@ public final class Loaders {
         if (loader == null) {
             return "'bootstrap'";
         }
-        if (loader == APP || loader == PLATFORM) {
-            return "'" + loader.getName() + "'";
-        }
-        String identity = loader.getClass().getName() + " @"
-                + Integer.toHexString(System.identityHashCode(loader));
-        return loader.getName() == null ? identity : "'" + loader.getName() + "' @"
-                + Integer.toHexString(System.identityHashCode(loader));
+        return loader == APP || loader == PLATFORM ? "'" + loader.getName() + "'"
+                : nameAndId(loader);
     }
+
+    private static native String nameAndId(ClassLoader loader);
 
     /** The parent of the application's loader; it has no classes of its own. */
     private static final class Platform extends ClassLoader {

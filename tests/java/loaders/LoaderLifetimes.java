@@ -175,16 +175,6 @@ public class LoaderLifetimes {
         }
     }
 
-    public static class PFinalized {
-        static int done;
-
-        @Override
-        @SuppressWarnings({"deprecation", "removal"})
-        protected void finalize() {
-            done++;
-        }
-    }
-
     public static class PHot implements IntUnaryOperator {
         @Override
         public int applyAsInt(int x) {
@@ -371,11 +361,6 @@ public class LoaderLifetimes {
             WEAK.put(load(l, "Payload"), "class");
             WEAK.put(l, "loader");
         });
-        dies("finalizers", l -> {
-            for (int i = 0; i < 10; i++) {
-                make(l, "PFinalized");
-            }
-        });
         dies("cleaners", l -> CLEANER.register(make(l, "Payload"), () -> { }));
         dies("monitors", l -> {
             Object payload = make(l, "Payload");
@@ -450,7 +435,6 @@ public class LoaderLifetimes {
 // threads: gone
 // thread locals: gone
 // weak maps: gone
-// finalizers: gone
 // cleaners: gone
 // monitors: gone
 // arrays of objects: gone
