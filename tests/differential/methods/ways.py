@@ -52,6 +52,8 @@ WAYS = (
     _pvm("not-inlined", f"{_SOON} -XX:-Inline"),
     _pvm("inlined-64", "-Xmixed -XX:MaxInlineSize=64 -XX:FreqInlineSize=64"),
     _pvm("collected", f"{_SOON} --gc-stress 211 --jit-collect-every 7"),
+    _pvm("deoptimised-collected",
+         f"{_SOON} --jit-deoptimize-every 3 --gc-stress 149 --jit-collect-every 11"),
     _pvm("small-nursery", f"{_SOON} -Xmn256k --gc marksweep"),
 )
 
