@@ -23,8 +23,8 @@ def call_java(thread: Ptr[Thread], method: Ptr[Method], arguments: Ptr[u64],
     """
     leave_native(thread)
     result = call_in_java(thread, method, arguments, references)
-    if method.flags & METHOD_RETURNS_REFERENCE:
-        thread.native_result = u64(result)
+    if (method.flags & METHOD_RETURNS_REFERENCE) != 0 and thread.pending == 0:
+        thread.native_result = u64(result)      # after an exception there is none, but anything
     enter_native(thread)
     return result
 
