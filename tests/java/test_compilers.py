@@ -50,7 +50,7 @@ def needs_jdk() -> None:
 def test_program(program: Program, compiler: str, machine: Sequence[str]) -> None:
     """The class files pass the verifier, and print what is expected."""
     seconds = harness.ORACLE_SECONDS
-    if program.own_flags and machine == harness.JAVA:
+    if program.own_flags and machine[0] == harness.JAVA[0]:
         pytest.skip("java has no such options")
     flags = (*program.flags, *program.own_flags)
     outcome = harness.run_program(program, machine, flags, seconds, compiler)

@@ -135,7 +135,6 @@ class Running:
     def _thrown(self, thrown: JavaThrow) -> Thrown:
         held = self.machine.objects.field(thrown.slot, "detailMessage")
         text = self.machine.text(held.slot)
-        self.machine.roots.release(thrown.slot)
         return Thrown(thrown.java_class.name, text)
 
     def text(self, handle: Handle | None) -> str | None:

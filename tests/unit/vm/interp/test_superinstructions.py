@@ -13,6 +13,7 @@ import pytest
 from pvm.vm.interp import calls as calls
 from pvm.vm.interp import meanings as meanings
 from pvm.vm.interp.superinstructions import sequences
+from pvm.vm.model.members import JavaField
 
 from ..running import Running, Thrown, running
 from .sequence_methods import FIELDS, OWNER, SequenceMethod, classes
@@ -63,11 +64,17 @@ def argument(machine: Running, kind: str, chosen: random.Random) -> Any:
         return None
     made = machine.machine.objects.instance(machine.load(OWNER))
     for name, bits in (("number", -5), ("wide", 1 << 50), ("flag", 1)):
-        machine.machine.objects.set_primitive(made.slot, name, bits)
-    for field in "ibc":
-        held = array(machine, field)
-        machine.machine.objects.set_field(made.slot, FIELDS[field], held.slot)
+        field = field_of(machine, name)
+        machine.machine.objects.set_bits(made.slot, field.offset, field.descriptor, bits)
+    for kind in "ibc":
+        held, field = array(machine, kind), field_of(machine, FIELDS[kind])
+        machine.machine.objects.set_reference(made.slot, field.offset, held.slot)
     return made
+
+
+def field_of(machine: Running, name: str) -> JavaField:
+    return next(field for above in machine.load(OWNER).superclasses()
+                for field in above.fields.values() if field.name == name)
 
 
 def state(machine: Running, kind: str, value: Any) -> Any:
@@ -77,8 +84,9 @@ def state(machine: Running, kind: str, value: Any) -> Any:
         return None
     if kind in ARRAYS:
         return objects.read_bytes(value.slot, struct.calcsize(ARRAYS[kind][1]))
-    numbers = [objects.primitive(value.slot, name) for name in ("number", "wide", "flag")]
-    ints = objects.field(value.slot, "ints")
+    fields = [field_of(machine, name) for name in ("number", "wide", "flag")]
+    numbers = [objects.bits(value.slot, each.offset, each.descriptor) for each in fields]
+    ints = objects.reference(value.slot, field_of(machine, "ints").offset)
     return (*numbers, None if objects.is_null(ints.slot) else state(machine, "i", ints))
 
 
