@@ -111,10 +111,11 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     is_fast = names == 0 and count == u64(call.count) and is_attached(call.caller)
     if not is_fast or not take_arguments(call, arguments, words):
         return PyObject_Vectorcall(call.slow, arguments, count, names)
+    thread = call.caller.thread         # others call too as soon as Python's lock is given up
     state = PyEval_SaveThread()
-    result = run_java(call.caller.thread, call.method, words)
+    result = run_java(thread, call.method, words)
     PyEval_RestoreThread(state)
-    if call.caller.thread.pending != 0:
+    if thread.pending != 0:
         return PyObject_Vectorcall(call.failed, arguments, u64(0), u64(0))
     return python_value(call, result)
 

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pvm.native.call import NativeCall
 from pvm.native.registry import python_native
-from pvm.vm.link.selection import refusal, select_default
+from pvm.vm.link.selection import select
 from pvm.vm.model.members import parameter_descriptors, return_descriptor
+from pvm.vm.model.names import BOX_NAMES
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
 
 REFLECTION: Final = "pvm/internal/Reflection"
-_BOXES: Final = {
-    "Z": "Boolean", "B": "Byte", "C": "Character", "S": "Short", "I": "Integer", "J": "Long",
-    "F": "Float", "D": "Double",
-}  # fmt: skip
 
 
 def method_at(java_class: "JavaClass", slot: int) -> "JavaMethod":
@@ -54,18 +51,11 @@ def _invoke(call: NativeCall, method: "JavaMethod") -> Handle | None:
 def _selected(call: NativeCall, method: "JavaMethod") -> "JavaMethod":
     """The method that an invocation on the receiver runs (JVMS 5.4.6)."""
     if method.is_private or method.is_constructor:
-        return method
+        return method           # whose receiver is not asked for its class: it may be null
     receiver = call.objects.class_of(call.slot(2))
     if receiver is None:
         call.throw("java/lang/NullPointerException")
-    found: JavaMethod | list[JavaMethod] | None = method
-    if method.owner.is_interface:
-        found = receiver.find_virtual(*method.key) or select_default(receiver, method.key)
-    elif method.vtable_index >= 0:
-        found = receiver.vtable[method.vtable_index]
-    if found is None or isinstance(found, list) or found.is_abstract or found.refusal:
-        raise refusal(found if found and not isinstance(found, list) else method, receiver)
-    return found
+    return select(method, receiver)
 
 
 def _opened(call: NativeCall, element: Handle, descriptor: str) -> Handle | int:
@@ -82,7 +72,7 @@ def boxed(call: NativeCall, value: Any, descriptor: str) -> Handle | None:
     if descriptor[0] in "L[":
         assert isinstance(value, Handle)
         return value
-    box = call.machine.boot.load("java/lang/" + _BOXES[descriptor])
+    box = call.machine.boot.load(BOX_NAMES[descriptor])
     call.machine.initialise(box)
     made: Handle = call.machine.call(box.methods["valueOf", f"({descriptor})L{box.name};"], value)
     return made

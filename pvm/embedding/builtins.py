@@ -8,6 +8,7 @@ methods first (see `native.pythoncalls`).
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,15 +59,23 @@ class Builtins:
         layout: Any = Caller
         self._caller: Any = _pointers[Caller](machine.arena.allocate(layout.size))
         self._held: list[Any] = []
+        self._lock = threading.Lock()
+        self._identity = 0
 
     def called_by(self, thread: int) -> None:
         """The calling Python thread is that Java thread: its next calls may be fast."""
-        self._caller.thread = thread
-        self._caller.identity = _api.PyThreadState_GetID(_api.PyThreadState_Get())
+        identity = _api.PyThreadState_GetID(_api.PyThreadState_Get())
+        with self._lock:
+            if identity != self._identity:
+                self._identity = identity
+                self._caller.identity = 0       # a call may come between any two of these
+                self._caller.thread = thread
+                self._caller.identity = identity
 
     def disable(self) -> None:
-        """No call is fast any more: the context is closed, or it limits all calls."""
-        self._caller.identity = 0
+        """No call is fast any more: the context is closed."""
+        with self._lock:
+            self._caller.identity = 0
 
     def function(self, method: JavaMethod, slow: Callable[..., Any],
                  failed: Callable[[], Any]) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pvm.embedding.attachment import Attachment, Attachments
+from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosedError, ExitError, InterruptedCallError
@@ -74,7 +74,6 @@ class Context:
             self._threads.boot()
         self.values = Values(self)
         self._builtins = Builtins(self.machine)
-        self._last: Attachment | None = None
         watch(self._threads)
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
@@ -118,9 +117,8 @@ class Context:
         if self._is_closed:
             raise ContextClosedError("the context is closed")
         attachment = self._threads.current()
-        if attachment is not self._last and self._timeout is None:
+        if self._timeout is None:
             self._builtins.called_by(attachment.java_thread.address)
-            self._last = attachment
         seconds = self._timeout if timeout is None else timeout
         with attachment.call(seconds), self._errors():
             yield

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pvm.allowances import granted
 from pvm.coreimage import load_core
 from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
@@ -13,10 +14,10 @@ from pvm.native.binder import Binder
 from pvm.native.environment import Environment
 from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.security.capabilities import BY_NAME
-from pvm.vm.security.grants import Grants, grants
 
 if TYPE_CHECKING:
     from pvm.vm.load.classpath import ClassPathEntry
+    from pvm.vm.security.grants import Grants
 
 
 class Engine:
@@ -31,26 +32,26 @@ class Engine:
         """A machine that is not booted yet."""
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
-        settings.grants = granted(allow)
+        settings.grants = allowed(allow)
         natives = Binder(self._facts["natives"], environment, self._facts["leaves"])
         machine = Machine(self._image, self._facts, natives, settings)
         MethodCompiler(machine, "embedded", {}, None, 0.0)
         return machine
 
 
-def granted(allow: Mapping[str, bool | Sequence[str]]) -> Grants:
+def allowed(allow: Mapping[str, bool | Sequence[str]]) -> Grants:
     """The grants of `Context(allow=...)`. Raises ValueError."""
-    rows: list[tuple[Any, str]] = []
+    rows: list[tuple[str, str]] = []
     for name, targets in allow.items():
         if name not in BY_NAME:
             raise ValueError(f"no capability {name!r}; there are {', '.join(BY_NAME)}")
         if isinstance(targets, str):
             raise ValueError(f"{name}: a list of targets, not {targets!r}")
         if targets is True:
-            rows.append((BY_NAME[name], ""))
+            rows.append((name, ""))
         elif targets:
-            rows += [(BY_NAME[name], target) for target in targets]
-    return grants(rows)
+            rows += [(name, target) for target in targets]
+    return granted(rows)
 
 
 _lock = threading.Lock()

@@ -63,8 +63,7 @@ class JavaType:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        plain = name.removesuffix("_") if name.endswith("_") else name
-        return self.context.static_member(self, plain)
+        return self.context.static_member(self, name.removesuffix("_"))
 
     def remember(self, name: str, method: Any) -> None:
         """Static methods stay the same: their next use finds them without asking."""
@@ -108,8 +107,7 @@ class JavaObject:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        plain = name.removesuffix("_") if name.endswith("_") else name
-        return self.context.member(self, plain)
+        return self.context.member(self, name.removesuffix("_"))
 
     def __setattr__(self, name: str, value: Any) -> None:
         self.context.set_member(self, name, value)

@@ -18,7 +18,7 @@ from pvm.vm.classfile.flags import (
     ACC_VARARGS,
 )
 from pvm.vm.link.resolve import type_of
-from pvm.vm.link.selection import refusal, select_default
+from pvm.vm.link.selection import select
 from pvm.vm.model.members import (
     JavaField,
     JavaMethod,
@@ -116,18 +116,28 @@ def choose(overloads: Sequence[Overload], arguments: tuple[Any, ...], what: str)
 
 def _rate(overload: Overload, arguments: tuple[Any, ...]) -> tuple[int, Call] | None:
     parameters = overload.parameters
-    if len(parameters) == len(arguments):
-        fits = [fit(value, target) for value, target in zip(arguments, parameters, strict=True)]
-        if None not in fits:
-            return sum(each or 0 for each in fits), Call(overload, arguments)
-    if not overload.method.access_flags & ACC_VARARGS or len(arguments) < len(parameters) - 1:
-        return None
+    rating = _fit_all(arguments, parameters)
+    if rating is not None:
+        return rating, Call(overload, arguments)
     fixed = len(parameters) - 1
-    packed = (*arguments[:fixed], list(arguments[fixed:]))
-    fits = [fit(value, target) for value, target in zip(packed, parameters, strict=True)]
-    if None in fits:
+    if not overload.method.access_flags & ACC_VARARGS or len(arguments) < fixed:
         return None
-    return _VARIABLE + sum(each or 0 for each in fits), Call(overload, packed)
+    packed = (*arguments[:fixed], list(arguments[fixed:]))
+    rating = _fit_all(packed, parameters)
+    return None if rating is None else (_VARIABLE + rating, Call(overload, packed))
+
+
+def _fit_all(arguments: tuple[Any, ...], parameters: tuple[JavaClass, ...]) -> int | None:
+    """The sum of how well each fits; None if one does not."""
+    if len(arguments) != len(parameters):
+        return None
+    total = 0
+    for value, target in zip(arguments, parameters, strict=True):
+        found = fit(value, target)
+        if found is None:
+            return None
+        total += found
+    return total
 
 
 def _most_specific(calls: list[Call]) -> list[Call]:
@@ -161,20 +171,7 @@ def run(context: Context, call: Call, receiver: Handle | None) -> Any:
         result = machine.call(method, *words)
     else:
         assert receiver is not None
-        result = machine.call(_selected(context, method, receiver), receiver, *words)
+        java_class = machine.objects.class_of(receiver.slot)
+        assert java_class is not None
+        result = machine.call(select(method, java_class), receiver, *words)
     return values.from_java(result, return_descriptor(method.descriptor))
-
-
-def _selected(context: Context, method: JavaMethod, receiver: Handle) -> JavaMethod:
-    if method.is_constructor:
-        return method
-    java_class = context.machine.objects.class_of(receiver.slot)
-    assert java_class is not None
-    found: JavaMethod | list[JavaMethod] | None = method
-    if method.owner.is_interface:
-        found = java_class.find_virtual(*method.key) or select_default(java_class, method.key)
-    elif method.vtable_index >= 0:
-        found = java_class.vtable[method.vtable_index]
-    if found is None or isinstance(found, list) or found.is_abstract or found.refusal:
-        raise refusal(method, java_class)
-    return found

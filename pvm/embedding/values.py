@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pvm.embedding.fitting import box_for
 from pvm.embedding.objects import JavaObject, JavaType
 from pvm.vm.load.arrays import array_class
+from pvm.vm.model.names import BOX_NAMES
 from pvm.vm.runtime.javacalls import narrowed
 from pvm.vm.runtime.objects import Handle, bits_float, float_bits
 
@@ -25,11 +26,7 @@ Word = int | Handle | None
 """A value as `Machine.call` has it: the bits of a primitive, a reference, or null."""
 
 _FORMATS: Final = {"Z": "?", "B": "b", "C": "H", "S": "h", "I": "i", "J": "q", "F": "f", "D": "d"}
-_BOXED: Final = {
-    "java/lang/Boolean": "Z", "java/lang/Byte": "B", "java/lang/Character": "C",
-    "java/lang/Short": "S", "java/lang/Integer": "I", "java/lang/Long": "J",
-    "java/lang/Float": "F", "java/lang/Double": "D",
-}  # fmt: skip
+_BOXED: Final = {name: letter for letter, name in BOX_NAMES.items()}
 
 
 class Values:

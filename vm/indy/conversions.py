@@ -7,7 +7,7 @@ from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.opcodes import Op
 from pvm.vm.indy.emitting import call_static, call_virtual, cast
 from pvm.vm.indy.failures import lambda_conversion
-from pvm.vm.model.names import type_name
+from pvm.vm.model.names import BOX_NAMES, PRIMITIVE_NAMES, type_name
 
 
 class Wrapper(NamedTuple):
@@ -22,14 +22,7 @@ class Wrapper(NamedTuple):
 
 
 WRAPPERS: Final = {
-    "Z": Wrapper("java/lang/Boolean", "booleanValue"),
-    "B": Wrapper("java/lang/Byte", "byteValue"),
-    "C": Wrapper("java/lang/Character", "charValue"),
-    "S": Wrapper("java/lang/Short", "shortValue"),
-    "I": Wrapper("java/lang/Integer", "intValue"),
-    "J": Wrapper("java/lang/Long", "longValue"),
-    "F": Wrapper("java/lang/Float", "floatValue"),
-    "D": Wrapper("java/lang/Double", "doubleValue"),
+    letter: Wrapper(name, f"{PRIMITIVE_NAMES[letter]}Value") for letter, name in BOX_NAMES.items()
 }
 _PRIMITIVE_OF: Final = {wrapper.descriptor: letter for letter, wrapper in WRAPPERS.items()}
 _NUMBER: Final = "java/lang/Number"

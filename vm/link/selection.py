@@ -25,6 +25,21 @@ def select_default(java_class: JavaClass, key: Key) -> JavaMethod | list[JavaMet
     return with_code[0] if with_code else None
 
 
+def select(method: JavaMethod, receiver: JavaClass) -> JavaMethod:
+    """The method that an invocation of `method` on an object of the class runs (JVMS 5.4.6).
+    Raises LinkageFailure where there is none that can run."""
+    if method.is_private or method.is_constructor:
+        return method
+    found: JavaMethod | list[JavaMethod] | None = method
+    if method.owner.is_interface:
+        found = receiver.find_virtual(*method.key) or select_default(receiver, method.key)
+    elif method.vtable_index >= 0:
+        found = receiver.vtable[method.vtable_index]
+    if found is None or isinstance(found, list) or found.is_abstract or found.refusal:
+        raise refusal(found if found and not isinstance(found, list) else method, receiver)
+    return found
+
+
 def conflict_text(methods: list[JavaMethod]) -> str:
     """The message about several default methods of which none is more specific."""
     names = " ".join(f"{m.owner.external_name}.{m.name}" for m in methods)

@@ -8,6 +8,13 @@ PRIMITIVE_NAMES: Final = {
 }  # fmt: skip
 """Descriptor letter -> name."""
 
+# The classes of boxes (JLS 5.1.7).
+BOX_NAMES: Final = {
+    "Z": "java/lang/Boolean", "B": "java/lang/Byte", "C": "java/lang/Character",
+    "S": "java/lang/Short", "I": "java/lang/Integer", "J": "java/lang/Long",
+    "F": "java/lang/Float", "D": "java/lang/Double",
+}  # fmt: skip
+
 
 def external_name(name: str) -> str:
     """What Class.getName answers: "java.lang.String", "[Ljava.lang.String;"."""
