@@ -14,26 +14,30 @@ uses; the API's names are found when they are asked for.  The trace options are 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pvm.embedding.code import Code
     from pvm.embedding.context import Context
     from pvm.embedding.engine import Engine
     from pvm.embedding.failures import (
         CompilationError,
-        ContextClosedError,
-        ExitError,
-        InterruptedCallError,
-        JavaException,
+        ContextClosed,
+        Denied,
+        Exited,
+        Interrupted,
+        JavaError,
+        LimitReached,
         PvmError,
-        TimeLimitError,
+        Timeout,
     )
     from pvm.embedding.objects import JavaObject, JavaType
 
-__all__ = ["CompilationError", "Context", "ContextClosedError", "Engine", "ExitError",
-           "InterruptedCallError", "JavaException", "JavaObject", "JavaType", "PvmError",
-           "TimeLimitError"]
+__all__ = ["Code", "CompilationError", "Context", "ContextClosed", "Denied", "Engine", "Exited",
+           "Interrupted", "JavaError", "JavaObject", "JavaType", "LimitReached", "PvmError",
+           "Timeout"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
 
-_HOMES = {"Context": "context", "Engine": "engine", "JavaObject": "objects", "JavaType": "objects"}
+_HOMES = {"Code": "code", "Context": "context", "Engine": "engine", "JavaObject": "objects",
+          "JavaType": "objects"}
 
 
 def __getattr__(name: str) -> Any:

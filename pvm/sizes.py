@@ -1,4 +1,4 @@
-"""Memory sizes on the command line: ``64m``, ``0x40m``, ``67108864``."""
+"""Memory sizes, on the command line and in Python: ``64m``, ``0x40m``, ``67108864``."""
 
 from pvm.errors import CommandLineError, machine_refused
 
@@ -22,6 +22,14 @@ def parse_size(text: str) -> int | None:
     except ValueError:
         return None
     return size if size <= LARGEST_SIZE else None
+
+
+def size_of(what: str, size: int | str | None, smallest: int = 0) -> int | None:
+    """A size that a Python program gives, as bytes or as text. Raises ValueError."""
+    found = parse_size(size) if isinstance(size, str) else size
+    if size is not None and (found is None or not smallest <= found <= LARGEST_SIZE):
+        raise ValueError(f"{what}={size!r} is no size, or below the smallest, {smallest} bytes")
+    return found
 
 
 def heap_size(option: str, text: str, what: str, smallest: int = 0) -> int:

@@ -6,5 +6,5 @@ classes, its statics, and what it may do, which is nothing unless granted. Java 
 
 Invariants: Java runs on the Python thread that calls it, which becomes a Java thread of the context
 at its first call. No reference leaves the heap but in a root slot that belongs to a Python object.
-Every Java exception arrives as `JavaException`. No trace flags.
+Every Java exception arrives as `JavaError`. No trace flags.
 """

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pvm.embedding.deadlines import DEADLINES, Deadline
-from pvm.embedding.failures import JavaException, PvmError, TimeLimitError
+from pvm.embedding.failures import JavaError, PvmError, Timeout
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Attachment:
         reason = None
         try:
             yield
-        except JavaException:
+        except JavaError:
             reason = self._end(is_outermost, deadline)
             if reason is None:
                 raise
@@ -64,7 +64,7 @@ class Attachment:
 
     def _deadline(self, seconds: float) -> Deadline:
         when = time.monotonic() + seconds
-        reason = TimeLimitError(f"the time limit of {seconds:g} s is over")
+        reason = Timeout(f"the time limit of {seconds:g} s is over")
         made = DEADLINES.add(when, lambda: self.stop(reason, made))
         return made
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
+from pvm.embedding.code import Code, MemoryClasses, compile_texts
 from pvm.embedding.exceptions import exception_of
-from pvm.embedding.failures import ContextClosedError, ExitError, InterruptedCallError
+from pvm.embedding.failures import ContextClosed, Exited, Interrupted
 from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.interrupts import watch
 from pvm.embedding.objects import JavaMethods, JavaObject, JavaType
@@ -22,12 +22,11 @@ from pvm.embedding.overloads import (
     overloads_of,
     run,
 )
-from pvm.embedding.sources import MemoryClasses, compile_text
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
 from pvm.native.environment import Environment
+from pvm.sizes import SMALLEST_HEAP, size_of
 from pvm.vm.classfile.errors import LinkageFailure
-from pvm.vm.load.classpath import entries_of
 from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
@@ -43,7 +42,9 @@ Grant = bool | Sequence[str]
 class Context:
     """Classes, objects and limits that no other context sees. Any Python thread may use it.
 
-    `class_path`: folders and jars. `heap`: bytes of objects at most. `allow`: what Java may do
+    `code`: what `Engine.compile` and `Engine.load` give; `class_path`: folders and jars after it.
+    `engine`: what the context shares with others; None: the engine of the process. `heap`: what
+    the objects may take, bytes or "64m". `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
     take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
@@ -51,20 +52,23 @@ class Context:
     ``with``.
     """
 
-    def __init__(self, engine: Engine | None = None, *, class_path: Sequence[str | Path] = (),
-                 heap: int | None = None, allow: Mapping[str, Grant] | None = None,
+    def __init__(self, *code: Code, engine: Engine | None = None,
+                 class_path: Sequence[str | os.PathLike[str]] = (),
+                 heap: int | str | None = None, allow: Mapping[str, Grant] | None = None,
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
         if engine is None:
             from pvm.embedding.engine import default_engine
 
             engine = default_engine()
-        self._sources = MemoryClasses()
+        self._sources = Code(MemoryClasses())
         paths = [os.fspath(each) for each in class_path]
-        self._class_path = paths
-        entries = [self._sources, *entries_of(os.pathsep.join(paths) if paths else os.devnull)]
+        self._code = (self._sources, *code, Code(MemoryClasses(), paths))
+        entries = [entry for each in self._code for entry in each.entries]
         self._environment = Environment()
-        self.machine: Machine = engine.make_machine(entries, self._environment, heap, allow or {})
+        self.machine: Machine = engine.make_machine(entries, self._environment,
+                                                    size_of("heap", heap, SMALLEST_HEAP),
+                                                    allow or {})
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
@@ -90,7 +94,7 @@ class Context:
 
     def _exit(self, status: int) -> NoReturn:
         """System.exit: the calls end, and the Python program goes on."""
-        self._threads.stop_all(ExitError(status))
+        self._threads.stop_all(Exited(status))
         death = self.machine.objects.duplicate(self.machine.spare_thread_death)
         raise JavaThrow(death, self.machine.boot.load("java/lang/ThreadDeath"))
 
@@ -104,10 +108,10 @@ class Context:
 
     def close(self) -> None:
         """Ends the context: its classes and objects cannot be used any more, calls that other
-        threads have running end with ContextClosedError, and threads of Java's own end."""
+        threads have running end with ContextClosed, and threads of Java's own end."""
         self._is_closed = True
         self._builtins.disable()
-        self._threads.stop_all(ContextClosedError("the context was closed meanwhile"))
+        self._threads.stop_all(ContextClosed("the context was closed meanwhile"))
         self._threads.stop_others()
         self._types.clear()
 
@@ -115,7 +119,7 @@ class Context:
     def _java(self, timeout: float | None = None) -> Iterator[None]:
         """Everything that touches the machine happens in here."""
         if self._is_closed:
-            raise ContextClosedError("the context is closed")
+            raise ContextClosed("the context is closed")
         attachment = self._threads.current()
         if self._timeout is None:
             self._builtins.called_by(attachment.java_thread.address)
@@ -141,23 +145,21 @@ class Context:
 
     def interrupt(self) -> None:
         """Ends the calls that other threads have running in this context, each of which raises
-        InterruptedCallError; the context can be used afterwards."""
-        self._threads.stop_all(InterruptedCallError("interrupted by Context.interrupt"))
+        Interrupted; the context can be used afterwards."""
+        self._threads.stop_all(Interrupted("interrupted by Context.interrupt"))
 
     # -- code
 
     def compile(self, source: str, file_name: str = "Main.java") -> None:
         """Adds the classes of a Java source text. Raises CompilationError; ValueError for a class
         that is there already."""
-        from pvm.compilerpath import locations_of
-
         if self._is_closed:
-            raise ContextClosedError("the context is closed")
-        locations = locations_of(os.pathsep.join(self._class_path)) if self._class_path else []
-        self._sources.add(compile_text(source, file_name, [self._sources, *locations]))
+            raise ContextClosed("the context is closed")
+        locations = [place for each in self._code for place in each.locations]
+        self._sources.memory.add(compile_texts([(file_name, source)], locations))
 
-    def type(self, name: str) -> JavaType:
-        """The class of a dotted name ("java.util.ArrayList", "a.B$Inner"). Raises JavaException."""
+    def cls(self, name: str) -> JavaType:
+        """The class of a dotted name ("java.util.ArrayList", "a.B$Inner"). Raises JavaError."""
         with self._java():
             return self.type_of(self.machine.application.load(name.replace(".", "/")))
 
@@ -174,7 +176,7 @@ class Context:
 
     def call(self, overloads: list[Overload], arguments: tuple[Any, ...], what: str,
              receiver: Handle | None, timeout: float | None = None) -> Any:
-        """Calls the method that fits the arguments. Raises TypeError, JavaException."""
+        """Calls the method that fits the arguments. Raises TypeError, JavaError."""
         with self._java(timeout):
             self._check_owner(arguments)
             return run(self, choose(overloads, arguments, what), receiver)
@@ -186,7 +188,7 @@ class Context:
 
     def construct(self, java_type: JavaType, arguments: tuple[Any, ...],
                   timeout: float | None = None) -> JavaObject:
-        """A new instance. Raises TypeError, JavaException."""
+        """A new instance. Raises TypeError, JavaError."""
         java_class = java_type.java_class
         with self._java(timeout):
             if java_class.is_abstract:
@@ -201,7 +203,7 @@ class Context:
     # -- members
 
     def static_member(self, java_type: JavaType, name: str) -> Any:
-        """A static method, field or member class. Raises AttributeError, JavaException."""
+        """A static method, field or member class. Raises AttributeError, JavaError."""
         java_class = java_type.java_class
         with self._java():
             overloads = overloads_of(java_class, name, True)
@@ -242,7 +244,7 @@ class Context:
             raise AttributeError(message) from None
 
     def set_static(self, java_type: JavaType, name: str, value: Any) -> None:
-        """Stores into a static field. Raises AttributeError, TypeError, JavaException."""
+        """Stores into a static field. Raises AttributeError, TypeError, JavaError."""
         with self._java():
             field = find_field(java_type.java_class, name, True)
             if field is None:
@@ -251,7 +253,7 @@ class Context:
             write_field(self, field, value)
 
     def member(self, java_object: JavaObject, name: str) -> Any:
-        """An object's method or field. Raises AttributeError, JavaException."""
+        """An object's method or field. Raises AttributeError, JavaError."""
         java_class = java_object.java_class
         with self._java():
             overloads = overloads_of(java_class, name, False)
@@ -264,7 +266,7 @@ class Context:
             return read_field(self, field, java_object.handle)
 
     def set_member(self, java_object: JavaObject, name: str, value: Any) -> None:
-        """Stores into an object's field. Raises AttributeError, TypeError, JavaException."""
+        """Stores into an object's field. Raises AttributeError, TypeError, JavaError."""
         with self._java():
             field = find_field(java_object.java_class, name, False)
             if field is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pvm.allowances import granted
 from pvm.coreimage import load_core
+from pvm.embedding.code import Classes, Code, Source, compiled, loaded
 from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
@@ -16,16 +17,35 @@ from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.security.capabilities import BY_NAME
 
 if TYPE_CHECKING:
+    from pvm.embedding.context import Context
     from pvm.vm.load.classpath import ClassPathEntry
     from pvm.vm.security.grants import Grants
 
 
 class Engine:
-    """Made once a process, as a rule: `default_engine`."""
+    """Made once a process, as a rule: contexts that name none share one."""
 
     def __init__(self) -> None:
         self._image, self._facts = load_core()
         self._library = library_jar()
+
+    def compile(self, *sources: Source, file_name: str = "Main.java",
+                against: Iterable[Code] = ()) -> Code:
+        """Java source as code for contexts: texts, or paths of files and folders. `file_name` is
+        what messages call a text, `against` the other code that it uses. Raises CompilationError,
+        OSError."""
+        return compiled(sources, file_name, against)
+
+    def load(self, *places: Classes) -> Code:
+        """Class files as code for contexts: the paths of files, folders and jars, or the bytes of a
+        class file or a jar. Raises OSError, ValueError."""
+        return loaded(places)
+
+    def context(self, *code: Code, **options: Any) -> Context:
+        """A context with this code; its options are those of `Context`."""
+        from pvm.embedding.context import Context
+
+        return Context(*code, engine=self, **options)
 
     def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
                      heap: int | None, allow: Mapping[str, bool | Sequence[str]]) -> Machine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pvm.embedding.failures import JavaException
+from pvm.embedding.failures import Denied, JavaError
 from pvm.embedding.objects import JavaObject
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.model.throwing import JavaThrow
@@ -14,17 +14,19 @@ if TYPE_CHECKING:
     from pvm.embedding.context import Context
     from pvm.vm.runtime.objects import Handle
 
+_DENIED = "java/lang/SecurityException"
 _MOST_CAUSES = 16               # a chain may be a ring
 
 
-def exception_of(context: Context, thrown: Handle, depth: int = 0) -> JavaException:
+def exception_of(context: Context, thrown: Handle, depth: int = 0) -> JavaError:
     """The Python exception for a throwable, its causes included."""
     machine = context.machine
     java_class = machine.objects.class_of(thrown.slot)
     assert java_class is not None
     java_object = JavaObject(context, thrown, java_class)
-    made = JavaException(java_object, java_class.external_name, _message(context, thrown),
-                         _stack(context, thrown))
+    kind = Denied if any(each.name == _DENIED for each in java_class.superclasses()) else JavaError
+    made = kind(java_object, java_class.external_name, _message(context, thrown),
+                _stack(context, thrown))
     cause = _ask(context, thrown, "getCause", "()Ljava/lang/Throwable;")
     is_cause = cause is not None and not machine.objects.is_null(cause.slot)
     if is_cause and cause is not None and depth < _MOST_CAUSES:

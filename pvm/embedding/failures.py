@@ -12,24 +12,29 @@ class PvmError(Exception):
     """The base of all errors of embedded Java."""
 
 
-class ContextClosedError(PvmError):
+class ContextClosed(PvmError):
     """The context that a class or an object belongs to is closed."""
 
 
-class InterruptedCallError(PvmError):
+class Interrupted(PvmError):
     """A call was ended from outside, before it had a result."""
 
 
-class TimeLimitError(InterruptedCallError, TimeoutError):
-    """A call took longer than it may."""
-
-
-class ExitError(InterruptedCallError):
+class Exited(Interrupted):
     """Java called System.exit, as it may where `exit` is allowed. `status`: what it gave."""
 
     def __init__(self, status: int) -> None:
         super().__init__(f"System.exit({status})")
         self.status = status
+
+
+class LimitReached(Interrupted):
+    """A call needed more than it, or its context, may have. Java cannot refuse: no handler of the
+    program's runs any more."""
+
+
+class Timeout(LimitReached, TimeoutError):
+    """A call took longer than it may."""
 
 
 class CompilationError(PvmError):
@@ -41,21 +46,25 @@ class CompilationError(PvmError):
         self.count = count
 
 
-class JavaException(PvmError):
+class JavaError(PvmError):
     """A Java exception that nobody caught in Java.
 
     `java_class` is its class's dotted name, `message` its getMessage(), `object` the exception
-    itself, `stack` its stack trace as text, one line a frame. Its cause in Java is `__cause__`.
+    itself, `java_stack` its stack trace, a line of text a frame, `__cause__` its cause in Java.
     """
 
     def __init__(self, thrown: JavaObject, java_class: str, message: str | None,
-                 stack: tuple[str, ...]) -> None:
+                 java_stack: tuple[str, ...]) -> None:
         super().__init__(java_class if message is None else f"{java_class}: {message}")
         self.object = thrown
         self.java_class = java_class
         self.message = message
-        self.stack = stack
+        self.java_stack = java_stack
 
     def is_a(self, java_class: str) -> bool:
         """Whether its class is, or extends, the class of that dotted name."""
         return java_class in self.object.java_type.supertype_names
+
+
+class Denied(JavaError):
+    """A SecurityException: Java wanted to do what it may not; `message` names what is missing."""

@@ -14,7 +14,7 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
-from pvm.embedding.failures import InterruptedCallError
+from pvm.embedding.failures import Interrupted
 
 if TYPE_CHECKING:
     from pvm.embedding.attachment import Attachments
@@ -54,7 +54,7 @@ def _read(reader: int, before: int) -> None:
 def _interrupt() -> None:
     # Python's own KeyboardInterrupt may strike, and end, in a callback of the machine's
     is_usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    reason = KeyboardInterrupt() if is_usual else InterruptedCallError("interrupted by a signal")
+    reason = KeyboardInterrupt() if is_usual else Interrupted("interrupted by a signal")
     with _lock:
         watched = list(_watched)
     for each in watched:

@@ -26,7 +26,7 @@ class JavaMethods:
 
     def __call__(self, *arguments: Any, timeout: float | None = None) -> Any:
         """Calls the method that fits the arguments, for `timeout` seconds at most. Raises
-        TypeError, JavaException, TimeLimitError, InterruptedCallError."""
+        TypeError, JavaError, Timeout, Interrupted."""
         return self._context.call(self._overloads, arguments, self._what, self._receiver, timeout)
 
     def __repr__(self) -> str:

@@ -49,7 +49,7 @@ public class Calls {
 @pytest.fixture(scope="module")
 def calls(context: pvm.Context) -> Any:
     context.compile(SOURCE)
-    return context.type("Calls")
+    return context.cls("Calls")
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,6 @@ def test_members_that_are_not_public(calls: Any) -> None:
 
 def test_what_belongs_to_another_context(calls: Any) -> None:
     with pvm.Context() as other:
-        stranger = other.type("java.lang.Object")()
+        stranger = other.cls("java.lang.Object")()
         with pytest.raises(ValueError, match="another context"):
             calls.any(stranger)

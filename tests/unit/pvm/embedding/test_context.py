@@ -20,8 +20,8 @@ def test_contexts_share_nothing() -> None:
     with pvm.Context() as one, pvm.Context() as other:
         for each in (one, other):
             each.compile(COUNTER)
-        assert [one.type("Counter").next() for _ in range(3)] == [1, 2, 3]
-        assert other.type("Counter").next() == 1
+        assert [one.cls("Counter").next() for _ in range(3)] == [1, 2, 3]
+        assert other.cls("Counter").next() == 1
         with pytest.raises(ValueError, match="there is a class Counter already"):
             one.compile(COUNTER)
 
@@ -31,30 +31,27 @@ def test_errors_in_source(context: pvm.Context) -> None:
         context.compile("class Wrong { int f() { return x; } }", "Wrong.java")
     assert caught.value.count == 1
     assert caught.value.messages.startswith("Wrong.java:1: error: cannot find symbol")
-    with pytest.raises(pvm.JavaException, match=r"ClassNotFoundException: Wrong"):
-        context.type("Wrong")
+    with pytest.raises(pvm.JavaError, match=r"ClassNotFoundException: Wrong"):
+        context.cls("Wrong")
 
 
 def test_sources_see_each_other_and_the_class_path(tmp_path: Path) -> None:
-    with pvm.Context() as maker:
-        maker.compile("package lib; public class Base { public int f() { return 4; } }")
-        data = maker._sources.read("lib/Base.class")
-    assert data is not None
+    base = pvm.Engine().compile("package lib; public class Base { public int f() { return 4; } }")
     (tmp_path / "lib").mkdir()
-    (tmp_path / "lib" / "Base.class").write_bytes(data)
+    (tmp_path / "lib" / "Base.class").write_bytes(base.class_files["lib/Base.class"])
     with pvm.Context(class_path=[tmp_path]) as context:
         context.compile("public class A extends lib.Base { }")
         context.compile("public class B extends A { public int g() { return f() + 1; } }")
-        assert context.type("B")().g() == 5
+        assert context.cls("B")().g() == 5
 
 
 def test_a_closed_context_says_so() -> None:
     context = pvm.Context()
     with context:
-        math, found = context.type("java.lang.Math"), context.type("java.util.ArrayList")()
-    for use in (lambda: context.type("java.lang.Math"), lambda: context.compile("class A { }"),
+        math, found = context.cls("java.lang.Math"), context.cls("java.util.ArrayList")()
+    for use in (lambda: context.cls("java.lang.Math"), lambda: context.compile("class A { }"),
                 lambda: math.abs(1), lambda: found.size()):
-        with pytest.raises(pvm.ContextClosedError):
+        with pytest.raises(pvm.ContextClosed):
             use()
 
 
@@ -70,12 +67,12 @@ def test_closing_ends_calls_and_threads() -> None:
                 }
                 static int run() { while (true) n++; }
             }""")
-        busy = context.type("Busy")
-        busy.start(context.type("java.lang.Object")())
+        busy = context.cls("Busy")
+        busy.start(context.cls("java.lang.Object")())
         caught: list[BaseException] = []
 
         def work() -> None:
-            with pytest.raises(pvm.ContextClosedError) as error:
+            with pytest.raises(pvm.ContextClosed) as error:
                 busy.run()
             caught.append(error.value)
 
@@ -93,12 +90,12 @@ def test_closing_ends_calls_and_threads() -> None:
 def test_nothing_is_allowed_unless_granted(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("x")
-    with pvm.Context() as context, pytest.raises(pvm.JavaException, match="SecurityException"):
-        context.type("java.io.FileReader")(str(file))
+    with pvm.Context() as context, pytest.raises(pvm.JavaError, match="SecurityException"):
+        context.cls("java.io.FileReader")(str(file))
     with pvm.Context(allow={"read": [str(tmp_path)]}) as context:
-        assert context.type("java.io.FileReader")(str(file)).read() == ord("x")
-        with pytest.raises(pvm.JavaException, match="SecurityException"):
-            context.type("java.io.FileReader")("/etc/passwd")
+        assert context.cls("java.io.FileReader")(str(file)).read() == ord("x")
+        with pytest.raises(pvm.JavaError, match="SecurityException"):
+            context.cls("java.io.FileReader")("/etc/passwd")
     with pytest.raises(ValueError, match="no capability 'fly'"):
         pvm.Context(allow={"fly": True})
     with pytest.raises(ValueError, match="a list"):
@@ -106,7 +103,7 @@ def test_nothing_is_allowed_unless_granted(tmp_path: Path) -> None:
 
 
 def test_any_thread_may_call(context: pvm.Context) -> None:
-    thread_class = context.type("java.lang.Thread")
+    thread_class = context.cls("java.lang.Thread")
     names: list[str] = []
 
     def work() -> None:
@@ -121,12 +118,12 @@ def test_any_thread_may_call(context: pvm.Context) -> None:
 
 def test_endless_recursion_is_an_error_on_any_thread(context: pvm.Context) -> None:
     context.compile("class Deep { static int f(int n) { return f(n + 1) + 1; } }")
-    deep = context.type("Deep")
+    deep = context.cls("Deep")
     caught: list[str] = []
 
     def work() -> None:
         for _ in range(3):
-            with pytest.raises(pvm.JavaException) as error:
+            with pytest.raises(pvm.JavaError) as error:
                 deep.f(0)
             caught.append(error.value.java_class)
 
@@ -140,9 +137,9 @@ def test_endless_recursion_is_an_error_on_any_thread(context: pvm.Context) -> No
 def test_the_heap_has_a_limit() -> None:
     with pvm.Context(heap=16 << 20) as context:
         context.compile("class Big { static byte[] f(int n) { return new byte[n]; } }")
-        with pytest.raises(pvm.JavaException, match="OutOfMemoryError"):
-            context.type("Big").f(64 << 20)
-        assert len(context.type("Big").f(1000)) == 1000
+        with pytest.raises(pvm.JavaError, match="OutOfMemoryError"):
+            context.cls("Big").f(64 << 20)
+        assert len(context.cls("Big").f(1000)) == 1000
 
 
 def test_objects_die_with_their_python_objects(context: pvm.Context) -> None:
@@ -152,9 +149,9 @@ def test_objects_die_with_their_python_objects(context: pvm.Context) -> None:
                 return new java.lang.ref.WeakReference<>(o);
             }
         }""")
-    held = context.type("java.lang.Object")()
-    weak = context.type("Weak").of(held)
-    system = context.type("java.lang.System")
+    held = context.cls("java.lang.Object")()
+    weak = context.cls("Weak").of(held)
+    system = context.cls("java.lang.System")
     system.gc()
     assert weak.get() is not None
     del held

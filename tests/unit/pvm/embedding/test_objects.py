@@ -43,7 +43,7 @@ public class Account {
 @pytest.fixture(scope="module")
 def account(context: pvm.Context) -> Any:
     context.compile(SOURCE)
-    return context.type("Account")
+    return context.cls("Account")
 
 
 def test_objects_are_made_called_and_shown(account: Any) -> None:
@@ -86,35 +86,35 @@ def test_nested_classes_interfaces_and_enums(account: Any) -> None:
 
 
 def test_a_class_is_one_object(context: pvm.Context, account: Any) -> None:
-    assert context.type("Account") is account
+    assert context.cls("Account") is account
     assert account("x").java_type is account and account.name == "Account"
     assert account("x").getClass() is account
     assert "java.lang.Object" in account.supertype_names
 
 
 def test_collections(context: pvm.Context) -> None:
-    found = context.type("java.util.ArrayList")([3, "x", None])
+    found = context.cls("java.util.ArrayList")([3, "x", None])
     assert list(found) == [3, "x", None] and len(found) == 3 and found[1] == "x"
-    table = context.type("java.util.HashMap")()
+    table = context.cls("java.util.HashMap")()
     table.put("a", 1)
     assert table["a"] == 1 and table["b"] is None and list(table.keySet()) == ["a"]
-    assert context.type("java.lang.Math").max(2, 7) == 7
-    assert context.type("java.lang.Integer").MAX_VALUE == 2**31 - 1
+    assert context.cls("java.lang.Math").max(2, 7) == 7
+    assert context.cls("java.lang.Integer").MAX_VALUE == 2**31 - 1
 
 
 def test_an_exception_says_all_that_java_knows(context: pvm.Context, account: Any) -> None:
-    with pytest.raises(pvm.JavaException) as caught:
+    with pytest.raises(pvm.JavaError) as caught:
         account("eve").deposit(-1)
     error = caught.value
     assert str(error) == "java.lang.IllegalArgumentException: negative: -1"
     assert error.java_class == "java.lang.IllegalArgumentException"
     assert error.message == "negative: -1" and error.is_a("java.lang.RuntimeException")
     assert not error.is_a("java.io.IOException")
-    assert error.stack == ("Account.deposit(Main.java:16)",)
+    assert error.java_stack == ("Account.deposit(Main.java:16)",)
     assert error.object.getMessage() == "negative: -1"
-    wrapped = context.type("java.lang.RuntimeException")("outer", error.object)
+    wrapped = context.cls("java.lang.RuntimeException")("outer", error.object)
     context.compile("class Thrower { static void raise(RuntimeException e) { throw e; } }")
-    with pytest.raises(pvm.JavaException) as again:
-        context.type("Thrower").raise_(wrapped)
-    assert isinstance(again.value.__cause__, pvm.JavaException)
+    with pytest.raises(pvm.JavaError) as again:
+        context.cls("Thrower").raise_(wrapped)
+    assert isinstance(again.value.__cause__, pvm.JavaError)
     assert again.value.__cause__.message == "negative: -1"

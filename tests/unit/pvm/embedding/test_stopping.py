@@ -77,14 +77,14 @@ ENDLESS = ["loop", "swallow", "finallyLoop", "recursive", "allocate", "holding",
 @pytest.fixture(scope="module")
 def runaway(context: pvm.Context) -> Any:
     context.compile(SOURCE)
-    return context.type("Runaway")
+    return context.cls("Runaway")
 
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_a_time_limit_ends_it_and_the_context_goes_on(runaway: Any, name: str) -> None:
     for _ in range(3):
         started = time.monotonic()
-        with pytest.raises(pvm.TimeLimitError, match="0.05 s"):
+        with pytest.raises(pvm.Timeout, match="0.05 s"):
             getattr(runaway, name)(timeout=0.05)
         assert time.monotonic() - started < 5
         assert runaway.fine() == 7 and runaway.isFree()
@@ -93,7 +93,7 @@ def test_a_time_limit_ends_it_and_the_context_goes_on(runaway: Any, name: str) -
 def test_the_limit_of_a_context() -> None:
     with pvm.Context(timeout=1) as context:
         context.compile(SOURCE)
-        runaway = context.type("Runaway")
+        runaway = context.cls("Runaway")
         with pytest.raises(TimeoutError):
             runaway.loop()
         assert runaway.fine() == 7
@@ -101,16 +101,16 @@ def test_the_limit_of_a_context() -> None:
 
 def test_a_call_in_time_is_not_ended_later(runaway: Any) -> None:
     for _ in range(200):
-        with contextlib.suppress(pvm.TimeLimitError):       # the limit is about what a call takes
+        with contextlib.suppress(pvm.Timeout):       # the limit is about what a call takes
             assert runaway.fine(timeout=0.0005) == 7
         assert runaway.fine() == 7
 
 
 def test_a_static_initialiser_that_does_not_end(context: pvm.Context, runaway: Any) -> None:
-    initialiser = context.type("Initialiser")
-    with pytest.raises(pvm.TimeLimitError):
+    initialiser = context.cls("Initialiser")
+    with pytest.raises(pvm.Timeout):
         initialiser.value(timeout=0.05)
-    with pytest.raises(pvm.JavaException, match="NoClassDefFoundError"):
+    with pytest.raises(pvm.JavaError, match="NoClassDefFoundError"):
         initialiser.value(timeout=0.05)         # as after any failure of an initialiser
     assert runaway.fine() == 7
 
@@ -120,7 +120,7 @@ def test_another_thread_interrupts(context: pvm.Context, runaway: Any) -> None:
     assert runaway.fine() == 7
     timer = threading.Timer(0.05, context.interrupt)
     timer.start()
-    with pytest.raises(pvm.InterruptedCallError, match="interrupt"):
+    with pytest.raises(pvm.Interrupted, match="interrupt"):
         runaway.swallow()
     assert runaway.fine() == 7
 
@@ -136,20 +136,20 @@ def test_exit_ends_the_call_and_not_the_process() -> None:
         }"""
     with pvm.Context(allow={"exit": True}) as context:
         context.compile(source)
-        with pytest.raises(pvm.ExitError) as caught:
-            context.type("Exit").run()
-        assert caught.value.status == 3 and context.type("Exit").count() == 0
+        with pytest.raises(pvm.Exited) as caught:
+            context.cls("Exit").run()
+        assert caught.value.status == 3 and context.cls("Exit").count() == 0
     with pvm.Context() as context:
         context.compile(source)
-        context.type("Exit").run()
-        assert context.type("Exit").count() == 3        # a SecurityException, that it handles
+        context.cls("Exit").run()
+        assert context.cls("Exit").count() == 3        # a SecurityException, that it handles
 
 
 def test_threads_are_stopped_one_by_one(runaway: Any) -> None:
     found: list[str] = []
 
     def work(seconds: float) -> None:
-        with pytest.raises(pvm.TimeLimitError) as caught:
+        with pytest.raises(pvm.Timeout) as caught:
             runaway.loop(timeout=seconds)
         found.append(str(caught.value))
 
@@ -167,7 +167,7 @@ INTERRUPTED = textwrap.dedent("""
     with pvm.Context() as context:
         context.compile("class Loop { static void run() { while (true) { } } "
                         "static int fine() { return 7; } }")
-        loop = context.type("Loop")
+        loop = context.cls("Loop")
         for _ in range(3):
             sent = []
             def send():

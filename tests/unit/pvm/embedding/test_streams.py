@@ -25,7 +25,7 @@ public class Streams {
 def streams(**files: Any) -> tuple[pvm.Context, Any]:
     context = pvm.Context(**files)
     context.compile(SOURCE)
-    return context, context.type("Streams")
+    return context, context.cls("Streams")
 
 
 def test_text_and_bytes() -> None:
