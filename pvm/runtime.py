@@ -16,7 +16,7 @@ from pvm.native.binder import Binder
 from pvm.native.environment import Environment
 from pvm.options import VmOptions
 from pvm.program import run_program
-from pvm.vm.load.classpath import entries_of
+from pvm.vm.load.classpath import LibraryJar, entries_of
 from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.threads.signals import SignalLoop
 
@@ -57,7 +57,7 @@ def _machine_logs(machine: Machine, logs: "Logs") -> object:
 
 
 def _settings(options: VmOptions) -> Settings:
-    settings = Settings(library_jar(), entries_of(os.pathsep.join(options.class_path)))
+    settings = Settings(LibraryJar(library_jar()), entries_of(os.pathsep.join(options.class_path)))
     settings.plan = options.plan
     settings.heap_maximum = options.heap_maximum
     settings.heap_initial = options.heap_initial

@@ -10,7 +10,7 @@ from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.classfile.reader import parse
 from pvm.vm.link.linking import link
 from pvm.vm.load.arrays import define_primitives
-from pvm.vm.load.classpath import ClassPathEntry
+from pvm.vm.load.classpath import ClassPathEntry, LibraryJar
 from pvm.vm.load.define import define_class
 from pvm.vm.load.loader import PathLoader
 from pvm.vm.runtime.machine import Machine, Settings
@@ -20,7 +20,7 @@ def idle_machine(class_path: list[ClassPathEntry]) -> Machine:
     """A machine that was not started: classes can be loaded and linked, but not initialised."""
     image, facts = load_core()
     natives = Binder(facts["natives"], Environment({}, "", (), False), facts["leaves"])
-    machine = Machine(image, facts, natives, Settings(library_jar(), class_path))
+    machine = Machine(image, facts, natives, Settings(LibraryJar(library_jar()), class_path))
     define_primitives(machine.boot)
     return machine
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def environment(machine: Machine, options: str) -> bytes:
     """Hash of what all code of a run depends on; `options` are those that change code."""
     settings = machine.settings
-    library = os.stat(settings.library)
+    path = settings.library.path
+    library = os.stat(path)
     parts = (fingerprint(), fingerprint(("jit",)), options, settings.plan,
-             str(settings.gc_stress), os.path.basename(settings.library), str(library.st_size),
+             str(settings.gc_stress), os.path.basename(path), str(library.st_size),
              str(library.st_mtime_ns))
     return hashlib.sha256("\0".join(parts).encode()).digest()
 
@@ -44,8 +45,7 @@ class ClassHashes:
 
     def _is_of_library(self, element: JavaClass) -> bool:
         """The boot loader also has what programs define in it: proxy classes, for one."""
-        library = next(iter(self._boot.entries))
-        return element.loader is self._boot and element.source == library.location
+        return element.loader is self._boot and element.source == self._boot.library.location
 
     def _hash(self, java_class: JavaClass) -> bytes:
         assert java_class.class_file is not None

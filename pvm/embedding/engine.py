@@ -13,6 +13,7 @@ from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
 from pvm.native.environment import Environment
+from pvm.vm.load.classpath import LibraryJar
 from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.security.capabilities import BY_NAME
 
@@ -27,7 +28,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._image, self._facts = load_core()
-        self._library = library_jar()
+        self._library = LibraryJar(library_jar())
 
     def compile(self, *sources: Source, file_name: str = "Main.java",
                 against: Iterable[Code] = ()) -> Code:

@@ -98,10 +98,11 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     from pvm.library import library_jar
     from pvm.native.binder import Binder
     from pvm.native.environment import Environment
+    from pvm.vm.load.classpath import LibraryJar
     from pvm.vm.runtime.machine import Machine, Settings
 
     image, facts = load_core()
-    settings = Settings(library_jar(), [])
+    settings = Settings(LibraryJar(library_jar()), [])
     settings.heap_maximum = HEAP_BYTES
     natives = Binder(facts["natives"], Environment(), facts["leaves"])
     machine = Machine(image, facts, natives, settings)

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
+from pvm.vm.classfile.reader import ClassFile, parse
 from pvm.vm.load.archive import Archive, BadArchive
 from pvm.vm.load.manifest import MANIFEST, main_attributes
 
@@ -135,13 +136,26 @@ class ClassPath:
 
 
 class LibraryJar:
-    """The class library: opened at once, and trouble with it is an error."""
+    """The class library: opened at once, and trouble with it is an error. Machines of one process
+    share it, and what was parsed of it."""
 
     def __init__(self, path: str, location: str = "jrt:/java.base") -> None:
         """Raises OSError or BadArchive."""
         self.path = path
         self.location = location
         self.read = Archive(path).read
+        self._parsed: dict[str, ClassFile] = {}
+
+    def class_file(self, name: str) -> ClassFile | None:
+        """The class file of an internal name, which is not to be verified; None if there is none.
+        Raises LinkageFailure."""
+        found = self._parsed.get(name)
+        if found is None:
+            data = self.read(name + ".class")
+            if data is None:
+                return None
+            found = self._parsed.setdefault(name, parse(data, name, True))
+        return found
 
 
 def entries_of(class_path: str) -> list[ClassPathEntry]:

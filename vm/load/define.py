@@ -28,10 +28,11 @@ _NOT_FOUND = "java/lang/ClassNotFoundException"
 
 
 def define_class(
-    loader: "Loader", name: str | None, data: bytes, source: str, trusted: bool = False,
-    definer: JavaClass | None = None,
+    loader: "Loader", name: str | None, data: bytes | ClassFile, source: str,
+    trusted: bool = False, definer: JavaClass | None = None,
 ) -> JavaClass:
-    """Parses, checks, prepares and registers a class. No lock is held by the caller.
+    """Parses (unless that is done), checks, prepares and registers a class. No lock is held by the
+    caller.
 
     `name` is the internal name that was asked for, None if any will do; `source` the location that
     the loading log shows; `definer` the class through whose lookup it is defined.
@@ -70,9 +71,13 @@ def _register(java_class: JavaClass, file: ClassFile, accepts_twice: bool) -> Ja
     return java_class
 
 
-def _parsed(loader: "Loader", name: str | None, data: bytes, trusted: bool) -> ClassFile:
+def _parsed(loader: "Loader", name: str | None, data: bytes | ClassFile,
+            trusted: bool) -> ClassFile:
     """JVMS 5.3.5 steps 1 and 2: the class file, which is of the class that was asked for."""
-    file = parse(data, name or "<Unknown>", trusted)
+    if isinstance(data, ClassFile):
+        file = data
+    else:
+        file = parse(data, name or "<Unknown>", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
     if file.name.startswith(_LIBRARY) and not trusted:

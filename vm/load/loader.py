@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from weakref import WeakSet
 
 from pvm.vm.classfile.errors import class_circularity_error, class_not_found_exception
+from pvm.vm.classfile.reader import ClassFile
 from pvm.vm.link.loading_constraints import different_class, not_loadable
 from pvm.vm.load.arrays import array_class
 from pvm.vm.load.classpath import ClassPath, ClassPathEntry, read_first
@@ -115,41 +116,63 @@ class Loader:
         return found
 
 
+class Library(Protocol):
+    """Where the boot loader finds its classes: see `classpath.LibraryJar`."""
+
+    location: str
+
+    def class_file(self, name: str) -> ClassFile | None: ...
+
+    def read(self, path: str) -> bytes | None: ...
+
+
+class BootLoader(Loader):
+    """The class library's loader, which has no parent."""
+
+    accepts_twice = True
+    trusted = True
+
+    def __init__(self, host: "Host", library: Library) -> None:
+        super().__init__(host, "'bootstrap'")
+        self.library = library
+
+    def load_missing(self, name: str) -> JavaClass | None:
+        file = self.library.class_file(name)
+        if file is None:
+            return None
+        return define_class(self, name, file, self.library.location, trusted=True)
+
+    def read_resource(self, path: str) -> bytes | None:
+        """A resource's bytes."""
+        return self.library.read(path)
+
+
 class PathLoader(Loader):
-    """Asks its parent, then looks on a class path: the boot loader (no parent, the class library)
-    and the application's loader are of this kind."""
+    """Asks its parent, then looks on a class path: the application's loader is of this kind."""
 
     accepts_twice = True
 
-    def __init__(
-        self,
-        host: "Host",
-        name: str,
-        entries: Sequence[ClassPathEntry],
-        parent: Loader | None = None,
-        trusted: bool = False,
-    ) -> None:
+    def __init__(self, host: "Host", name: str, entries: Sequence[ClassPathEntry],
+                 parent: "BootLoader | PathLoader") -> None:
         super().__init__(host, name, parent)
         self.entries = ClassPath(entries)
-        self.trusted = trusted
+        self._above = parent
 
     def load_missing(self, name: str) -> JavaClass | None:
-        if isinstance(self.parent, PathLoader):
-            found = self.parent.classes.get(name) or self.parent.load_missing(name)
-            if found is not None:
-                return found
-        if self.parent is not None and name.startswith("java/"):
+        found = self._above.classes.get(name) or self._above.load_missing(name)
+        if found is not None:
+            return found
+        if name.startswith("java/"):
             return None  # the library's packages are the boot loader's alone
         file = read_first(self.entries, name + ".class")
         if file is None:
             return None
-        return define_class(self, name, file[0], file[1], trusted=self.trusted)
+        return define_class(self, name, *file, trusted=self.trusted)
 
     def read_resource(self, path: str) -> bytes | None:
         """A resource's bytes, the parent's first."""
-        if isinstance(self.parent, PathLoader):
-            found = self.parent.read_resource(path)
-            if found is not None:
-                return found
+        found = self._above.read_resource(path)
+        if found is not None:
+            return found
         file = read_first(self.entries, path)
         return None if file is None else file[0]

@@ -16,7 +16,7 @@ from pvm.vm.link.initialise import initialise
 from pvm.vm.link.linking import link
 from pvm.vm.load.arrays import array_class, define_primitives
 from pvm.vm.load.classpath import ClassPathEntry, LibraryJar
-from pvm.vm.load.loader import Loader, PathLoader
+from pvm.vm.load.loader import BootLoader, Loader, PathLoader
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.loaderdata import LoaderData, PermanentLoaderData
@@ -71,7 +71,7 @@ class NativeBinder(Protocol):
 class Settings:
     """What a machine is made of and with; sizes in bytes, None for the default."""
 
-    def __init__(self, library: str, class_path: list[ClassPathEntry]) -> None:
+    def __init__(self, library: LibraryJar, class_path: list[ClassPathEntry]) -> None:
         self.library = library
         self.class_path = class_path
         self.plan = "gencopy"
@@ -124,8 +124,7 @@ class Machine:
         self._method_handles: MethodHandles | None = None
         self._first_invoke = (image.address("interp.enter_unprepared"),
                               image.address("interp.enter_abstract"))
-        self.boot: PathLoader = PathLoader(self, "'bootstrap'", [LibraryJar(settings.library)],
-                                           trusted=True)
+        self.boot: BootLoader = BootLoader(self, settings.library)
         self.application = PathLoader(self, "'app'", settings.class_path, parent=self.boot)
         self.guard = self._made_guard(settings)
         self._fill_vm()

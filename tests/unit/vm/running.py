@@ -15,6 +15,7 @@ from pvm.library import library_jar
 from pvm.native.binder import Binder
 from pvm.native.environment import Environment
 from pvm.vm.classfile.writer import ClassWriter
+from pvm.vm.load.classpath import LibraryJar
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod, parameter_descriptors
 from pvm.vm.model.throwing import JavaThrow
@@ -65,7 +66,7 @@ class Running:
     def __init__(self, *writers: ClassWriter, plan: str = "gencopy", stress: int = 0,
                  verify: bool = False, sequences: bool = True) -> None:
         self.memory = Memory({w.name + ".class": w.to_bytes() for w in writers})
-        settings = Settings(library_jar(), [self.memory])
+        settings = Settings(LibraryJar(library_jar()), [self.memory])
         settings.plan, settings.gc_stress, settings.gc_verify = plan, stress, verify
         settings.gc_poison = verify
         settings.heap_maximum = HEAP

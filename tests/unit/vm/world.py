@@ -24,10 +24,11 @@ from pvm.vm.classfile.flags import (
     ACC_SUPER,
 )
 from pvm.vm.classfile.opcodes import Op
+from pvm.vm.classfile.reader import ClassFile, parse
 from pvm.vm.classfile.writer import ClassWriter
 from pvm.vm.link.constants import Handle, Loaded, Specifier
 from pvm.vm.load.arrays import define_primitives
-from pvm.vm.load.loader import PathLoader
+from pvm.vm.load.loader import BootLoader, PathLoader
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.loaderdata import LoaderData, PermanentLoaderData
@@ -137,6 +138,14 @@ class MemoryEntry:
         return self.files.get(path.removesuffix(".class"))
 
 
+class MemoryLibrary(MemoryEntry):
+    """The same as the class library."""
+
+    def class_file(self, name: str) -> ClassFile | None:
+        data = self.read(f"{name}.class")
+        return None if data is None else parse(data, name, True)
+
+
 ARENAS: list[Arena] = []
 """What the worlds of the running test allocated; conftest.py frees it."""
 
@@ -161,8 +170,7 @@ class World:
         self.verify_failures: dict[str, LinkageFailure] = {}
         self.strings: dict[int, str] = {}
         self.files = dict(classes)
-        library = MemoryEntry(LIBRARY, "jrt:/java.base")
-        self.boot = PathLoader(self, "'bootstrap'", [library], trusted=True)
+        self.boot = BootLoader(self, MemoryLibrary(LIBRARY, "jrt:/java.base"))
         define_primitives(self.boot)
         entry = MemoryEntry(self.files, "file:/app/")
         self.app = PathLoader(self, "'app'", [entry], parent=self.boot)
