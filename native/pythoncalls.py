@@ -1,23 +1,45 @@
 # low-level
-"""Calls of static methods from Python as built-in functions (METH_FASTCALL): no Python in between.
+"""Calls of Java methods from Python as built-in functions (METH_FASTCALL): no Python in between.
 
 A `FastCall` says what is called. Where anything is not as usual (other types, a keyword, another
 thread, a request to unwind) its `slow` callable gets the arguments; where Java has thrown its
 `failed` one raises what there is to raise.
 """
 
-from pvm.lowlevel.intrinsics import from_bits, local_array, to_bits
-from pvm.lowlevel.marks import external, lowlevel
+from pvm.lowlevel.intrinsics import local, local_array
+from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Array, Ptr
 from pvm.lowlevel.structs import struct
-from pvm.lowlevel.types import boolean, f32, f64, i32, i64, u8, u32, u64
+from pvm.lowlevel.types import boolean, i64, u8, u32, u64
+from pvm.native.pythonapi import (
+    PyEval_RestoreThread,
+    PyEval_SaveThread,
+    PyLong_AsVoidPtr,
+    PyObject_Vectorcall,
+    PyThreadState_Get,
+    PyThreadState_GetID,
+)
+from pvm.native.pythonvalues import (
+    BYTES,
+    TEXT,
+    TYPE_OFFSET,
+    Layouts,
+    Text,
+    copy_string,
+    describe,
+    new_sequence,
+    python_text,
+    python_value,
+    take_value,
+)
+from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import POLL_UNWIND, Method, Thread
-from pvm.vm.runtime.entering import call_in_java
+from pvm.vm.runtime.arrays import push_temporary
+from pvm.vm.runtime.entering import call_in_java, raise_in_native
 from pvm.vm.threads.states import enter_native, leave_native
 
-MOST_ARGUMENTS = 8
-INT, LONG, DOUBLE, FLOAT, BOOLEAN, VOID = (ord(letter) for letter in "IJDFZV")
-TYPE_OFFSET = 1                 # of ob_type in a PyObject, in words
+MOST_ARGUMENTS = 8              # the receiver included
+RECEIVER = ord("R")
 
 
 @struct
@@ -30,77 +52,36 @@ class Caller:
 
 
 @struct
+class Receivers:
+    """Java objects as Python has them: an object of `type` has at `class_offset` what stands for
+    its class, and at `handle_offset` what has at `slot_offset` the root slot's address as an int.
+    """
+
+    type: u64
+    class_offset: u64
+    handle_offset: u64
+    slot_offset: u64
+
+
+@struct
 class FastCall:
-    """A static method of an initialised class; `kinds` and `result` are descriptors' letters."""
+    """A method that is prepared, and whose class is initialised.
+
+    `kinds` and `result` are descriptors' letters (see `pythonvalues`), RECEIVER for an object whose
+    class is `receiver_class`. `has_references`: 1 if one is no number.
+    """
 
     caller: Ptr[Caller]
     method: Ptr[Method]
+    layouts: Ptr[Layouts]
+    receivers: Ptr[Receivers]
+    receiver_class: u64
     slow: Ptr[u64]
     failed: Ptr[u64]
-    int_type: u64
-    float_type: u64
-    true: Ptr[u64]
-    false: Ptr[u64]
-    none: Ptr[u64]
+    has_references: u32
     count: u32
     result: u32
     kinds: Array[u8, MOST_ARGUMENTS]
-
-
-@external
-def PyLong_AsVoidPtr(value: Ptr[u64]) -> u64:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyLong_AsLongLongAndOverflow(value: Ptr[u64], overflow: Ptr[i32]) -> i64:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyLong_FromLongLong(value: i64) -> Ptr[u64]:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyFloat_AsDouble(value: Ptr[u64]) -> f64:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyFloat_FromDouble(value: f64) -> Ptr[u64]:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def Py_IncRef(value: Ptr[u64]) -> None:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyEval_SaveThread() -> Ptr[u64]:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyEval_RestoreThread(state: Ptr[u64]) -> None:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyThreadState_Get() -> Ptr[u64]:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyThreadState_GetID(state: Ptr[u64]) -> u64:
-    raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def PyObject_Vectorcall(called: Ptr[u64], arguments: Ptr[u64], count: u64,
-                        names: u64) -> Ptr[u64]:
-    raise NotImplementedError("Python's own functions have no simulation")
 
 
 @lowlevel(export=True, collects="runs Java")
@@ -111,13 +92,16 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     is_fast = names == 0 and count == u64(call.count) and is_attached(call.caller)
     if not is_fast or not take_arguments(call, arguments, words):
         return PyObject_Vectorcall(call.slow, arguments, count, names)
+    text = local(Text)
     thread = call.caller.thread         # others call too as soon as Python's lock is given up
     state = PyEval_SaveThread()
-    result = run_java(thread, call.method, words)
+    result = run_java(thread, call, words, text)
     PyEval_RestoreThread(state)
     if thread.pending != 0:
         return PyObject_Vectorcall(call.failed, arguments, u64(0), u64(0))
-    return python_value(call, result)
+    if call.result == TEXT:
+        return python_text(call.layouts, text)
+    return python_value(call.layouts, call.result, result)
 
 
 @lowlevel(inline=True)
@@ -128,67 +112,76 @@ def is_attached(caller: Ptr[Caller]) -> boolean:
     return caller.thread.poll & POLL_UNWIND == 0
 
 
-@lowlevel(inline=True, collects="runs Java")
-def run_java(thread: Ptr[Thread], method: Ptr[Method], words: Ptr[u64]) -> i64:
-    leave_native(thread)
-    result = call_in_java(thread, method, words, u64(0))
-    enter_native(thread)
-    return result
-
-
 @lowlevel(inline=True)
 def take_arguments(call: Ptr[FastCall], arguments: Ptr[u64], words: Ptr[u64]) -> boolean:
     """Python's values as slots; false where one is of another type or does not fit."""
     for index in range(u64(call.count)):
-        if not take_argument(call, u32(call.kinds[index]), Ptr[u64](arguments[index]),
-                             words + index):
+        value = Ptr[u64](arguments[index])
+        kind = u32(call.kinds[index])
+        if kind == RECEIVER:
+            if not take_receiver(call, value, words + index):
+                return False
+        elif not take_value(call.layouts, kind, value, words + index):
             return False
     return True
 
 
 @lowlevel(inline=True)
-def take_argument(call: Ptr[FastCall], kind: u32, value: Ptr[u64], word: Ptr[u64]) -> boolean:
-    if kind == INT or kind == LONG:
-        return take_integer(call, kind, value, word)
-    if kind == BOOLEAN:
-        word[0] = u64(value == call.true)
-        return value == call.true or value == call.false
-    if value[TYPE_OFFSET] != call.float_type:
+def take_receiver(call: Ptr[FastCall], value: Ptr[u64], word: Ptr[u64]) -> boolean:
+    """The root slot of an object of the method's class."""
+    receivers = call.receivers
+    if value[TYPE_OFFSET] != receivers.type:
         return False
-    number = PyFloat_AsDouble(value)
-    if kind == FLOAT:
-        word[0] = u64(to_bits(f32(number)))
-        return f64(f32(number)) == number       # otherwise it may be too large: see `fitting`
-    word[0] = to_bits(number)
-    return True
+    start = u64(value)
+    handle = Ptr[u64](start + receivers.handle_offset)[0]
+    word[0] = PyLong_AsVoidPtr(Ptr[u64](Ptr[u64](handle + receivers.slot_offset)[0]))
+    return Ptr[u64](start + receivers.class_offset)[0] == call.receiver_class
 
 
-@lowlevel(inline=True)
-def take_integer(call: Ptr[FastCall], kind: u32, value: Ptr[u64], word: Ptr[u64]) -> boolean:
-    if value[TYPE_OFFSET] != call.int_type:
-        return False
-    overflow = local_array(i32, 1)
-    number = PyLong_AsLongLongAndOverflow(value, overflow)
-    word[0] = u64(number)
-    if overflow[0] != 0:
-        return False
-    return kind == LONG or i64(i32(number)) == number
+@lowlevel(inline=True, collects="runs Java")
+def run_java(thread: Ptr[Thread], call: Ptr[FastCall], words: Ptr[u64], text: Ptr[Text]) -> i64:
+    """The call, without Python's lock. A text that it returns is copied out."""
+    leave_native(thread)
+    result = i64(0)
+    if call.has_references == 0:
+        result = call_in_java(thread, call.method, words, u64(0))
+    else:
+        result = run_with_references(thread, call, words, text)
+    enter_native(thread)
+    return result
 
 
-@lowlevel(inline=True)
-def python_value(call: Ptr[FastCall], result: i64) -> Ptr[u64]:
-    """The result as a new reference to a Python object."""
-    kind = call.result
-    if kind == INT:
-        return PyLong_FromLongLong(i64(i32(result)))
-    if kind == LONG:
-        return PyLong_FromLongLong(result)
-    if kind == DOUBLE:
-        return PyFloat_FromDouble(from_bits(f64, u64(result)))
-    if kind == FLOAT:
-        return PyFloat_FromDouble(f64(from_bits(f32, u32(result))))
-    found = call.none
-    if kind == BOOLEAN:
-        found = call.true if result & 1 != 0 else call.false
-    Py_IncRef(found)
-    return found
+@lowlevel(collects="runs Java")
+def run_with_references(thread: Ptr[Thread], call: Ptr[FastCall], words: Ptr[u64],
+                        text: Ptr[Text]) -> i64:
+    top = thread.temporaries_top
+    references = make_references(thread, call, words, text)
+    result = i64(0)
+    if thread.pending == 0:
+        result = call_in_java(thread, call.method, words, references)
+    thread.temporaries_top = top
+    if call.result == TEXT and thread.pending == 0:
+        copy_string(call.layouts, u64(result), text)
+    return result
+
+
+@lowlevel(collects="allocates")
+def make_references(thread: Ptr[Thread], call: Ptr[FastCall], words: Ptr[u64],
+                    text: Ptr[Text]) -> u64:
+    """Puts Java's objects for texts and bytes into root slots of the thread's; a bit for each
+    argument that is a root slot. Out of memory: an exception is pending."""
+    references = u64(0)
+    for index in range(u64(call.count)):
+        kind = u32(call.kinds[index])
+        if kind == TEXT or kind == BYTES:
+            references |= u64(1) << index
+            if words[index] != 0:
+                describe(call.layouts, kind, Ptr[u64](words[index]), text)
+                made = new_sequence(thread, call.layouts, kind, text)
+                if made == 0:
+                    raise_in_native(thread, u32(Trap.OUT_OF_MEMORY))
+                    return references
+                words[index] = u64(push_temporary(thread, made))
+        elif kind == RECEIVER:
+            references |= u64(1) << index
+    return references

@@ -1,8 +1,8 @@
-"""Static methods as built-in functions of Python: calls that cost some tens of nanoseconds.
+"""Methods as built-in functions of Python: calls that cost some tens of nanoseconds.
 
-Made where a name means one static method whose parameters are numbers or booleans. The function
-knows the context's `Caller`, the Python thread that called last; any other call goes the way of all
-methods first (see `native.pythoncalls`).
+Made where a name means one method whose parameters are numbers, strings or bytes, and whose result
+is a number or a string. The function knows the context's `Caller`, the Python thread that called
+last; any other call goes the way of all methods first (see `native.pythoncalls`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,21 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from pvm.embedding.layouts import attribute_offset, place_layouts, str_layout
+from pvm.embedding.objects import JavaObject
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u8
-from pvm.native.pythoncalls import MOST_ARGUMENTS, Caller, FastCall
+from pvm.native.pythoncalls import MOST_ARGUMENTS, RECEIVER, Caller, FastCall, Receivers
 from pvm.vm.model.members import parameter_descriptors, return_descriptor
 
 if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.members import JavaMethod
     from pvm.vm.runtime.machine import Machine
 
-_FAST_PARAMETERS: Final = frozenset("IJDFZ")
-_FAST_RESULTS: Final = frozenset("IJDFZV")
+_TEXT: Final = "Ljava/lang/String;"
+_SHORT: Final = {_TEXT: "T", "[B": "Y"} | {each: each for each in "ZBCSIJFD"}
+_SHORT_RESULTS: Final = {_TEXT: "T"} | {each: each for each in "ZBCSIJFDV"}
 _FASTCALL, _KEYWORDS = 0x80, 0x02
 _pointers: Any = Ptr
 
@@ -42,12 +46,24 @@ _api.PyThreadState_GetID.restype = ctypes.c_uint64
 _api.PyThreadState_GetID.argtypes = [ctypes.c_void_p]
 
 
+def kind_of(descriptor: str) -> int | None:
+    """The letter that `native.pythonvalues` has for a parameter's type, as a number."""
+    found = _SHORT.get(descriptor)
+    return None if found is None else ord(found)
+
+
+def result_kind(descriptor: str) -> int | None:
+    """That for a result's type."""
+    found = _SHORT_RESULTS.get(descriptor)
+    return None if found is None or (found == "T" and str_layout() is None) else ord(found)
+
+
 def is_fast(method: JavaMethod) -> bool:
-    """Whether a static method can be called by a built-in function."""
-    parameters = parameter_descriptors(method.descriptor)
-    return (method.is_static and len(parameters) <= MOST_ARGUMENTS
-            and _FAST_PARAMETERS.issuperset(parameters)
-            and return_descriptor(method.descriptor) in _FAST_RESULTS)
+    """Whether a method can be called by a built-in function."""
+    kinds = [kind_of(each) for each in parameter_descriptors(method.descriptor)]
+    is_mortal = method.owner.info.loader != 0       # nothing here would keep its class
+    return (None not in kinds and len(kinds) + (not method.is_static) <= MOST_ARGUMENTS
+            and result_kind(return_descriptor(method.descriptor)) is not None and not is_mortal)
 
 
 class Builtins:
@@ -58,9 +74,24 @@ class Builtins:
         self._function = machine.image.address("native.pythoncalls.call_from_python")
         layout: Any = Caller
         self._caller: Any = _pointers[Caller](machine.arena.allocate(layout.size))
+        self.layouts = place_layouts(machine)
+        self._receivers = self._place_receivers()
         self._held: list[Any] = []
         self._lock = threading.Lock()
         self._identity = 0
+
+    def _place_receivers(self) -> Any:
+        """Found by looking at an object that there would not be otherwise."""
+        machine, layout = self._machine, Receivers
+        size: Any = layout
+        made = _pointers[Receivers](machine.arena.allocate(size.size))
+        handle, java_class = machine.objects.handle(), machine.boot.load("java/lang/Object")
+        found = JavaObject(self, handle, java_class, {})    # type: ignore[arg-type]
+        made.type = id(JavaObject)
+        made.class_offset = attribute_offset(found, java_class)
+        made.handle_offset = attribute_offset(found, handle)
+        made.slot_offset = attribute_offset(handle, handle.slot)
+        return made
 
     def called_by(self, thread: int) -> None:
         """The calling Python thread is that Java thread: its next calls may be fast."""
@@ -77,19 +108,24 @@ class Builtins:
         with self._lock:
             self._caller.identity = 0
 
-    def function(self, method: JavaMethod, slow: Callable[..., Any],
-                 failed: Callable[[], Any]) -> Any:
-        """The function for a method whose class is initialised and whose code is prepared."""
+    def function(self, method: JavaMethod, slow: Callable[..., Any], failed: Callable[[], Any],
+                 receiver: JavaClass | None = None) -> Any:
+        """The function for a method whose class is initialised and whose code is prepared. With a
+        receiver's class, its first argument is a JavaObject of exactly that class."""
         layout: Any = FastCall
         call = _pointers[FastCall](self._machine.arena.allocate(layout.size))
         call.caller, call.method = self._caller, method.address
+        call.layouts, call.receivers = self.layouts, self._receivers
         call.slow, call.failed = id(slow), id(failed)
-        call.int_type, call.float_type = id(int), id(float)
-        call.true, call.false, call.none = id(True), id(False), id(None)
-        kinds = parameter_descriptors(method.descriptor)
-        call.count, call.result = len(kinds), ord(return_descriptor(method.descriptor))
+        kinds = [kind_of(each) for each in parameter_descriptors(method.descriptor)]
+        if receiver is not None:
+            kinds.insert(0, RECEIVER)
+            call.receiver_class = id(receiver)
+        call.count, call.result = len(kinds), result_kind(return_descriptor(method.descriptor))
         for index, kind in enumerate(kinds):
-            call.kinds[index] = u8(ord(kind))
+            call.kinds[index] = u8(kind)
+        letters = {chr(each) for each in (*kinds, int(call.result)) if each is not None}
+        call.has_references = int(not letters.isdisjoint("RTY"))
         definition = _Definition(method.name.encode(), self._function, _FASTCALL | _KEYWORDS, None)
-        self._held += [slow, failed, definition]
+        self._held += [slow, failed, definition, receiver]
         return _api.PyCFunction_NewEx(ctypes.addressof(definition), int(call), None)

@@ -14,7 +14,7 @@ from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
 from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.interrupts import watch
-from pvm.embedding.objects import JavaMethods, JavaObject, JavaType
+from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType
 from pvm.embedding.overloads import (
     Overload,
     choose,
@@ -27,6 +27,7 @@ from pvm.embedding.values import Values
 from pvm.native.environment import Environment
 from pvm.sizes import SMALLEST_HEAP, size_of
 from pvm.vm.classfile.errors import LinkageFailure
+from pvm.vm.link.selection import select
 from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
@@ -72,6 +73,7 @@ class Context:
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
+        self._methods: dict[JavaClass, dict[str, Any]] = {}
         self._is_closed = False
         self._timeout = timeout
         with self._errors():
@@ -114,6 +116,7 @@ class Context:
         self._threads.stop_all(ContextClosed("the context was closed meanwhile"))
         self._threads.stop_others()
         self._types.clear()
+        self._methods.clear()
 
     @contextlib.contextmanager
     def _java(self, timeout: float | None = None) -> Iterator[None]:
@@ -170,7 +173,7 @@ class Context:
 
     def object_of(self, handle: Handle, java_class: JavaClass) -> JavaObject:
         """A Python object for an object in the heap."""
-        return JavaObject(self, handle, java_class)
+        return JavaObject(self, handle, java_class, self._methods.setdefault(java_class, {}))
 
     # -- calls
 
@@ -198,7 +201,7 @@ class Context:
             self.machine.initialise(java_class)
             made = self.machine.objects.instance(java_class)
             run(self, call, made)
-            return JavaObject(self, made, java_class)
+            return self.object_of(made, java_class)
 
     # -- members
 
@@ -225,6 +228,19 @@ class Context:
             made = self._builtins.function(method, made, self._raise_pending)
         java_type.remember(name, made)
         return made
+
+    def _remember(self, java_class: JavaClass, name: str, overloads: list[Overload]) -> None:
+        """Objects of the class find the method without asking, if it can be called fast."""
+        method = overloads[0].method
+        if len(overloads) > 1 or not is_fast(method):
+            return
+        target = select(method, java_class)     # as for every receiver of exactly this class
+        if target.is_abstract or target.refusal is not None or target.owner.state != INITIALISED:
+            return
+        self.machine.code.prepare(target)
+        slow = InstanceMethods(self, f"{java_class.type_name}.{name}", overloads)
+        self._methods[java_class][name] = self._builtins.function(
+            target, slow, self._raise_pending, java_class)
 
     def _raise_pending(self) -> NoReturn:
         """Raises what a built-in function's call has left behind."""
@@ -259,6 +275,7 @@ class Context:
             overloads = overloads_of(java_class, name, False)
             what = f"{java_class.type_name}.{name}"
             if overloads:
+                self._remember(java_class, name, overloads)
                 return JavaMethods(self, what, overloads, java_object.handle)
             field = find_field(java_class, name, False)
             if field is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pvm.embedding.failures import Denied, JavaError
-from pvm.embedding.objects import JavaObject
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import OutOfMemory
@@ -23,7 +22,7 @@ def exception_of(context: Context, thrown: Handle, depth: int = 0) -> JavaError:
     machine = context.machine
     java_class = machine.objects.class_of(thrown.slot)
     assert java_class is not None
-    java_object = JavaObject(context, thrown, java_class)
+    java_object = context.object_of(thrown, java_class)
     kind = Denied if any(each.name == _DENIED for each in java_class.superclasses()) else JavaError
     made = kind(java_object, java_class.external_name, _message(context, thrown),
                 _stack(context, thrown))

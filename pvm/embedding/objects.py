@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from pvm.embedding.overloads import Overload
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.objects import Handle
+
+
+_set = object.__setattr__
 
 
 class JavaMethods:
@@ -31,6 +35,25 @@ class JavaMethods:
 
     def __repr__(self) -> str:
         return f"<Java method {self._what}>"
+
+
+class InstanceMethods:
+    """The methods of one name of the objects of a class, which are its calls' first argument."""
+
+    __slots__ = ("_context", "_overloads", "_what")
+
+    def __init__(self, context: Context, what: str, overloads: list[Overload]) -> None:
+        self._context = context
+        self._what = what
+        self._overloads = overloads
+
+    def __call__(self, receiver: JavaObject, *arguments: Any, timeout: float | None = None) -> Any:
+        """As that of `JavaMethods`. ValueError, TypeError for an object that has no such method."""
+        if receiver.context is not self._context:
+            raise ValueError(f"{receiver!r} belongs to another context")
+        if not receiver.java_class.is_subtype_of(self._overloads[0].method.owner):
+            raise TypeError(f"{receiver!r} has no {self._what}")
+        return self._context.call(self._overloads, arguments, self._what, receiver.handle, timeout)
 
 
 class JavaType:
@@ -88,16 +111,19 @@ class JavaObject:
     Lists and Maps can be indexed.
     """
 
-    __slots__ = ("context", "handle", "java_class")
+    __slots__ = ("_methods", "context", "handle", "java_class")
 
-    def __init__(self, context: Context, handle: Handle, java_class: JavaClass) -> None:
-        object.__setattr__(self, "context", context)
-        object.__setattr__(self, "handle", handle)
-        object.__setattr__(self, "java_class", java_class)
+    def __init__(self, context: Context, handle: Handle, java_class: JavaClass,
+                 methods: dict[str, Any]) -> None:
+        _set(self, "context", context)
+        _set(self, "handle", handle)
+        _set(self, "java_class", java_class)
+        _set(self, "_methods", methods)
 
     context: Context
     handle: Handle
     java_class: JavaClass
+    _methods: dict[str, Any]    # functions that take an object of the class first, by name
 
     @property
     def java_type(self) -> JavaType:
@@ -105,6 +131,9 @@ class JavaObject:
         return self.context.type_of(self.java_class)
 
     def __getattr__(self, name: str) -> Any:
+        found = self._methods.get(name)
+        if found is not None:
+            return MethodType(found, self)
         if name.startswith("__"):
             raise AttributeError(name)
         return self.context.member(self, name.removesuffix("_"))
