@@ -22,9 +22,11 @@ class MemorySource(Protocol):
 
 
 class SystemMemory:
-    """Ranges from mmap; pages take memory when they are touched first."""
+    """Ranges from mmap; pages take memory when they are touched first. `huge_pages`: large ranges
+    do so in pages of 2 MiB, which are fewer and take longer to come by."""
 
-    def __init__(self) -> None:
+    def __init__(self, huge_pages: bool = True) -> None:
+        self._huge_pages = huge_pages
         libc = ctypes.CDLL(None, use_errno=True)
         self._mmap, self._munmap = libc.mmap, libc.munmap
         self._mmap.restype = ctypes.c_void_p
@@ -39,7 +41,7 @@ class SystemMemory:
         address = self._mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
         if address in (None, MAP_FAILED):
             raise MemoryError(f"cannot reserve {size} bytes of address space for the heap")
-        if size >= HUGE_PAGE:
+        if self._huge_pages and size >= HUGE_PAGE:
             self._madvise(address, size, mmap.MADV_HUGEPAGE)     # advice: failure is no harm
         return int(address)
 

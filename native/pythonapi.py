@@ -86,8 +86,3 @@ def PyObject_Vectorcall(called: Ptr[u64], arguments: Ptr[u64], count: u64,
 @external
 def malloc(size: u64) -> u64:
     raise NotImplementedError("Python's own functions have no simulation")
-
-
-@external
-def free(address: u64) -> None:
-    raise NotImplementedError("Python's own functions have no simulation")

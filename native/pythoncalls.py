@@ -45,10 +45,12 @@ RECEIVER = ord("R")
 @struct
 class Caller:
     """The Python thread that called a context last: `identity` is its PyThreadState's number, 0
-    when no call may be fast."""
+    when no call may be fast. `running` counts the calls that are under way; who holds Python's lock
+    may change it."""
 
     identity: u64
     thread: Ptr[Thread]
+    running: u64
 
 
 @struct
@@ -94,9 +96,11 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
         return PyObject_Vectorcall(call.slow, arguments, count, names)
     text = local(Text)
     thread = call.caller.thread         # others call too as soon as Python's lock is given up
+    call.caller.running += 1
     state = PyEval_SaveThread()
     result = run_java(thread, call, words, text)
     PyEval_RestoreThread(state)
+    call.caller.running -= 1
     if thread.pending != 0:
         return PyObject_Vectorcall(call.failed, arguments, u64(0), u64(0))
     if call.result == TEXT:

@@ -24,11 +24,11 @@ from pvm.native.pythonapi import (
     PyUnicode_DecodeUTF16,
     PyUnicode_FromOrdinal,
     PyUnicode_New,
-    free,
     malloc,
 )
 from pvm.vm.model.metadata import Class, Thread
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary
+from pvm.vm.threads.primitives import free
 
 BOOLEAN, BYTE, CHAR, SHORT, INT, LONG, FLOAT, DOUBLE, VOID = (ord(each) for each in "ZBCSIJFDV")
 TEXT, BYTES = ord("T"), ord("Y")        # java.lang.String and byte[]
@@ -212,7 +212,7 @@ def python_text(layouts: Ptr[Layouts], text: Ptr[Text]) -> Ptr[u64]:
         Py_IncRef(layouts.none)
         return layouts.none
     made = python_latin1(layouts, text) if text.kind == 1 else python_utf16(layouts, text)
-    free(text.data)
+    free(Ptr[u64](text.data))
     return made
 
 

@@ -37,7 +37,9 @@ class MethodCompiler:
         self._compilation: Compilation | None = None
         if given.get("mode") == "interpreted":
             return
+        self._has_ended = False
         machine.unloading.on_unloaded = self._unloaded
+        machine.on_end = self._end
         self._hot_list = HotList(program)
         if given and given != {"mode": "mixed"}:
             self._start_as_asked()
@@ -67,6 +69,8 @@ class MethodCompiler:
     def _begin(self) -> None:
         waited = 0.0 if self._hot_list else PATIENCE
         time.sleep(waited)
+        if self._has_ended:
+            return
         self._start_compilation(compilation_options({})[0], PATIENCE - waited)
         self._tell()
 
@@ -86,6 +90,13 @@ class MethodCompiler:
             free()
         else:
             self._compilation.on_unloaded(dead, free)
+
+    def _end(self) -> bool:
+        """See `Machine.on_end`."""
+        self._has_ended = True
+        if self._thread is not None and self._thread.is_alive():
+            return False
+        return self._compilation is None or self._compilation.end()
 
     def _start_compilation(self, options: "CompilationOptions", patience: float) -> None:
         from pvm.jit.policy.compilation import Compilation

@@ -89,6 +89,11 @@ class Backend:
         """See `compilation.Compiler`."""
         self._space.remove(codes)
 
+    def release(self) -> None:
+        """See `compilation.Compiler`."""
+        if "_space" in self.__dict__:
+            self._space.release()
+
     def entry(self, method: JavaMethod) -> int:
         """See `compilation.Compiler`."""
         return self._space.adapters.i2c(signature_of(method))

@@ -58,6 +58,9 @@ class Compiler(Protocol):
     def remove(self, codes: Sequence[Installed]) -> None:
         """Frees code that no thread has a frame of."""
 
+    def release(self) -> None:
+        """Frees all code: the machine has ended."""
+
     def entry(self, method: JavaMethod) -> int:
         """Address of the handler by which the interpreter calls the method's code."""
 
@@ -173,6 +176,19 @@ class Compilation:
         self.reclaim()
         self.queue.when_idle(lambda: self.loads.when_idle(free))
 
+    def end(self) -> bool:
+        """Nothing is compiled any more; true when no thread is at it, and the code is freed."""
+        self._is_enabled = False
+        for queue in (self.queue, self.loads):
+            queue.close()
+        if any(thread.is_alive() for thread in self._threads.values()):
+            return False
+        if self._made is not None:
+            self._made.release()
+        self._states.clear()
+        self._codes.clear()
+        return True
+
     def _drop(self, state: MethodState | None) -> None:
         """The method is no more, and so is the code that would take the place of its best."""
         if state is not None:
@@ -275,6 +291,8 @@ class Compilation:
             time.sleep(self._patience)
         while True:
             task = queue.take()
+            if task is None:
+                return
             try:
                 self.reclaim()
                 self.carry_out(task)

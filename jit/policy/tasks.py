@@ -64,6 +64,7 @@ class TaskQueue:
         self._current: Task | None = None
         self._when_idle: list[Callable[[], None]] = []
         self._changed = threading.Condition()
+        self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -82,14 +83,27 @@ class TaskQueue:
         """Lets a task wait; there is none for its method or loop."""
         with self._changed:
             assert task.key not in self._tasks
+            if self._is_closed:
+                task.done.set()
+                return
             self._tasks[task.key] = task
             self._changed.notify()
 
-    def take(self) -> Task:
-        """The most urgent task. Sleeps until there is one."""
+    def close(self) -> None:
+        """No task is taken any more."""
         with self._changed:
-            while not self._tasks:
+            self._is_closed = True
+            self._changed.notify_all()
+        for task in self.clear():
+            task.done.set()
+
+    def take(self) -> Task | None:
+        """The most urgent task; None when the queue is closed. Sleeps until there is either."""
+        with self._changed:
+            while not self._tasks and not self._is_closed:
                 self._changed.wait()
+            if self._is_closed:
+                return None
             task = max(self._tasks.values(), key=_urgency)
             self._current = self._tasks.pop(task.key)
             return task

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pvm.embedding.deadlines import DEADLINES, Deadline
-from pvm.embedding.failures import JavaError, PvmError, Timeout
+from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Attachment:
         self._machine = machine
         self._lock = threading.Lock()
         self._is_running = False
+        self._is_closed = False
         self._reason: BaseException | None = None
 
     @contextmanager
@@ -59,6 +60,8 @@ class Attachment:
 
     def _begin(self) -> None:
         with self._lock:
+            if self._is_closed:
+                raise ContextClosed("the context is closed")
             self._take_reason()         # of a call whose end was itself interrupted
             self._is_running = True
 
@@ -68,6 +71,17 @@ class Attachment:
         made = DEADLINES.add(when, lambda: self.stop(reason, made))
         return made
 
+    @property
+    def is_inside(self) -> bool:
+        """Whether the thread is in a call."""
+        return self._is_running or bool(self.java_thread.pointer.nesting)
+
+    def close(self, reason: BaseException) -> None:
+        """The running call ends, and no other begins."""
+        with self._lock:
+            self._is_closed = True
+        self.stop(reason)
+
     def stop(self, reason: BaseException, deadline: Deadline | None = None) -> None:
         """Lets the running call end, if there is one; on any thread. The first reason counts.
 
@@ -75,8 +89,7 @@ class Attachment:
         """
         with self._lock:
             is_cancelled = deadline is not None and deadline.action is None
-            is_running = self._is_running or self.java_thread.pointer.nesting
-            if not is_running or self._reason is not None or is_cancelled:
+            if not self.is_inside or self._reason is not None or is_cancelled:
                 return
             self._reason = reason
             self._machine.threads.request_unwind(self.java_thread.address)
@@ -110,6 +123,8 @@ class Attachments:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._attached: list[Attachment] = []
+        self._attaching = 0
+        self._closed = threading.Event()
 
     def boot(self) -> None:
         """Starts the machine; the calling thread is its first."""
@@ -139,20 +154,54 @@ class Attachments:
         for each in attached:
             each.stop(reason)
 
-    def stop_others(self) -> None:
-        """Lets the threads end that Java has started."""
-        threads = self._machine.threads
+    def close(self, reason: PvmError) -> None:
+        """Lets all running calls end, and the threads that Java has started; no call begins."""
+        with self._lock:
+            self._closed.set()
+            attached = list(self._attached)
+        for each in attached:
+            each.close(reason)
+        self._stop_others()
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the calling thread is in a call."""
+        own = getattr(self._local, "attachment", None)
+        return own is not None and own.is_inside
+
+    @property
+    def are_idle(self) -> bool:
+        """Whether no thread is left that could be in Java, once this is closed."""
+        with self._lock:
+            is_busy = self._attaching or any(each.is_inside for each in self._attached)
+        return not is_busy and not self._others()
+
+    def _others(self) -> list[JavaThread]:
+        """The threads that Java has started."""
         with self._lock:
             attached = {each.java_thread.address for each in self._attached}
-        for thread in threads.all.live():
-            if thread.address not in attached:
-                threads.request_unwind(thread.address)
+        return [each for each in self._machine.threads.all.live() if each.address not in attached]
+
+    def _stop_others(self) -> None:
+        for thread in self._others():
+            self._machine.threads.request_unwind(thread.address)
 
     def _attach(self) -> Attachment:
-        made = Attachment(self._machine, threading.current_thread())
         with self._lock:
-            self._attached.append(made)
-        return made
+            if self._closed.is_set():
+                raise ContextClosed("the context is closed")
+            self._attaching += 1
+        new: list[Attachment] = []
+        try:
+            new.append(Attachment(self._machine, threading.current_thread()))
+        finally:
+            with self._lock:
+                self._attaching -= 1
+                self._attached += new
+                is_late = self._closed.is_set()
+        if is_late:
+            new[0].close(ContextClosed("the context is closed"))
+        return new[0]
 
     def _release_dead(self) -> None:
         """Threads that have ended are Java threads no more."""

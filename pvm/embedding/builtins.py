@@ -66,8 +66,14 @@ def is_fast(method: JavaMethod) -> bool:
             and result_kind(return_descriptor(method.descriptor)) is not None and not is_mortal)
 
 
+class _Address(int):
+    """A native address, and what has to live as long as it is in use."""
+
+    owner: Any
+
+
 class Builtins:
-    """The built-in functions of one context; what they need lives as long as the machine."""
+    """The built-in functions of one context; what they need lives as long as they do."""
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
@@ -108,6 +114,11 @@ class Builtins:
         with self._lock:
             self._caller.identity = 0
 
+    @property
+    def are_idle(self) -> bool:
+        """Whether no call of a built-in function is under way."""
+        return not int(self._caller.running)
+
     def function(self, method: JavaMethod, slow: Callable[..., Any], failed: Callable[[], Any],
                  receiver: JavaClass | None = None) -> Any:
         """The function for a method whose class is initialised and whose code is prepared. With a
@@ -128,4 +139,6 @@ class Builtins:
         call.has_references = int(not letters.isdisjoint("RTY"))
         definition = _Definition(method.name.encode(), self._function, _FASTCALL | _KEYWORDS, None)
         self._held += [slow, failed, definition, receiver]
-        return _api.PyCFunction_NewEx(ctypes.addressof(definition), int(call), None)
+        address = _Address(int(call))
+        address.owner = self._held, self._machine.arena
+        return _api.PyCFunction_NewEx(ctypes.addressof(definition), address, None)

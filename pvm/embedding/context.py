@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.code import Code, MemoryClasses, compile_texts
+from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
 from pvm.embedding.fields import find_field, read_field, write_field
@@ -67,6 +68,7 @@ class Context:
         self._code = (self._sources, *code, Code(MemoryClasses(), paths))
         entries = [entry for each in self._code for entry in each.entries]
         self._environment = Environment()
+        self._engine = engine
         self.machine: Machine = engine.make_machine(entries, self._environment,
                                                     size_of("heap", heap, SMALLEST_HEAP),
                                                     allow or {})
@@ -110,13 +112,17 @@ class Context:
 
     def close(self) -> None:
         """Ends the context: its classes and objects cannot be used any more, calls that other
-        threads have running end with ContextClosed, and threads of Java's own end."""
+        threads have running end with ContextClosed, threads of Java's own end, and its memory is
+        given back as soon as they have."""
+        if self._is_closed:
+            return
         self._is_closed = True
         self._builtins.disable()
-        self._threads.stop_all(ContextClosed("the context was closed meanwhile"))
-        self._threads.stop_others()
+        self._threads.close(ContextClosed("the context was closed meanwhile"))
         self._types.clear()
         self._methods.clear()
+        ending = Ending(self.machine, self._threads, self._builtins)
+        self._engine.endings.add(ending, waits=not self._threads.is_inside)
 
     @contextlib.contextmanager
     def _java(self, timeout: float | None = None) -> Iterator[None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pvm.allowances import granted
 from pvm.coreimage import load_core
 from pvm.embedding.code import Classes, Code, Source, compiled, loaded
+from pvm.embedding.ending import Endings
 from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
@@ -29,6 +30,7 @@ class Engine:
     def __init__(self) -> None:
         self._image, self._facts = load_core()
         self._library = LibraryJar(library_jar())
+        self.endings = Endings()
 
     def compile(self, *sources: Source, file_name: str = "Main.java",
                 against: Iterable[Code] = ()) -> Code:
@@ -51,8 +53,10 @@ class Engine:
     def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
                      heap: int | None, allow: Mapping[str, bool | Sequence[str]]) -> Machine:
         """A machine that is not booted yet."""
+        self.endings.attempt_all()
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
+        settings.huge_pages = False         # a context may be one of a thousand
         settings.grants = allowed(allow)
         natives = Binder(self._facts["natives"], environment, self._facts["leaves"])
         machine = Machine(self._image, self._facts, natives, settings)

@@ -74,10 +74,7 @@ def _register(java_class: JavaClass, file: ClassFile, accepts_twice: bool) -> Ja
 def _parsed(loader: "Loader", name: str | None, data: bytes | ClassFile,
             trusted: bool) -> ClassFile:
     """JVMS 5.3.5 steps 1 and 2: the class file, which is of the class that was asked for."""
-    if isinstance(data, ClassFile):
-        file = data
-    else:
-        file = parse(data, name or "<Unknown>", trusted)
+    file = data if isinstance(data, ClassFile) else parse(data, name or "<Unknown>", trusted)
     if name is not None and file.name != name:
         raise no_class_def_found_error(f"{name} (wrong name: {file.name})")
     if file.name.startswith(_LIBRARY) and not trusted:

@@ -40,14 +40,20 @@ class Arena:
     Thread-safe; nothing that could wait for a collection happens under its lock.
     """
 
-    __slots__ = ("_chunks", "_libc", "_limit", "_lock", "_next")
+    __slots__ = ("_chunks", "_is_abandoned", "_libc", "_limit", "_lock", "_next")
 
     def __init__(self) -> None:
         self._libc = _libc()
         self._lock = threading.Lock()
         self._chunks: list[tuple[int, int]] = []
+        self._is_abandoned = False
         self._next = 0
         self._limit = 0
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Whether `abandon` was called."""
+        return self._is_abandoned
 
     @property
     def reserved(self) -> int:
@@ -69,6 +75,14 @@ class Arena:
         address = self.allocate(len(data), align)
         memory.current().write(address, data)
         return address
+
+    def abandon(self) -> None:
+        """Nobody allocates any more: the memory goes with the last reference to this object."""
+        self._is_abandoned = True
+
+    def __del__(self) -> None:
+        if self._is_abandoned:
+            self.release()
 
     def release(self) -> None:
         """Unmaps everything that was allocated."""

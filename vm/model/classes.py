@@ -214,11 +214,15 @@ class JavaClass:
 
     def dissolve(self) -> None:
         """Drops what leads from this class, which is unloaded, back to itself."""
+        self.drop_members()
+        self.supertypes = frozenset()
+        self.array = self.component = self.nest_host = self.definer = None
+
+    def drop_members(self) -> None:
+        """The class is used no more: what is left is its name, and those of its supertypes."""
         self.fields, self.methods, self.virtuals, self.vtable_keys = {}, {}, {}, {}
         self.resolved, self.unresolvable = {}, {}
         self.vtable, self.refusing = [], []
-        self.supertypes = frozenset()
-        self.array = self.component = self.nest_host = self.definer = None
 
     def set_state(self, state: int) -> None:
         """Changes `state` here and in the native struct. Under the link lock."""

@@ -53,6 +53,11 @@ class Numbered(Generic[T]):
                 self._items[item.number] = item
             self.entered += 1
 
+    def clear(self) -> None:
+        """Takes all items out; nothing is entered any more."""
+        self._items.clear()
+        self._free.clear()
+
     def remove(self, items: Iterable[T]) -> None:
         """Takes items out."""
         for item in items:

@@ -53,6 +53,8 @@ class PagePool:
     def give_back(self, start: int, size: int) -> None:
         """Nobody uses these pages any more. Takes no lock: it may be an object's end that calls
         it, in the middle of `take`."""
+        if self._arena.is_abandoned:
+            return                          # its memory goes, or has gone, as a whole
         if self._poison:
             self._libc.mprotect(start, size, _NO_ACCESS)
             return

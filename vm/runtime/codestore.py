@@ -157,6 +157,12 @@ class CodeStore:
         info.map_words = size
         info.maps = method.owner.data.arena.place(bytes(rows))
 
+    def dissolve(self) -> None:
+        """The machine has ended."""
+        self.codes.clear()
+        self.profiled.clear()
+        self._prepared.clear()
+
     def line_number(self, method: JavaMethod, word: int) -> int:
         """Source line of the instruction at a word of the code; -1 when unknown."""
         code = self.codes.get(method.number)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.gc.control import create_heap
+from pvm.gc.memory_sources import SystemMemory
 from pvm.lowlevel.image.loader import Image
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.pointers import Ptr
@@ -79,6 +80,7 @@ class Settings:
         self.heap_initial: int | None = None
         self.nursery: int | None = None
         self.stack: int | None = None
+        self.huge_pages = True
         self.gc_stress = 0
         self.gc_poison = False
         self.gc_verify = False
@@ -142,6 +144,8 @@ class Machine:
         self.first_heat: Callable[[JavaMethod], int] = lambda method: 0
         # (method's address, word of the loop, or ENTERED): see Method.hot_at
         self.on_hot: Callable[[int, int], None] = lambda method, word: None
+        # the machine ends: whoever works for it stops; true when it has
+        self.on_end: Callable[[], bool] = lambda: True
         # (request, method's address): compiled code was left at a guard
         self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
 
@@ -178,7 +182,7 @@ class Machine:
         heap = create_heap(
             settings.plan, settings.heap_maximum or 0, settings.heap_initial or 0,
             settings.nursery or 0, settings.gc_stress, settings.gc_poison, settings.gc_verify,
-            entry=self._entry)
+            entry=self._entry, memory=SystemMemory(settings.huge_pages))
         heap.owner = int(self.vm)
         heap.stop_world = image.address("vm.threads.stopping.stop_world")
         heap.resume_world = image.address("vm.threads.stopping.resume_world")

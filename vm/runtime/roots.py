@@ -28,6 +28,7 @@ class RootTable:
         self._clear = clear
         self._free: list[int] = []
         self._released: list[int] = []
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def allocate(self) -> int:
@@ -40,8 +41,14 @@ class RootTable:
 
     def release(self, slot: int) -> None:
         """Gives a slot back. Takes no lock: a handle may end while this thread holds it."""
+        if self._is_closed:
+            return
         store_scalar(u64, slot, 0)          # now, so that the object can die
         self._released.append(slot)
+
+    def close(self) -> None:
+        """There are no objects any more, and the slots may go at any time."""
+        self._is_closed = True
 
     def _refill(self) -> None:
         with self._lock:

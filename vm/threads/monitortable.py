@@ -17,6 +17,7 @@ from pvm.vm.threads.primitives import (
     CONDITION_WORDS,
     MUTEX_WORDS,
     calloc,
+    free,
     initialise_condition,
     initialise_mutex,
     pthread_mutex_lock,
@@ -78,6 +79,17 @@ def create_monitor_table() -> Ptr[MonitorTable]:
         initialise_mutex(table.mutex)
         table.used = u64(1)
     return table
+
+
+@lowlevel
+def destroy_monitor_table(vm: Ptr[Vm]) -> None:
+    """Gives the table's memory back; no thread is left that could use a monitor."""
+    table = Ptr[MonitorTable](vm.monitors)
+    for chunk in range(u64(CHUNKS)):
+        if table.chunks[chunk]:
+            free(Ptr[u64](table.chunks[chunk]))
+    free(Ptr[u64](table))
+    vm.monitors = u64(0)
 
 
 @lowlevel(inline=True)

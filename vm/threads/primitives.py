@@ -132,6 +132,11 @@ def calloc(count: u64, size: u64) -> Ptr[u64]:
     return Ptr[u64](memory.current().allocate(int(count) * int(size)))
 
 
+@external
+def free(block: Ptr[u64]) -> None:
+    memory.current().free(int(block))
+
+
 @lowlevel
 def initialise_mutex(mutex: Ptr[u64]) -> None:
     """Makes a free mutex of MUTEX_WORDS words of memory."""

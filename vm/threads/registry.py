@@ -6,7 +6,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import IN_NATIVE, Thread, Vm
-from pvm.vm.threads.monitortable import create_monitor_table
+from pvm.vm.threads.monitortable import create_monitor_table, destroy_monitor_table
 from pvm.vm.threads.primitives import (
     initialise_condition,
     initialise_mutex,
@@ -29,6 +29,12 @@ def initialise_threads(vm: Ptr[Vm]) -> u32:
     vm.stopped_by = u32(0)
     vm.monitors = u64(create_monitor_table())
     return u32(1) if vm.monitors != 0 else u32(0)
+
+
+@lowlevel(export=True)
+def end_threads(vm: Ptr[Vm]) -> None:
+    """Gives back what `initialise_threads` took; no thread is left."""
+    destroy_monitor_table(vm)
 
 
 @lowlevel(export=True)

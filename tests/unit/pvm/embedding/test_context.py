@@ -56,7 +56,8 @@ def test_a_closed_context_says_so() -> None:
 
 
 def test_closing_ends_calls_and_threads() -> None:
-    with pvm.Context(allow={"threads": True}) as context:
+    engine = pvm.Engine()
+    with engine.context(allow={"threads": True}) as context:
         context.compile("""
             public class Busy {
                 static volatile int n;
@@ -81,10 +82,8 @@ def test_closing_ends_calls_and_threads() -> None:
         time.sleep(0.2)
     thread.join(60)
     assert len(caught) == 1
-    ends = time.monotonic() + 60
-    while len(context.machine.threads.all.live()) > 2 and time.monotonic() < ends:
-        time.sleep(0.01)
-    assert len(context.machine.threads.all.live()) == 2     # the Python threads
+    engine.endings.attempt_all()
+    assert not engine.endings.left
 
 
 def test_nothing_is_allowed_unless_granted(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""What closed contexts leave behind: nothing."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import pvm
+
+JOB = """
+    public class Job {
+        static int[] kept = new int[100_000];
+        static int add(int a, int b) { return a + b; }
+        static int run(int n) {
+            var map = new java.util.HashMap<Integer, String>();
+            for (int i = 0; i < n; i++) map.put(i % 100, "v" + i);
+            synchronized (map) { map.hashCode(); }
+            return map.size();
+        }
+        static int lasting(Object lock) {
+            synchronized (lock) { while (true) kept[1]++; }
+        }
+    }"""
+FEW, MANY = 10, 40
+GROWTH = 3 << 20                # of 30 contexts: a twentieth of what one takes at work
+
+
+@pytest.fixture(scope="module")
+def engine() -> pvm.Engine:
+    return pvm.Engine()
+
+
+@pytest.fixture
+def code(engine: pvm.Engine) -> Iterator[pvm.Code]:
+    yield engine.compile(JOB)
+    engine.endings.attempt_all()
+    assert not engine.endings.left
+
+
+def resident() -> int:
+    """Bytes of memory that the process has."""
+    gc.collect()
+    status = Path("/proc/self/status").read_text("ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) << 10
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+def test_memory_comes_back(engine: pvm.Engine, code: pvm.Code) -> None:
+    after = {}
+    for count in range(1, MANY + 1):
+        with engine.context(code) as context:
+            assert context.cls("Job").run(1000) == 100
+        if count in (FEW, MANY):
+            after[count] = resident()
+    assert after[MANY] - after[FEW] < GROWTH
+
+
+def test_what_is_left_of_a_context_says_so(engine: pvm.Engine, code: pvm.Code) -> None:
+    with engine.context(code) as context:
+        job = context.cls("Job")
+        assert [job.add(1, 2) for _ in range(3)] == [3, 3, 3]
+        add, found = job.add, context.cls("java.util.ArrayList")()
+    gc.collect()
+    for use in (lambda: add(1, 2), lambda: found.size(), lambda: str(found), lambda: job.run(1)):
+        with pytest.raises(pvm.ContextClosed):
+            use()
+    assert repr(job) == "<Java class Job>"
+    context.close()
+
+
+def repeat(use: Callable[[], object], failures: list[BaseException]) -> None:
+    """Uses a context for ever, until that fails."""
+    try:
+        while True:
+            use()
+    except BaseException as error:
+        failures.append(error)
+
+
+def test_closed_while_others_are_in_it(engine: pvm.Engine, code: pvm.Code) -> None:
+    for _ in range(5):
+        context = engine.context(code)
+        job, new = context.cls("Job"), context.cls("java.lang.Object")
+        assert job.add(1, 2) + job.add(3, 4) == 10
+        failures: list[BaseException] = []
+        uses: list[Callable[[], object]] = [
+            partial(job.add, 1, 2), partial(job.run, 10), partial(job.lasting, new()), new]
+        threads = [threading.Thread(target=repeat, args=(use, failures)) for use in uses]
+        for thread in threads:
+            thread.start()
+        context.close()
+        for thread in threads:
+            thread.join(60)
+        assert [type(each) for each in failures] == [pvm.ContextClosed] * len(threads)
+
+
+def test_an_error_outlives_its_context(engine: pvm.Engine) -> None:
+    with pytest.raises(pvm.JavaError) as caught, engine.context() as context:
+        context.cls("java.lang.Integer").parseInt("seven")
+    gc.collect()
+    assert caught.value.is_a("java.lang.IllegalArgumentException")
+    assert not caught.value.is_a("java.lang.Error")
+    assert caught.value.java_stack
