@@ -22,17 +22,22 @@ if TYPE_CHECKING:
         ContextClosed,
         Denied,
         Exited,
+        FileLimit,
         Interrupted,
         JavaError,
         LimitReached,
+        OutOfFuel,
+        OutOfMemory,
+        OutputLimit,
         PvmError,
+        ThreadLimit,
         Timeout,
     )
     from pvm.embedding.objects import JavaObject, JavaType
 
 __all__ = ["Code", "CompilationError", "Context", "ContextClosed", "Denied", "Engine", "Exited",
-           "Interrupted", "JavaError", "JavaObject", "JavaType", "LimitReached", "PvmError",
-           "Timeout"]
+           "FileLimit", "Interrupted", "JavaError", "JavaObject", "JavaType", "LimitReached",
+           "OutOfFuel", "OutOfMemory", "OutputLimit", "PvmError", "ThreadLimit", "Timeout"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
 

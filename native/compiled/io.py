@@ -13,12 +13,15 @@ from pvm.native.compiled.operands import int_argument
 from pvm.native.registry import low_level_native
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Thread
+from pvm.vm.runtime.limits import reach_limit, take_output
 from pvm.vm.runtime.throwing import raise_trap
+from pvm.vm.runtime.upcallcodes import Limit
 from pvm.vm.threads.states import enter_native, leave_native
 
 HOST = "pvm/internal/Host"
 CHUNK = 8192
 EINTR = 4
+STDOUT, STDERR = 1, 2
 END_OF_FILE = -1
 FIRST_ERROR = -2          # minus an error's number: what Host.read returns
 DESCRIPTOR, ARRAY, OFFSET, COUNT = range(4)
@@ -49,7 +52,7 @@ def write_all(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
         return 0
     buffer = local_array(u8, CHUNK)
     done = u64(0)
-    count = u64(u32(arguments[COUNT]))
+    count = allowed_count(thread, arguments)
     while done < count:
         size = count - done if count - done < CHUNK else u64(CHUNK)
         copy_bytes(u64(buffer), place(arguments) + done, size)
@@ -59,7 +62,19 @@ def write_all(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
         if error != 0:
             return i64(error)
         done += size
+    if count < u64(u32(arguments[COUNT])):
+        reach_limit(thread, u32(Limit.OUTPUT))
     return 0
+
+
+@lowlevel
+def allowed_count(thread: Ptr[Thread], arguments: Ptr[u64]) -> u64:
+    """How many bytes are written: what goes to the standard streams may be limited."""
+    count = u64(u32(arguments[COUNT]))
+    descriptor = int_argument(arguments, DESCRIPTOR)
+    if descriptor != STDOUT and descriptor != STDERR:
+        return count
+    return take_output(thread.vm, count)
 
 
 @lowlevel

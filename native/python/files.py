@@ -69,13 +69,14 @@ def open_file(call: NativeCall) -> int:
         access = os.O_RDWR if wanted & READ else os.O_WRONLY
     for bit, flag in _FLAGS:
         access |= flag if wanted & bit else 0
+    call.machine.quotas.check_files()
     with gate.place(call, 0, _wanted(wanted)) as place:
         descriptor = os.open(place.name, access | os.O_CLOEXEC | place.no_follow, _NEW_FILE,
                              dir_fd=place.folder)
     if stat.S_ISDIR(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         return -errno.EISDIR
-    return descriptor
+    return call.machine.quotas.opened(descriptor)
 
 
 def _wanted(flags: int) -> tuple[Capability, ...]:

@@ -96,7 +96,7 @@ def _waiting_bytes(descriptor: int) -> int:
 @python_native(HOST, "close", "(I)I")
 def close(call: NativeCall) -> int:
     try:
-        os.close(call.integer(0))
+        call.machine.quotas.close(call.integer(0))
     except OSError as error:
         return error.errno or 0
     return 0

@@ -27,12 +27,13 @@ def start(call: NativeCall) -> int:
     names = None if call.is_null(1) else _texts(call, 1)
     folder = None if call.is_null(2) else _encoded(call.text(2))
     variables = None if names is None else dict(zip(names[::2], names[1::2], strict=True))
+    call.machine.quotas.check_files(streams.count(-1))
     try:
         process = gate.process(call, _texts(call, 0), folder, variables,
                                [_SPECIAL.get(one, one) for one in streams])
     except (OSError, ValueError) as error:
         return getattr(error, "errno", None) or errno.EINVAL
-    ends = [_own_descriptor(pipe) for pipe in (process.stdin, process.stdout, process.stderr)]
+    ends = [_own_descriptor(call, pipe) for pipe in (process.stdin, process.stdout, process.stderr)]
     number = call.environment.held.add(process)
     call.objects.write_bytes(call.slot(3), int_bytes([*ends, number, process.pid]))
     return 0
@@ -55,13 +56,13 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _own_descriptor(pipe: Any) -> int:
+def _own_descriptor(call: NativeCall, pipe: Any) -> int:
     """The descriptor of a pipe's end, for Java to close; -1 if there is none."""
     if pipe is None:
         return -1
     descriptor = os.dup(pipe.fileno())
     pipe.close()
-    return descriptor
+    return call.machine.quotas.opened(descriptor)
 
 
 def _process(call: NativeCall) -> "Popen[bytes]":

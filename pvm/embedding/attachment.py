@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pvm.embedding.deadlines import DEADLINES, Deadline
 from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
+from pvm.embedding.usage import Usage
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Attachment:
     """A Python thread that is a Java thread."""
 
-    def __init__(self, machine: Machine, os_thread: threading.Thread) -> None:
+    def __init__(self, machine: Machine, os_thread: threading.Thread, usage: Usage) -> None:
+        self._usage = usage
         self.os_thread = os_thread
         self.java_thread: JavaThread = machine.threads.attach_current(os_thread.name)
         self._machine = machine
@@ -64,6 +66,7 @@ class Attachment:
                 raise ContextClosed("the context is closed")
             self._take_reason()         # of a call whose end was itself interrupted
             self._is_running = True
+        self._usage.begin()
 
     def _deadline(self, seconds: float) -> Deadline:
         when = time.monotonic() + seconds
@@ -95,6 +98,8 @@ class Attachment:
             self._machine.threads.request_unwind(self.java_thread.address)
 
     def _end(self, is_outermost: bool, deadline: Deadline | None) -> BaseException | None:
+        if is_outermost:
+            self._usage.end()
         with self._lock:
             if deadline is not None:
                 deadline.cancel()
@@ -120,6 +125,7 @@ class Attachments:
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
+        self.usage = Usage(machine)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._attached: list[Attachment] = []
@@ -153,6 +159,13 @@ class Attachments:
             attached = list(self._attached)
         for each in attached:
             each.stop(reason)
+
+    def stop_programs(self) -> None:
+        """Lets the threads end that programs have started, and those that they are starting."""
+        with self._machine.quotas.starting:
+            for thread in self._machine.threads.all.live():
+                if thread.is_counted:
+                    self._machine.threads.request_unwind(thread.address)
 
     def close(self, reason: PvmError) -> None:
         """Lets all running calls end, and the threads that Java has started; no call begins."""
@@ -193,7 +206,7 @@ class Attachments:
             self._attaching += 1
         new: list[Attachment] = []
         try:
-            new.append(Attachment(self._machine, threading.current_thread()))
+            new.append(Attachment(self._machine, threading.current_thread(), self.usage))
         finally:
             with self._lock:
                 self._attaching -= 1

@@ -14,7 +14,9 @@ from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
 from pvm.embedding.fields import find_field, read_field, write_field
+from pvm.embedding.fuel import Fuel
 from pvm.embedding.interrupts import watch
+from pvm.embedding.limits import Limits, out_of_memory
 from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType
 from pvm.embedding.overloads import (
     Overload,
@@ -26,7 +28,7 @@ from pvm.embedding.overloads import (
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
 from pvm.native.environment import Environment
-from pvm.sizes import SMALLEST_HEAP, size_of
+from pvm.sizes import SMALLEST_HEAP, SMALLEST_STACK, size_of
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.link.selection import select
 from pvm.vm.model.metadata import INITIALISED
@@ -46,7 +48,8 @@ class Context:
 
     `code`: what `Engine.compile` and `Engine.load` give; `class_path`: folders and jars after it.
     `engine`: what the context shares with others; None: the engine of the process. `heap`: what
-    the objects may take, bytes or "64m". `allow`: what Java may do
+    the objects may take, `stack`: the frames of a thread, bytes or "64m". `cpu`, `wall`, `fuel`,
+    `threads`, `files`, `output`: see `limits`. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
     take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
@@ -56,7 +59,10 @@ class Context:
 
     def __init__(self, *code: Code, engine: Engine | None = None,
                  class_path: Sequence[str | os.PathLike[str]] = (),
-                 heap: int | str | None = None, allow: Mapping[str, Grant] | None = None,
+                 heap: int | str | None = None, stack: int | str | None = None,
+                 cpu: float | None = None, wall: float | None = None, fuel: int | None = None,
+                 threads: int | None = None, files: int | None = None,
+                 output: int | None = None, allow: Mapping[str, Grant] | None = None,
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
         if engine is None:
@@ -71,12 +77,15 @@ class Context:
         self._engine = engine
         self.machine: Machine = engine.make_machine(entries, self._environment,
                                                     size_of("heap", heap, SMALLEST_HEAP),
-                                                    allow or {})
+                                                    allow or {},
+                                                    size_of("stack", stack, SMALLEST_STACK),
+                                                    fuel is not None)
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
         self._methods: dict[JavaClass, dict[str, Any]] = {}
         self._is_closed = False
+        self._limits: Limits | None = None
         self._timeout = timeout
         with self._errors():
             self._threads.boot()
@@ -85,6 +94,15 @@ class Context:
         watch(self._threads)
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
+        self._limits = self._limited(cpu, wall, fuel, threads, files, output)
+
+    def _limited(self, cpu: float | None, wall: float | None, fuel: int | None,
+                 threads: int | None, files: int | None, output: int | None) -> Limits:
+        made = Limits(self.machine, self._threads, Fuel(self.machine, fuel),
+                      self._builtins.suspend)
+        made.cpu, made.wall, made.threads, made.files = cpu, wall, threads, files
+        made.output = output
+        return made
 
     def _install(self, stdin: Readable | None, stdout: Writable | None,
                  stderr: Writable | None) -> None:
@@ -118,7 +136,9 @@ class Context:
             return
         self._is_closed = True
         self._builtins.disable()
+        self.limits.close()
         self._threads.close(ContextClosed("the context was closed meanwhile"))
+        self.machine.quotas.close_all()
         self._types.clear()
         self._methods.clear()
         ending = Ending(self.machine, self._threads, self._builtins)
@@ -129,28 +149,37 @@ class Context:
         """Everything that touches the machine happens in here."""
         if self._is_closed:
             raise ContextClosed("the context is closed")
+        limits = self._limits
         attachment = self._threads.current()
-        if self._timeout is None:
+        if self._timeout is None and (limits is None or not limits.are_timed):
             self._builtins.called_by(attachment.java_thread.address)
         seconds = self._timeout if timeout is None else timeout
         with attachment.call(seconds), self._errors():
+            if limits is not None:
+                limits.watch()
             yield
 
     @contextlib.contextmanager
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except (JavaThrow, LinkageFailure, OutOfMemory) as error:
+        except OutOfMemory:
+            raise out_of_memory(self.machine) from None
+        except (JavaThrow, LinkageFailure) as error:
             made = exception_of(self, self._throwable(error))
             raise made from made.__cause__
 
-    def _throwable(self, error: JavaThrow | LinkageFailure | OutOfMemory) -> Handle:
+    def _throwable(self, error: JavaThrow | LinkageFailure) -> Handle:
         machine = self.machine
         if isinstance(error, LinkageFailure):
             return machine.throwables.of_failure(error)
-        if isinstance(error, JavaThrow):
-            return machine.objects.duplicate(error.slot)
-        return machine.objects.duplicate(machine.spare_out_of_memory)
+        return machine.objects.duplicate(error.slot)
+
+    @property
+    def limits(self) -> Limits:
+        """What the context may use up."""
+        assert self._limits is not None
+        return self._limits
 
     def interrupt(self) -> None:
         """Ends the calls that other threads have running in this context, each of which raises
@@ -186,6 +215,7 @@ class Context:
     def call(self, overloads: list[Overload], arguments: tuple[Any, ...], what: str,
              receiver: Handle | None, timeout: float | None = None) -> Any:
         """Calls the method that fits the arguments. Raises TypeError, JavaError."""
+        self.limits.begin()
         with self._java(timeout):
             self._check_owner(arguments)
             return run(self, choose(overloads, arguments, what), receiver)
@@ -199,6 +229,7 @@ class Context:
                   timeout: float | None = None) -> JavaObject:
         """A new instance. Raises TypeError, JavaError."""
         java_class = java_type.java_class
+        self.limits.begin()
         with self._java(timeout):
             if java_class.is_abstract:
                 raise TypeError(f"{java_type.name} is abstract")

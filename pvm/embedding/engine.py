@@ -51,12 +51,14 @@ class Engine:
         return Context(*code, engine=self, **options)
 
     def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
-                     heap: int | None, allow: Mapping[str, bool | Sequence[str]]) -> Machine:
+                     heap: int | None, allow: Mapping[str, bool | Sequence[str]],
+                     stack: int | None = None, metered: bool = False) -> Machine:
         """A machine that is not booted yet."""
         self.endings.attempt_all()
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
         settings.huge_pages = False         # a context may be one of a thousand
+        settings.stack, settings.metered = stack, metered
         settings.grants = allowed(allow)
         natives = Binder(self._facts["natives"], environment, self._facts["leaves"])
         machine = Machine(self._image, self._facts, natives, settings)

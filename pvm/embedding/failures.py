@@ -34,7 +34,28 @@ class LimitReached(Interrupted):
 
 
 class Timeout(LimitReached, TimeoutError):
-    """A call took longer than it may."""
+    """A call took longer than it may, or calls have used up the time or processor time that their
+    context may use."""
+
+
+class OutOfFuel(LimitReached):
+    """Java has done as much as the context's `fuel` allows."""
+
+
+class OutOfMemory(LimitReached, MemoryError):
+    """An object had no room in the context's heap."""
+
+
+class ThreadLimit(LimitReached):
+    """Java wanted to start one more thread than it may."""
+
+
+class FileLimit(LimitReached):
+    """Java wanted to open one more file than it may."""
+
+
+class OutputLimit(LimitReached):
+    """Java has written as much to its standard streams as it may."""
 
 
 class CompilationError(PvmError):

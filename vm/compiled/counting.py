@@ -7,8 +7,10 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Method, Thread
+from pvm.vm.runtime.fuel import refill
+from pvm.vm.runtime.limits import reach_limit
 from pvm.vm.runtime.polling import is_hot, tell_if_hot
-from pvm.vm.runtime.upcallcodes import ENTERED
+from pvm.vm.runtime.upcallcodes import ENTERED, Limit
 from pvm.vm.threads.states import safepoint
 
 
@@ -16,7 +18,9 @@ from pvm.vm.threads.states import safepoint
 def count_entry(thread: Ptr[Thread], method: Ptr[Method]) -> None:
     """A sample is due at a method's entry."""
     thread.frame.pc = Ptr[u64](frame_address())
-    thread.ticks = SAMPLE_TICKS
+    if not refill(thread):
+        reach_limit(thread, u32(Limit.FUEL))     # which the entry's own poll finds
+        return
     method.invocations += SAMPLE_TICKS
     tell_if_hot(thread, method, u64(ENTERED))
 
@@ -29,7 +33,9 @@ def poll_counting(thread: Ptr[Thread], method: Ptr[Method], word: u32) -> u32:
     thread.frame.pc = Ptr[u64](frame_address())
     goes_on = u32(0)
     if thread.ticks == 0:
-        thread.ticks = SAMPLE_TICKS
+        if not refill(thread):
+            reach_limit(thread, u32(Limit.FUEL))
+            return 1
         method.back_edges += SAMPLE_TICKS
         if is_hot(method):
             if has_better_code(method, word):

@@ -8,11 +8,14 @@ the same Java code that the interpreter calls, and left pending.
 from pvm.lowlevel.intrinsics import frame_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import u64
+from pvm.lowlevel.types import u32, u64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Method, Thread
 from pvm.vm.runtime.entering import call_in_java
+from pvm.vm.runtime.fuel import refill
+from pvm.vm.runtime.limits import reach_limit
 from pvm.vm.runtime.polling import safepoint_and_unwind
+from pvm.vm.runtime.upcallcodes import Limit
 from pvm.vm.threads.nativestacks import (
     close_stack_guards,
     is_native_stack_short,
@@ -33,8 +36,11 @@ def raise_stack_overflow(thread: Ptr[Thread]) -> None:
 
 @lowlevel(export=True, noinline=True, collects="runs Java")
 def enter_slow(thread: Ptr[Thread]) -> None:
-    """A compiled method's entry with the poll word set or little native stack left."""
+    """A compiled method's entry with the poll word set, no tick or little native stack left."""
     thread.frame.pc = Ptr[u64](frame_address())
+    if thread.ticks == 0 and not refill(thread):
+        reach_limit(thread, u32(Limit.FUEL))
+        return
     safepoint_and_unwind(thread)
     if thread.pending == 0 and is_native_stack_short(thread):
         raise_stack_overflow(thread)

@@ -17,8 +17,11 @@ from pvm.lowlevel.types import boolean, i32, u32, u64
 from pvm.vm.model.metadata import POLL_UNWIND, Class, Method, Thread
 from pvm.vm.runtime import arrays
 from pvm.vm.runtime.arrays import MOST_ELEMENTS, pop_temporary, push_temporary
+from pvm.vm.runtime.fuel import refill
+from pvm.vm.runtime.limits import reach_limit
 from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.runtime.unwinding import find_row
+from pvm.vm.runtime.upcallcodes import Limit
 from pvm.vm.threads import monitors
 from pvm.vm.threads.states import safepoint
 
@@ -27,6 +30,17 @@ from pvm.vm.threads.states import safepoint
 def poll(thread: Ptr[Thread]) -> u32:
     """The poll word is set: 1 when the interpreter is to go on, as it knows how to unwind."""
     thread.frame.pc = Ptr[u64](frame_address())
+    safepoint(thread)
+    return u32((thread.poll & POLL_UNWIND) != 0)
+
+
+@lowlevel(export=True, noinline=True, collects="the control plane may run")
+def poll_metered(thread: Ptr[Thread]) -> u32:
+    """The same for code that counts fuel, whose last tick this jump may have been."""
+    thread.frame.pc = Ptr[u64](frame_address())
+    if thread.ticks == 0 and not refill(thread):
+        reach_limit(thread, u32(Limit.FUEL))
+        return 1
     safepoint(thread)
     return u32((thread.poll & POLL_UNWIND) != 0)
 

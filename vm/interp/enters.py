@@ -11,6 +11,7 @@ from pvm.vm.interp.calls import INVOKE_WORDS
 from pvm.vm.interp.composer import WORD, HandlerWriter, leave_for_poll
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import Frame, Method, Thread
+from pvm.vm.runtime.fuel import give_back
 from pvm.vm.runtime.monitored import enter_synchronized
 from pvm.vm.runtime.preparing import prepare
 
@@ -96,10 +97,13 @@ def _write_synchronized(module: ModuleLowering) -> None:
 
 
 def _write_native(module: ModuleLowering) -> None:
-    """A frame without operand stack; the C function gets the address of its arguments."""
+    """A frame without operand stack; the C function gets the address of its arguments.
+
+    No tick: compiled code calls some natives without a frame, and fuel is the same on all tiers.
+    """
     handler = HandlerWriter(module, NATIVE, 0)
     method = _method(handler)
-    frame = _push_frame(handler, method)
+    frame = _push_frame(handler, method, polls=False)
     handler.save_state("null", handler.gep(frame, Frame.size), frame)
     function = handler.field(Method, "native", method, "ptr")
     locals_ = handler.field(Method, "max_locals", method, "i16")
@@ -115,11 +119,12 @@ def _write_native(module: ModuleLowering) -> None:
 
 def make_tick_due(handler: HandlerWriter) -> None:
     """When something is asked for, the next tick finds it."""
+    writer = handler.writer
     poll = handler.field(Thread, "poll", "%thr", "i32")
-    ticks = handler.field(Thread, "ticks", "%thr", "i32")
-    asked = handler.writer.value(f"icmp ne i32 {poll}, 0")
-    due = handler.writer.value(f"select i1 {asked}, i32 1, i32 {ticks}")
-    handler.set_field(Thread, "ticks", "%thr", "i32", due)
+    quiet = handler.when(writer.value(f"icmp ne i32 {poll}, 0"))
+    writer.emit(f"call void {handler.module.require(give_back)}(ptr %thr)")
+    writer.branch(quiet)
+    writer.place(quiet)
 
 
 def _write_abstract(module: ModuleLowering) -> None:

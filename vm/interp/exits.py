@@ -11,7 +11,6 @@ from pvm.vm.interp.composer import (
     HandlerWriter,
     count_and_poll,
     handler_symbol,
-    leave_for_poll,
 )
 from pvm.vm.interp.instructions import CACHED, Instruction, declare
 from pvm.vm.interp.switches import find_case, find_range
@@ -75,7 +74,7 @@ def _write_synchronized_return(module: ModuleLowering, name: str, depth: int,
 
 def write_switch(module: ModuleLowering, name: str, symbol: str, depth: int,
                  counted: bool = False) -> None:
-    """word1 is the address of the table; jumps are polled, since they may go backwards."""
+    """word1 is the address of the table; a jump may go backwards."""
     handler = HandlerWriter(module, symbol, depth)
     key = handler.writer.value(f"trunc i64 {handler.pop()} to i32")
     handler.spill()
@@ -86,9 +85,18 @@ def write_switch(module: ModuleLowering, name: str, symbol: str, depth: int,
     target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {distance}")
     if counted:
         add_one(handler, cell_of(handler, target), "arrivals")
-    leave_for_poll(handler, "interp.poll", target, sp)
+    poll_backward(handler, distance, target, sp)
     handler.go(target, sp)
     handler.done()
+
+
+def poll_backward(handler: HandlerWriter, distance: str, target: str, sp: str) -> None:
+    """Polls if the jump is a backward one."""
+    writer = handler.writer
+    forward = handler.when(writer.value(f"icmp sle i64 {distance}, 0"))
+    count_and_poll(handler, target, sp)
+    writer.branch(forward)
+    writer.place(forward)
 
 
 def _write_spill(module: ModuleLowering, depth: int) -> None:
@@ -104,8 +112,9 @@ def _write_far_jump(module: ModuleLowering, depth: int) -> None:
     handler = HandlerWriter(module, handler_symbol("goto_far", depth), depth)
     handler.spill()
     sp = handler.sp()
-    target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {handler.word(1)}")
-    count_and_poll(handler, target, sp)
+    distance = handler.word(1)
+    target = handler.writer.value(f"getelementptr i64, ptr %pc, i64 {distance}")
+    poll_backward(handler, distance, target, sp)
     handler.go(target, sp)
     handler.done()
 

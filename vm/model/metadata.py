@@ -207,6 +207,7 @@ class Thread(Mutator):
     below `native_limit`, and below `entry_limit` native code may not enter Java (0: it always may,
     the stack is of a size of our own). `deoptimise_countdown` and `collect_countdown` are for
     debugging: guards left until one fails, polls of compiled code left until one collects.
+    `unmetered`: 1 while what the thread runs is not counted as fuel.
     `rebuilt_...` say where the interpreter goes on after a deoptimisation. `mutex` guards what
     wakes it: `condition`.
     """
@@ -252,6 +253,7 @@ class Thread(Mutator):
     rebuilt_trap: u32
     hash_state: u64
     os_id: u64
+    unmetered: u32
     condition: Array[u64, 6]
     mutex: Array[u64, 5]
 
@@ -276,6 +278,10 @@ class Vm:
 
     `code_index` is the address of a `vm.compiled.tables.CodeIndex`, or 0. `resume_method` is a
     pseudo-method: calling it goes on in frames that a deoptimisation rebuilt.
+
+    `fuel` is what no thread has taken yet, counted if `has_fuel` is 1 (see `vm.runtime.fuel`).
+    `output_bytes` were written to the standard streams, which may get `output_limit` of them.
+    `ends_when_full`: 1 if a full heap ends all that runs, and is no OutOfMemoryError.
     """
 
     heap: Ptr[Heap]
@@ -298,3 +304,8 @@ class Vm:
     compiled_method: Ptr[Method]
     code_index: u64
     resume_method: Ptr[Method]
+    fuel: u64
+    output_bytes: u64
+    output_limit: u64
+    has_fuel: u32
+    ends_when_full: u32

@@ -6,6 +6,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32
 from pvm.vm.model.metadata import POLL_UNWIND, Thread
+from pvm.vm.runtime.fuel import give_back
 from pvm.vm.threads.nativestacks import set_native_limit
 from pvm.vm.threads.states import clear_poll, enter_native, leave_native
 
@@ -30,6 +31,7 @@ def finish_unwinding(thread: Ptr[Thread]) -> None:
 @lowlevel(export=True, collects="waits while the world is stopped")
 def detach_thread(thread: Ptr[Thread]) -> None:
     """Takes it away again; to be called on the thread that ends."""
+    give_back(thread)
     leave_native(thread)
     detach_mutator(thread.vm.heap, thread)
     enter_native(thread)

@@ -3,14 +3,16 @@
 
 import ctypes
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pvm.lowlevel.structs import offset_of
-from pvm.vm.model.metadata import SAMPLE_TICKS, Thread
+from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Thread
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.temporaries import TEMPORARY_BYTES
+from pvm.vm.threads.cpuclocks import CLOCKS
 from pvm.vm.threads.hoststacks import set_host_limits
 from pvm.vm.threads.starting import JavaThread, ThreadEntries, Threads
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 DEFAULT_STACK = 1 << 20
 JAVA_THREAD = offset_of(Thread, "java_thread")
+# Threads that the library needs: no limit is about them. Programs cannot make instances.
+SYSTEM_THREADS = frozenset(("java/lang/ref/Reference$Handler",))
 _POINTER = ctypes.c_uint64
 
 
@@ -33,8 +37,11 @@ class JavaThreads:
                                 self._function("vm.threads.registry.remove_thread", 1))
         self._attach = self._function("vm.runtime.attaching.attach_thread", 1)
         self._detach = self._function("vm.runtime.attaching.detach_thread", 1)
+        self._ended_cpu = 0.0
+        self._ended_lock = threading.Lock()
         self.when_idle: Callable[[], None] = lambda: None
         self.request_unwind = self._function("vm.threads.parking.request_unwind", 1)
+        self.give_back = self._function("vm.runtime.fuel.give_back", 1)
         self.finish_unwinding = self._function("vm.runtime.attaching.finish_unwinding", 1)
         stack = machine.settings.stack or DEFAULT_STACK
         self.all = Threads(int(machine.vm), machine.arena.allocate, entries, stack,
@@ -67,7 +74,7 @@ class JavaThreads:
     def _prepare(self, thread: JavaThread) -> None:
         pointer = thread.pointer
         pointer.sp = pointer.stack_base
-        pointer.ticks = SAMPLE_TICKS
+        pointer.ticks = 1 if self._machine.vm.has_fuel else SAMPLE_TICKS
         pointer.normal_stack_limit = pointer.stack_limit
         if not pointer.temporaries_base:
             pointer.temporaries_base = self._machine.arena.allocate(TEMPORARY_BYTES)
@@ -104,14 +111,46 @@ class JavaThreads:
         held = objects.field(slot, "name")
         name = machine.text(held.slot) or ""
         kept = objects.duplicate(slot)
-        thread = self.all.create(name, daemon, stack_bytes)
-        self._prepare(thread)
+        java_class = objects.class_of(kept.slot)
+        is_system = java_class is not None and java_class.name in SYSTEM_THREADS
+        thread = self._created(name, daemon, stack_bytes, is_system)
         objects.copy(kept.slot, thread.address + JAVA_THREAD)
         objects.set_primitive(kept.slot, "eetop", thread.address)
         objects.set_primitive(kept.slot, "threadStatus", 1)
         self.all.start(thread, lambda started: self._attached(started, self._run_java_thread))
 
+    def _created(self, name: str, daemon: bool, stack_bytes: int, is_system: bool) -> JavaThread:
+        quotas = self._machine.quotas
+        with quotas.starting:
+            if is_system or (quotas.has_thread() and not self.is_unwinding()):
+                thread = self.all.create(name, daemon, stack_bytes)
+                self._prepare(thread)
+                thread.is_counted = not is_system
+                thread.pointer.unmetered = int(is_system)
+                return thread
+        return quotas.refuse_thread()
+
+    def is_unwinding(self) -> bool:
+        """Whether the calling thread is to end."""
+        poll = ctypes.c_uint32.from_address(self.current() + offset_of(Thread, "poll"))
+        return bool(poll.value & POLL_UNWIND)
+
     def _run_java_thread(self, thread: JavaThread) -> None:
+        try:
+            self._run_to_end(thread)
+        finally:
+            with self._ended_lock:
+                thread.pointer.os_id = 0
+                self._ended_cpu += time.thread_time()
+
+    def cpu_seconds(self) -> float:
+        """Processor time of all threads that programs have started, those that have ended too."""
+        with self._ended_lock:
+            return self._ended_cpu + sum(
+                CLOCKS.read(int(each.pointer.os_id)) for each in self.all.live()
+                if each.os_thread is not None and each.pointer.os_id)
+
+    def _run_to_end(self, thread: JavaThread) -> None:
         machine = self._machine
         slot = thread.address + JAVA_THREAD
         java_class = machine.objects.class_of(slot)
@@ -121,8 +160,18 @@ class JavaThreads:
         try:
             machine.calls.call(run, slot)
         except JavaThrow as thrown:
-            self.dispatch_uncaught(slot, thrown)
+            if not self._was_unwound(thread):
+                self.dispatch_uncaught(slot, thrown)
         self.end_java_thread(thread)
+
+    def _was_unwound(self, thread: JavaThread) -> bool:
+        """Whether the thread was asked to unwind: it has, and only the machine goes on here."""
+        if not thread.pointer.poll & POLL_UNWIND:
+            return False
+        self.give_back(thread.address)
+        thread.pointer.unmetered = 1
+        self.finish_unwinding(thread.address)
+        return True
 
     def dispatch_uncaught(self, slot: int, thrown: JavaThrow) -> None:
         """Hands an exception that nobody caught to the thread's handler."""

@@ -33,11 +33,13 @@ from pvm.vm.runtime.javacalls import JavaCalls
 from pvm.vm.runtime.javathreads import JavaThreads
 from pvm.vm.runtime.mirrors import Mirrors
 from pvm.vm.runtime.objects import Handle, Objects
+from pvm.vm.runtime.quotas import Quotas
 from pvm.vm.runtime.resolving import CodeResolver
 from pvm.vm.runtime.roots import RootTable
 from pvm.vm.runtime.strings import Strings
 from pvm.vm.runtime.throwables import Throwables
 from pvm.vm.runtime.unloading import MortalLoaderData, Unloading
+from pvm.vm.runtime.upcallcodes import Limit
 from pvm.vm.runtime.upcalls import Upcalls
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from pvm.vm.security.guard import Guard
 
 ACC_ABSTRACT = 0x400
+UNLIMITED = (1 << 64) - 1
 _NUMBER = offset_of(Class, "number")
 
 
@@ -84,6 +87,7 @@ class Settings:
         self.gc_stress = 0
         self.gc_poison = False
         self.gc_verify = False
+        self.metered = False            # whether compiled code counts fuel
         self.verification = "remote"  # "all": the class library too; "none"
         self.grants: Grants | None = None     # what the application may do; None: everything
 
@@ -121,6 +125,7 @@ class Machine:
         self.throwables = Throwables(self)
         self.resolver = CodeResolver(self)
         self.upcalls = Upcalls(self)
+        self.quotas = Quotas(self)
         self.unloading = Unloading(self)
         self.heap_failure = HeapFailure(self)
         self._method_handles: MethodHandles | None = None
@@ -137,6 +142,8 @@ class Machine:
     def _set_hooks(self) -> None:
         """What the face and the compiler may want to know, and nobody does yet."""
         self.halt: Callable[[int], None] = _not_haltable
+        # a limit was reached: all that runs is to be asked to unwind
+        self.on_limit: Callable[[Limit], None] = lambda limit: None
         self.on_class_loaded: Callable[[JavaClass], None] | None = None
         # a method with bytecode is about to be called, and its code can be run
         self.on_prepared: Callable[[JavaMethod], None] | None = None
@@ -162,6 +169,7 @@ class Machine:
         vm.spare_out_of_memory = self.spare_out_of_memory
         vm.spare_stack_overflow = self.spare_stack_overflow
         vm.spare_thread_death = self.spare_thread_death
+        vm.output_limit = UNLIMITED
         vm.next_hash = 0x2545F4914F6CDD1D
         entry = Ptr[Method](self.arena.allocate(Method.size))
         entry.flags = METHOD_ENTRY

@@ -3,11 +3,13 @@
 
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, u64
+from pvm.lowlevel.types import boolean, u32, u64
 from pvm.vm.compiled.osr import find_osr_code
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Method, Thread
+from pvm.vm.runtime.fuel import refill
+from pvm.vm.runtime.limits import reach_limit
 from pvm.vm.runtime.throwing import raise_thread_death, upcall
-from pvm.vm.runtime.upcallcodes import ENTERED, Upcall
+from pvm.vm.runtime.upcallcodes import ENTERED, Limit, Upcall
 from pvm.vm.threads.states import safepoint
 
 
@@ -16,7 +18,9 @@ def poll_back_edge(thread: Ptr[Thread]) -> u64:
     """A backward jump with something to do; compiled code to go on with, or 0."""
     if thread.ticks == 0:
         frame = thread.frame
-        thread.ticks = SAMPLE_TICKS
+        if not refill(thread):
+            reach_limit(thread, u32(Limit.FUEL))
+            return 0
         frame.method.back_edges += SAMPLE_TICKS
         tell_if_hot(thread, frame.method, (u64(frame.pc) - u64(frame.method.code)) >> 3)
     safepoint_and_unwind(thread)
@@ -27,10 +31,13 @@ def poll_back_edge(thread: Ptr[Thread]) -> u64:
 def poll_entry(thread: Ptr[Thread], method: Ptr[Method]) -> None:
     """A call with something to do, before the method's frame is made."""
     if thread.ticks == 0:
-        thread.ticks = SAMPLE_TICKS
+        if not refill(thread):
+            reach_limit(thread, u32(Limit.FUEL))
+            return
         method.invocations += SAMPLE_TICKS
         tell_if_hot(thread, method, u64(ENTERED))
     safepoint_and_unwind(thread)
+    thread.ticks += 1               # the call is made, and counted, once more
 
 
 @lowlevel(collects="the control plane may run")

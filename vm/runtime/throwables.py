@@ -10,6 +10,7 @@ from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
+from pvm.vm.runtime.upcallcodes import Limit
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -88,10 +89,17 @@ class Throwables:
         if isinstance(error, LinkageFailure):
             return self.of_failure(error)
         if isinstance(error, OutOfMemory):
-            return self.make("java/lang/OutOfMemoryError", "Java heap space")
+            return self._out_of_memory()
         if isinstance(error, RecursionError):
             return machine.objects.duplicate(machine.spare_stack_overflow)
         return self._internal_error(error)
+
+    def _out_of_memory(self) -> Handle:
+        machine = self._machine
+        if machine.vm.ends_when_full:
+            machine.on_limit(Limit.HEAP)
+            return machine.objects.duplicate(machine.spare_thread_death)
+        return self.make("java/lang/OutOfMemoryError", "Java heap space")
 
     def _internal_error(self, error: BaseException) -> Handle:
         """For a bug of ours; one that also strikes while this error is made gives a spare one."""

@@ -22,10 +22,11 @@ from pvm.vm.runtime.frames import (
     locals_of,
     operand_stack,
 )
+from pvm.vm.runtime.limits import reach_limit
 from pvm.vm.runtime.monitored import leave_synchronized
 from pvm.vm.runtime.subtypes import is_subtype
 from pvm.vm.runtime.throwing import upcall
-from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.runtime.upcallcodes import Limit, Upcall
 from pvm.vm.threads.monitors import monitor_exit
 from pvm.vm.threads.nativestacks import close_stack_guards, open_stack_guards
 
@@ -44,7 +45,9 @@ def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
         kind = take_rebuilt(thread)
         if kind == 0 and thread.pending == 0:
             return thread.vm.resume_method
-    if kind != 0 and not falls_back(thread, kind):
+    if is_end(thread, kind):
+        reach_limit(thread, u32(Limit.HEAP))
+    elif kind != 0 and not falls_back(thread, kind):
         method = thread.vm.trap_methods[kind]
         if method:
             push_details(thread, method)
@@ -52,6 +55,13 @@ def take_exception(thread: Ptr[Thread]) -> Ptr[Method]:
         upcall(thread, Upcall.TRAP, u64(kind), 0)
     unwind(thread)
     return Ptr[Method](0)
+
+
+@lowlevel(inline=True)
+def is_end(thread: Ptr[Thread], kind: u32) -> boolean:
+    """Whether the trap is the end of all that runs: see `Vm.ends_when_full`."""
+    is_about_memory = kind == Trap.OUT_OF_MEMORY or kind == Trap.ARRAY_SIZE_LIMIT
+    return is_about_memory and thread.vm.ends_when_full != 0
 
 
 @lowlevel

@@ -19,4 +19,15 @@ class Upcall(IntEnum):
     MIRROR = 9          # a: class whose java.lang.Class object is wanted
     DEOPTIMISED = 10    # a: the guard's request, b: method of the innermost scope
     UNLOAD = 12         # classes have died
+    LIMIT = 13          # a: the Limit that was reached
     HOT = 11            # a: method, b: word that is jumped back to, or ENTERED
+
+
+class Limit(IntEnum):
+    """What a machine's programs may have only so much of."""
+
+    FUEL = 1
+    HEAP = 2
+    OUTPUT = 3
+    THREADS = 4
+    FILES = 5

@@ -14,7 +14,7 @@ from pvm.vm.link.selection import refusal
 from pvm.vm.link.uses import not_implemented
 from pvm.vm.model.metadata import ExceptionHandler, Frame, Method, Thread
 from pvm.vm.runtime.monitorhandlers import released_local
-from pvm.vm.runtime.upcallcodes import Upcall
+from pvm.vm.runtime.upcallcodes import Limit, Upcall
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -37,7 +37,7 @@ class Upcalls:
             Upcall.INITIALISE: self._initialise, Upcall.TRAP: self._trap,
             Upcall.RELEASES: self._releases, Upcall.MIRROR: self._mirror,
             Upcall.DEOPTIMISED: self._deoptimised, Upcall.HOT: self._hot,
-            Upcall.UNLOAD: self._unload,
+            Upcall.UNLOAD: self._unload, Upcall.LIMIT: self._limit,
         }
         self.callback = CALLBACK(self._enter)
 
@@ -111,6 +111,9 @@ class Upcalls:
 
     def _deoptimised(self, thread: int, request: int, method: int) -> None:
         self._machine.on_deoptimised(request, method)
+
+    def _limit(self, thread: int, limit: int, _: int) -> None:
+        self._machine.on_limit(Limit(limit))
 
     def _unload(self, thread: int, _: int, __: int) -> None:
         self._machine.unloading.clean_up()

@@ -49,6 +49,7 @@ class JavaThread:
         self.daemon = daemon
         self.stack: JavaStack | None = None
         self.os_thread: threading.Thread | None = None
+        self.is_counted = False     # a program's own, which counts as one of those it may have
 
     def __repr__(self) -> str:
         return f"<Java thread {self.name!r} at {self.address:#x}>"

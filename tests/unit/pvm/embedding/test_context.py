@@ -136,7 +136,7 @@ def test_endless_recursion_is_an_error_on_any_thread(context: pvm.Context) -> No
 def test_the_heap_has_a_limit() -> None:
     with pvm.Context(heap=16 << 20) as context:
         context.compile("class Big { static byte[] f(int n) { return new byte[n]; } }")
-        with pytest.raises(pvm.JavaError, match="OutOfMemoryError"):
+        with pytest.raises(pvm.OutOfMemory, match="16777216 bytes"):
             context.cls("Big").f(64 << 20)
         assert len(context.cls("Big").f(1000)) == 1000
 

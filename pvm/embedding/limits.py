@@ -1,0 +1,183 @@
+"""What a context may use up, and the end of what runs in it when it has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pvm.embedding.failures import (
+    FileLimit,
+    LimitReached,
+    OutOfFuel,
+    OutOfMemory,
+    OutputLimit,
+    ThreadLimit,
+    Timeout,
+)
+from pvm.embedding.usage import TimeBudget
+from pvm.vm.runtime.machine import UNLIMITED
+from pvm.vm.runtime.upcallcodes import Limit
+
+if TYPE_CHECKING:
+    from pvm.embedding.attachment import Attachments
+    from pvm.embedding.fuel import Fuel
+    from pvm.vm.runtime.machine import Machine
+
+
+class Limits:
+    """The limits of a context; None where there is none. To set one gives the program as much from
+    now on, whatever it has used before; that of fuel only where the context was made with one.
+
+    `cpu`, `wall`: seconds; `fuel`: units; `output`: bytes; `threads`, `files`: at a time.
+    """
+
+    def __init__(self, machine: Machine, threads: Attachments, fuel: Fuel,
+                 suspend: Callable[[], None]) -> None:
+        self._machine = machine
+        self._threads = threads
+        self._fuel = fuel
+        self._suspend = suspend
+        self._output: int | None = None
+        usage = threads.usage
+        self._wall = TimeBudget(usage.wall, lambda: usage.is_running, self._wall_passed, 1)
+        self._cpu = TimeBudget(usage.cpu, self._uses_processor, self._cpu_passed,
+                               os.cpu_count() or 1)
+        machine.on_limit = self._reached
+        machine.vm.ends_when_full = 1
+
+    # -- as the program sees them
+
+    @property
+    def cpu(self) -> float | None:
+        return self._cpu.seconds
+
+    @cpu.setter
+    def cpu(self, seconds: float | None) -> None:
+        self._cpu.set(seconds)
+
+    @property
+    def wall(self) -> float | None:
+        return self._wall.seconds
+
+    @wall.setter
+    def wall(self, seconds: float | None) -> None:
+        self._wall.set(seconds)
+
+    @property
+    def fuel(self) -> int | None:
+        return self._fuel.granted
+
+    @fuel.setter
+    def fuel(self, units: int) -> None:
+        self._fuel.grant(units)
+
+    @property
+    def output(self) -> int | None:
+        return self._output
+
+    @output.setter
+    def output(self, count: int | None) -> None:
+        self._output = checked("output", count)
+        vm = self._machine.vm
+        written = self.written
+        vm.output_bytes = written
+        vm.output_limit = UNLIMITED if count is None else written + count
+
+    @property
+    def written(self) -> int:
+        """Bytes that the standard streams have got."""
+        vm = self._machine.vm
+        return min(int(vm.output_bytes), int(vm.output_limit))
+
+    @property
+    def threads(self) -> int | None:
+        return self._machine.quotas.threads
+
+    @threads.setter
+    def threads(self, count: int | None) -> None:
+        self._machine.quotas.threads = checked("threads", count)
+
+    @property
+    def files(self) -> int | None:
+        return self._machine.quotas.files
+
+    @files.setter
+    def files(self, count: int | None) -> None:
+        self._machine.quotas.files = checked("files", count)
+
+    # -- in force
+
+    def close(self) -> None:
+        """Nothing is looked at any more."""
+        self._cpu.set(None)
+        self._wall.set(None)
+
+    @property
+    def are_timed(self) -> bool:
+        """Whether every call has to be noticed."""
+        return self._cpu.seconds is not None or self._wall.seconds is not None
+
+    def begin(self) -> None:
+        """A call is to begin. Raises LimitReached where nothing is left."""
+        for budget, reason in ((self._cpu, _cpu_reason), (self._wall, _wall_reason)):
+            if budget.is_passed:
+                raise reason(budget.seconds)
+        if self._fuel.is_out:
+            raise self._reason(Limit.FUEL)
+
+    def watch(self) -> None:
+        """A call runs."""
+        self._cpu.watch()
+        self._wall.watch()
+
+    def _uses_processor(self) -> bool:
+        return self._threads.usage.is_running or self._machine.quotas.live_threads() > 0
+
+    def _cpu_passed(self) -> None:
+        self.end(_cpu_reason(self._cpu.seconds))
+
+    def _wall_passed(self) -> None:
+        self.end(_wall_reason(self._wall.seconds))
+
+    def _reached(self, limit: Limit) -> None:
+        if limit is Limit.FUEL:
+            self._fuel.is_out = True
+        self.end(self._reason(limit))
+
+    def end(self, reason: LimitReached) -> None:
+        """Ends all that runs; calls raise the reason."""
+        self._suspend()
+        self._threads.stop_all(reason)
+        self._threads.stop_programs()
+
+    def _reason(self, limit: Limit) -> LimitReached:
+        if limit is Limit.FUEL:
+            return OutOfFuel(f"{self.fuel} units of fuel are used up")
+        if limit is Limit.HEAP:
+            return out_of_memory(self._machine)
+        if limit is Limit.OUTPUT:
+            return OutputLimit(f"{self.output} bytes of output are written")
+        if limit is Limit.THREADS:
+            return ThreadLimit(f"{self.threads} threads are running")
+        return FileLimit(f"{self.files} files are open")
+
+
+def out_of_memory(machine: Machine) -> OutOfMemory:
+    """The heap is full."""
+    return OutOfMemory(f"no room in a heap of {int(machine.heap.max_bytes)} bytes")
+
+
+def checked(what: str, count: int | None) -> int | None:
+    """A number of things. Raises ValueError."""
+    if count is not None and (not isinstance(count, int) or count < 0):
+        raise ValueError(f"{what}={count!r} is no number of them")
+    return count
+
+
+def _cpu_reason(seconds: float | None) -> Timeout:
+    return Timeout(f"{seconds:g} s of processor time are used up")
+
+
+def _wall_reason(seconds: float | None) -> Timeout:
+    return Timeout(f"{seconds:g} s of running time are used up")
