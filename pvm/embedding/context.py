@@ -166,8 +166,16 @@ class Context:
         except OutOfMemory:
             raise out_of_memory(self.machine) from None
         except (JavaThrow, LinkageFailure) as error:
+            if self._is_full(error):
+                raise out_of_memory(self.machine) from None
             made = exception_of(self, self._throwable(error))
             raise made from made.__cause__
+
+    def _is_full(self, error: JavaThrow | LinkageFailure) -> bool:
+        """Whether there was no room for what Java was to be called with."""
+        machine = self.machine
+        return isinstance(error, JavaThrow) and machine.objects.same(
+            error.slot, machine.spare_out_of_memory)
 
     def _throwable(self, error: JavaThrow | LinkageFailure) -> Handle:
         machine = self.machine
