@@ -31,6 +31,11 @@ class Binder:
 
     def bind(self, machine: "Machine", method: "JavaMethod", info: Any) -> None:
         """Sets Method.native and the operands at Method.code; UnsatisfiedLinkError."""
+        made = self.environment.host_method(method)
+        if made is not None:
+            info.native = machine.image.address(made.symbol)
+            info.code = machine.arena.place(words(list(made.operands) or [0]))
+            return
         native = None
         if method.owner.loader is machine.boot:
             native = self._natives.find(method.owner.name, method.name, method.descriptor)

@@ -104,10 +104,13 @@ def call_python_native(machine: "Machine", environment: "Environment", method: J
     """
     from pvm.native.registry import python_function
 
+    call = NativeCall(machine, environment, method, arguments)
+    made = environment.host_method(method)
+    if made is not None and made.function is not None:
+        return _converted(call, return_descriptor(method.descriptor), made.function(call))
     function = python_function(method.owner.name, method.name, method.descriptor)
     if function is None:
         raise LookupError(f"{method} has no native in Python")
-    call = NativeCall(machine, environment, method, arguments)
     if machine.guard is not None:
         from pvm.native.touching import admit
 

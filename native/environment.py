@@ -6,12 +6,14 @@ line.
 
 import itertools
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pvm.vm.load.loader import Loader
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.loaderdata import LoaderData
+    from pvm.vm.model.members import JavaMethod
 
 
 class AssertionStatus(NamedTuple):
@@ -45,12 +47,22 @@ class HeldObjects:
         self._objects.pop(number, None)
 
 
+class HostMethod(NamedTuple):
+    """What stands behind a native method of a class that the embedding program has made: a function
+    of the image with its operands, or else one of Python that takes the NativeCall."""
+
+    symbol: str
+    operands: tuple[int, ...] = ()
+    function: Callable[[Any], Any] | None = None
+
+
 class Environment:
     """The settings (`assertions` holds AssertionStatus or rows with the same fields), and state.
 
     `loaders`: loaders written in Java, as the machine sees them, by their data's address; it, and
     `assertion_settings`, what ClassLoader.set...AssertionStatus asked for by loader, are changed
-    under `loaders_lock`. `held`: objects that Java code owns.
+    under `loaders_lock`. `held`: objects that Java code owns. `host_methods`: of classes that the
+    embedding program has made, by names and descriptors.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -63,6 +75,7 @@ class Environment:
         self.loaders_lock = threading.Lock()
         self.held = HeldObjects()
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
+        self.host_methods: dict[JavaClass, dict[tuple[str, str], HostMethod]] = {}
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
         """The classes of the loaders that these belong to are unloaded."""
@@ -71,6 +84,10 @@ class Environment:
                 loader = self.loaders.pop(data.address, None)
                 if loader is not None:
                     self.assertion_settings.pop(loader, None)
+
+    def host_method(self, method: "JavaMethod") -> HostMethod | None:
+        """What the embedding program has put behind a native method."""
+        return self.host_methods.get(method.owner, {}).get(method.key)
 
     def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:
         """Class.desiredAssertionStatus of a class with a dotted name."""

@@ -86,3 +86,38 @@ def PyObject_Vectorcall(called: Ptr[u64], arguments: Ptr[u64], count: u64,
 @external
 def malloc(size: u64) -> u64:
     raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def Py_DecRef(value: Ptr[u64]) -> None:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyErr_Clear() -> None:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyErr_Fetch(kind: Ptr[u64], value: Ptr[u64], trace: Ptr[u64]) -> None:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyErr_NormalizeException(kind: Ptr[u64], value: Ptr[u64], trace: Ptr[u64]) -> None:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyException_SetTraceback(value: Ptr[u64], trace: Ptr[u64]) -> i32:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyGILState_Ensure() -> i32:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyGILState_Release(state: i32) -> None:
+    raise NotImplementedError("Python's own functions have no simulation")

@@ -297,6 +297,21 @@ def write_characters(target: u64, text: Ptr[Text]) -> None:
 
 
 @lowlevel
+def copy_text(text: Ptr[Text]) -> None:
+    """Puts the characters of a str into memory of their own: the str may end. `kind` 0: there is
+    none."""
+    if text.data == 0:
+        return
+    size = text.length * text.kind
+    copy = malloc(size + 1)
+    if copy == 0:
+        text.kind = u64(0)
+    else:
+        copy_bytes(copy, text.data, size)
+    text.data = copy
+
+
+@lowlevel
 def copy_string(layouts: Ptr[Layouts], string: u64, text: Ptr[Text]) -> None:
     """A copy of a String's characters in memory of its own; `python_text` frees it."""
     text.data = u64(0)

@@ -13,9 +13,10 @@ def load_core() -> tuple[Image, dict[str, Any]]:
 
 def _build() -> bytes:
     from pvm.native.compiled.stub import call_python
+    from pvm.native.pythoncallbacks import call_callable
     from pvm.native.pythoncalls import call_from_python
     from pvm.native.registry import low_level_functions, low_level_table
     from pvm.vm.runtime.image import build_image
 
-    entries = [call_python, call_from_python, *low_level_functions()]
+    entries = [call_python, call_from_python, call_callable, *low_level_functions()]
     return build_image(entries, {"natives": low_level_table()})

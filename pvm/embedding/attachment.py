@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 
 class Attachment:
-    """A Python thread that is a Java thread."""
+    """A Python thread that is a Java thread; of Java's own, one that runs a callback."""
 
-    def __init__(self, machine: Machine, os_thread: threading.Thread, usage: Usage) -> None:
+    def __init__(self, machine: Machine, os_thread: threading.Thread, usage: Usage,
+                 java_thread: JavaThread | None = None) -> None:
         self._usage = usage
         self.os_thread = os_thread
-        self.java_thread: JavaThread = machine.threads.attach_current(os_thread.name)
+        self.java_thread = java_thread or machine.threads.attach_current(os_thread.name)
         self._machine = machine
         self._lock = threading.Lock()
         self._is_running = False
@@ -104,14 +105,14 @@ class Attachment:
             if deadline is not None:
                 deadline.cancel()
             if not is_outermost:
-                return None
+                return self._reason     # and whoever called goes on to end
             self._is_running = False
             return self._take_reason()
 
     def take_reason(self) -> BaseException | None:
         """Why a built-in function's call was ended, if somebody asked for it."""
         with self._lock:
-            return self._take_reason()
+            return self._reason if self.java_thread.pointer.nesting else self._take_reason()
 
     def _take_reason(self) -> BaseException | None:
         reason, self._reason = self._reason, None
@@ -142,6 +143,11 @@ class Attachments:
         """That of the calling thread, made if need be."""
         found: Attachment | None = getattr(self._local, "attachment", None)
         if found is None:
+            own = self._machine.threads.started_current()
+            if own is not None:
+                found = Attachment(self._machine, threading.current_thread(), self.usage, own)
+                self._local.attachment = found
+                return found
             self._release_dead()
             found = self._attach()
             adopt_current_thread(self._machine, found.os_thread.name, True)

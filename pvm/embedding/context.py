@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
+from pvm.embedding.callbacks import Callbacks
 from pvm.embedding.code import Code, MemoryClasses, compile_texts
 from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
@@ -91,6 +92,7 @@ class Context:
             self._threads.boot()
         self.values = Values(self)
         self._builtins = Builtins(self.machine)
+        self.callbacks = Callbacks(self, self._environment, self._builtins.layouts)
         watch(self._threads)
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
@@ -139,6 +141,7 @@ class Context:
         self.limits.close()
         self._threads.close(ContextClosed("the context was closed meanwhile"))
         self.machine.quotas.close_all()
+        self.callbacks.clear()
         self._types.clear()
         self._methods.clear()
         ending = Ending(self.machine, self._threads, self._builtins)
@@ -153,6 +156,7 @@ class Context:
         attachment = self._threads.current()
         if self._timeout is None and (limits is None or not limits.are_timed):
             self._builtins.called_by(attachment.java_thread.address)
+        self.callbacks.table.sweep()
         seconds = self._timeout if timeout is None else timeout
         with attachment.call(seconds), self._errors():
             if limits is not None:
@@ -163,13 +167,19 @@ class Context:
     def _errors(self) -> Iterator[None]:
         try:
             yield
+            return
         except OutOfMemory:
             raise out_of_memory(self.machine) from None
         except (JavaThrow, LinkageFailure) as error:
             if self._is_full(error):
                 raise out_of_memory(self.machine) from None
-            made = exception_of(self, self._throwable(error))
-            raise made from made.__cause__
+            thrown = self._throwable(error)
+            made = self.callbacks.crossings.arrived(thrown) or exception_of(self, thrown)
+        before = made.__context__
+        try:
+            raise made
+        finally:
+            made.__context__ = before       # and not what was caught here
 
     def _is_full(self, error: JavaThrow | LinkageFailure) -> bool:
         """Whether there was no room for what Java was to be called with."""
@@ -193,6 +203,34 @@ class Context:
         """Ends the calls that other threads have running in this context, each of which raises
         Interrupted; the context can be used afterwards."""
         self._threads.stop_all(Interrupted("interrupted by Context.interrupt"))
+
+    def end_calls(self, reason: BaseException) -> None:
+        """Lets what the calling thread runs in Java end for that reason."""
+        self._threads.current().stop(reason)
+
+    # -- Python for Java
+
+    def implement(self, interface: str | JavaType, target: Any) -> JavaObject:
+        """A Java object whose methods are Python's: `target` is a callable for an interface with
+        one method, a dict of callables by the methods' names, or an object that has them as
+        attributes. It keeps them as long as Java needs it. Raises TypeError, JavaError."""
+        java_type = self.cls(interface) if isinstance(interface, str) else interface
+        with self._java():
+            made = self.callbacks.implement(java_type.java_class, target)
+            java_class = self.machine.objects.class_of(made.slot)
+            assert java_class is not None
+            return self.object_of(made, java_class)
+
+    def provide(self, name: str, functions: Mapping[str, Callable[..., Any]]) -> None:
+        """Adds a class whose static methods are Python functions, for Java that is compiled or
+        loaded from now on. The keys are signatures such as "int add(int, int)", or names: the
+        types are then those of the annotations, or Object... and Object. Raises ValueError,
+        TypeError, JavaError."""
+        data = self.callbacks.provide(name, functions)
+        path = name.replace(".", "/")
+        with self._java():
+            self._sources.memory.add({f"{path}.class": data})
+            self.callbacks.bind(self.machine.application.load(path), functions)
 
     # -- code
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from pvm.embedding.interfaces import functional_name
 from pvm.embedding.objects import JavaObject, JavaType
 
 if TYPE_CHECKING:
@@ -48,9 +49,14 @@ def fit(value: Any, target: JavaClass) -> int | None:
     if target.component is not None:
         return _fit_array(value, target.component)
     box = box_for(value, target)
-    if box is None:
-        return None
-    return box[1]
+    if box is not None:
+        return box[1]
+    return COPIED if is_implementation(value, target) else None
+
+
+def is_implementation(value: Any, target: JavaClass) -> bool:
+    """Whether a value is a callable where a functional interface is wanted."""
+    return callable(value) and functional_name(target) is not None
 
 
 def fits_bits(value: int, bits: int) -> bool:

@@ -1,8 +1,9 @@
 """Values between Python and Java, both ways, for one context.
 
 To Java: int, float, bool, str and None become what the type asks for; bytes byte[]; lists, tuples,
-dicts and sets new arrays or collections. To Python: numbers, booleans, chars and strings become
-Python's own, boxes too; everything else stays where it is, as a `JavaObject`.
+dicts and sets new arrays or collections; callables objects of functional interfaces. To Python:
+numbers, booleans, chars and strings become Python's own, boxes too; everything else stays where it
+is, as a `JavaObject`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.embedding.fitting import box_for
+from pvm.embedding.fitting import box_for, is_implementation
 from pvm.embedding.objects import JavaObject, JavaType
 from pvm.vm.load.arrays import array_class
 from pvm.vm.model.names import BOX_NAMES
@@ -49,6 +50,8 @@ class Values:
         if target.component is not None:
             return self._array(value, target.component)
         box = box_for(value, target)
+        if box is None and is_implementation(value, target):
+            return self._context.callbacks.implement(target, value)
         if box is None:
             raise TypeError(f"a {type(value).__name__} is no {target.type_name}")
         return self._object(value, box[0])

@@ -276,6 +276,7 @@ MAX_TRAPS = 32
 class Vm:
     """One runtime. `upcall(thread, code, a, b)` is the way into the control plane.
 
+    A slot among `weak_roots` holds null once its object is dead.
     `code_index` is the address of a `vm.compiled.tables.CodeIndex`, or 0. `resume_method` is a
     pseudo-method: calling it goes on in frames that a deoptimisation rebuilt.
 
@@ -287,6 +288,7 @@ class Vm:
     heap: Ptr[Heap]
     threads: Ptr[Thread]
     roots: Ptr[RootChunk]
+    weak_roots: Ptr[RootChunk]
     stopping: u32
     stopped_by: u32
     upcall: Fn[[Ptr[Thread], u32, u64, u64], u64]

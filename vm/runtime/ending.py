@@ -17,6 +17,7 @@ def end(machine: "Machine") -> None:
     for thread in machine.threads.all.live():
         machine.threads.release_attached(thread)
     machine.roots.close()
+    machine.weak_roots.close()
     vm = machine.vm
     end_threads = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
     end_threads(machine.image.address("vm.threads.registry.end_threads"))(int(vm))

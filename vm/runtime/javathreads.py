@@ -63,6 +63,11 @@ class JavaThreads:
         address: int = self._local.address
         return address
 
+    def started_current(self) -> JavaThread | None:
+        """The calling thread, if it is one that Java has started."""
+        found = self.all.find(getattr(self._local, "address", 0))
+        return found if found is not None and found.os_thread is not None else None
+
     def run(self, name: str, daemon: bool, body: Callable[[JavaThread], None],
             stack_bytes: int = 0) -> JavaThread:
         """Starts an OS thread that is a Java thread and runs `body` in the native state."""

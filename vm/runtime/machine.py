@@ -114,6 +114,8 @@ class Machine:
         self.handlers = Handlers(image.address, facts)
         self.roots = RootTable(int(self.vm), self.arena.allocate,
                                lambda *slots: self.objects.clear(*slots))
+        self.weak_roots = RootTable(int(self.vm), self.arena.allocate,
+                                    lambda *slots: self.objects.clear(*slots), "weak_roots")
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
         self.spare_out_of_memory, self.spare_stack_overflow, self.spare_thread_death = (
             self.roots.allocate() for _ in range(3))

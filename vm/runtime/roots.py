@@ -13,7 +13,8 @@ SLOTS = (RootChunk.size - offset_of(RootChunk, "slots")) // 8
 
 
 class RootTable:
-    """Allocates slots in chunks that hang on `Vm.roots`; released slots are used again.
+    """Allocates slots in chunks that hang on a field of the Vm: `roots`, or `weak_roots` for slots
+    that do not keep their objects. Released slots are used again.
 
     `clear(*slots)` stores null while no collection runs. A release by itself cannot do that: it
     may come at any point of any thread (a handle's end), so that a collection may just be moving
@@ -22,8 +23,9 @@ class RootTable:
     """
 
     def __init__(self, vm_address: int, allocate: Callable[[int], int],
-                 clear: Callable[..., None]) -> None:
+                 clear: Callable[..., None], field: str = "roots") -> None:
         self._vm = Ptr[Vm](vm_address)
+        self._field = field
         self._allocate = allocate
         self._clear = clear
         self._free: list[int] = []
@@ -66,7 +68,7 @@ class RootTable:
     def _grow(self) -> None:
         address = self._allocate(RootChunk.size)
         chunk = Ptr[RootChunk](address)
-        chunk.next = self._vm.roots
+        chunk.next = getattr(self._vm, self._field)
         first = address + offset_of(RootChunk, "slots")
-        self._vm.roots = chunk
+        setattr(self._vm, self._field, chunk)
         self._free.extend(range(first + 8 * (SLOTS - 1), first - 8, -8))

@@ -139,5 +139,10 @@ def visit_marked(heap: Ptr[Heap], visit: Visitor, first: Ptr[u64], bits: Ptr[u64
 
 @lowlevel(export=True)
 def visit_weak_roots(heap: Ptr[Heap], visit: Visitor) -> None:
-    """Monitors do not keep their objects alive."""
-    visit_monitor_roots(Ptr[Vm](heap.owner), visit)
+    """Monitors do not keep their objects alive, nor do weak root slots."""
+    vm = Ptr[Vm](heap.owner)
+    visit_monitor_roots(vm, visit)
+    chunk = vm.weak_roots
+    while chunk:
+        visit_range(heap, visit, chunk.slots, u64(CHUNK_SLOTS))
+        chunk = chunk.next
