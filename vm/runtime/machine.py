@@ -112,10 +112,7 @@ class Machine:
         self._set_hooks()
         self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
         self.handlers = Handlers(image.address, facts)
-        self.roots = RootTable(int(self.vm), self.arena.allocate,
-                               lambda *slots: self.objects.clear(*slots))
-        self.weak_roots = RootTable(int(self.vm), self.arena.allocate,
-                                    lambda *slots: self.objects.clear(*slots), "weak_roots")
+        self.roots, self.weak_roots = self._root_table("roots"), self._root_table("weak_roots")
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
         self.spare_out_of_memory, self.spare_stack_overflow, self.spare_thread_death = (
             self.roots.allocate() for _ in range(3))
@@ -164,6 +161,10 @@ class Machine:
         from pvm.vm.security.guard import Guard
 
         return Guard(self, settings.grants)
+
+    def _root_table(self, field: str) -> RootTable:
+        return RootTable(int(self.vm), self.arena.allocate,
+                         lambda *slots: self.objects.clear(*slots), field)
 
     def _fill_vm(self) -> None:
         vm = self.vm

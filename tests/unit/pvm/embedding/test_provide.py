@@ -12,8 +12,8 @@ from pvm.embedding.signatures import Signature, signature_of
 
 
 @pytest.mark.parametrize(("text", "descriptor"), (
-    ("int add(int, int)", "(II)I"), ("void f()", "()V"), ("String f(String name, long n)",
-                                                          "(Ljava/lang/String;J)Ljava/lang/String;"),
+    ("int add(int, int)", "(II)I"), ("void f()", "()V"),
+    ("String f(String name, long n)", "(Ljava/lang/String;J)Ljava/lang/String;"),
     ("int[][] f(byte[] a)", "([B)[[I"), ("List f(a.b.C)", "(La/b/C;)Ljava/util/List;"),
     ("boolean f(char,short, float , double)", "(CSFD)Z"), ("Foo f(Map)", "(Ljava/util/Map;)LFoo;"),
 ))
