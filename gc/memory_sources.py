@@ -2,6 +2,7 @@
 
 import ctypes
 import mmap
+from functools import cache
 from typing import Protocol
 
 from pvm.lowlevel.memory import SimulatedMemory
@@ -21,20 +22,25 @@ class MemorySource(Protocol):
         """Gives a whole range back."""
 
 
+@cache
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.mmap.restype = ctypes.c_void_p
+    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
+                          ctypes.c_int, ctypes.c_long]
+    libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+    libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+    return libc
+
+
 class SystemMemory:
     """Ranges from mmap; pages take memory when they are touched first. `huge_pages`: large ranges
     do so in pages of 2 MiB, which are fewer and take longer to come by."""
 
     def __init__(self, huge_pages: bool = True) -> None:
         self._huge_pages = huge_pages
-        libc = ctypes.CDLL(None, use_errno=True)
-        self._mmap, self._munmap = libc.mmap, libc.munmap
-        self._mmap.restype = ctypes.c_void_p
-        self._mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
-                               ctypes.c_int, ctypes.c_long]
-        self._munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-        self._madvise = libc.madvise
-        self._madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
+        libc = _libc()
+        self._mmap, self._munmap, self._madvise = libc.mmap, libc.munmap, libc.madvise
 
     def reserve(self, size: int) -> int:
         flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE

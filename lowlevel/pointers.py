@@ -1,6 +1,7 @@
 """Typed pointers: `Ptr[T]` to scalars, structs and pointers; `Fn[[args], result]` to functions."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, ClassVar
 
 from pvm.lowlevel import memory
@@ -80,16 +81,16 @@ class Ptr(metaclass=PointerTypes):
         store_typed(target, self.address + int(index) * target.size, value)
 
     def __getattr__(self, name: str) -> Any:
-        field = _field(type(self), name)
+        field = _field(target_of(type(self)), name)
         return load_typed(field.type, self.address + field.offset)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        field = _field(type(self), name)
+        field = _field(target_of(type(self)), name)
         store_typed(field.type, self.address + field.offset, value)
 
 
-def _field(pointer_type: Any, name: str) -> Any:
-    target = target_of(pointer_type)
+@cache
+def _field(target: Any, name: str) -> Any:
     fields = getattr(target, "fields", None)
     if fields is None or name not in fields:
         raise AttributeError(f"{target.__name__} has no field {name!r}")
@@ -167,6 +168,7 @@ def simulated_address(function: Callable[..., Any]) -> int:
     return address
 
 
+@cache
 def is_pointer(type_: Any) -> bool:
     """True for Ptr[T] types and Fn types."""
     return isinstance(type_, type) and issubclass(type_, (Ptr, Fn))
@@ -190,10 +192,11 @@ def store_typed(type_: Any, address: int, value: Any) -> None:
     elif isinstance(type_, Array) or hasattr(type_, "fields"):
         raise TypeError("an in-place struct or array cannot be assigned as a whole")
     else:
-        _check_width(type_, value)
+        if isinstance(value, Int) and type(value) is not type_:
+            _check_width(type_, value)
         memory.store_scalar(type_, address, value)
 
 
 def _check_width(type_: Any, value: Any) -> None:
-    if is_integer(type_) and isinstance(value, Int) and type(value) is not type_:
+    if is_integer(type_):
         raise TypeError(f"store of {type(value).__name__} into {type_.__name__}: cast explicitly")

@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 
 class MethodCompiler:
-    """Waits for the first hot method of a machine, which runs `program` (whatever tells programs
-    apart)."""
+    """Waits for the first hot method of a machine; `hot_list` is that of the program it runs."""
 
-    def __init__(self, machine: "Machine", program: str, given: Mapping[str, Any],
+    def __init__(self, machine: "Machine", hot_list: HotList, given: Mapping[str, Any],
                  logs: "Logs | None", started: float) -> None:
         self._machine = machine
         self._given = given
@@ -40,7 +39,7 @@ class MethodCompiler:
         self._has_ended = False
         machine.unloading.on_unloaded = self._unloaded
         machine.on_end = self._end
-        self._hot_list = HotList(program)
+        self._hot_list = hot_list
         if given and given != {"mode": "mixed"}:
             self._start_as_asked()
         else:

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING, NoReturn
 
 from pvm.coreimage import load_core
+from pvm.jit.cache.hotlist import HotList
 from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
@@ -34,8 +35,9 @@ def run_main(options: VmOptions) -> NoReturn:
     natives = Binder(facts["natives"], environment, facts["leaves"])
     machine = Machine(image, facts, natives, _settings(options))
     logs = _logs(options, started) if options.logs else None
+    hot_list = HotList(_program(options))
     joined = (_machine_logs(machine, logs) if logs else None,
-              MethodCompiler(machine, _program(options), options.compilation, logs, started))
+              MethodCompiler(machine, hot_list, options.compilation, logs, started))
     ProgramRun(machine, options, joined).wait()
 
 

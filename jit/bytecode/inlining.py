@@ -6,6 +6,7 @@ from pvm.jit.bytecode.builder import Activation
 from pvm.vm.model.members import JavaMethod
 
 _RECURSIONS = 1
+_REFERENCE = "java/lang/ref/Reference"
 
 
 def refusal(a: Activation, method: JavaMethod) -> str:
@@ -15,6 +16,8 @@ def refusal(a: Activation, method: JavaMethod) -> str:
         return "-"
     if not options.may_inline(method):
         return "disallowed by CompileCommand"
+    if method.owner.name == _REFERENCE and method.name == "reachabilityFence":
+        return "keeps its argument alive"       # whose last use would be gone with the call
     code = a.machine.code.codes.get(method.number)
     if code is None:
         return "never executed"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.layouts import attribute_offset, place_layouts, str_layout
@@ -80,13 +81,17 @@ class Builtins:
         self._function = machine.image.address("native.pythoncalls.call_from_python")
         layout: Any = Caller
         self._caller: Any = _pointers[Caller](machine.arena.allocate(layout.size))
-        self.layouts = place_layouts(machine)
-        self._receivers = self._place_receivers()
         self._held: list[Any] = []
         self._lock = threading.Lock()
         self._identity = 0
 
-    def _place_receivers(self) -> Any:
+    @cached_property
+    def layouts(self) -> Any:
+        """Ptr[Layouts], for this context."""
+        return place_layouts(self._machine)
+
+    @cached_property
+    def _receivers(self) -> Any:
         """Found by looking at an object that there would not be otherwise."""
         machine, layout = self._machine, Receivers
         size: Any = layout

@@ -10,6 +10,7 @@ from pvm.allowances import granted
 from pvm.coreimage import load_core
 from pvm.embedding.code import Classes, Code, Source, compiled, loaded
 from pvm.embedding.ending import Endings
+from pvm.jit.cache.hotlist import HotList
 from pvm.library import library_jar
 from pvm.methodcompiler import MethodCompiler
 from pvm.native.binder import Binder
@@ -17,6 +18,7 @@ from pvm.native.environment import Environment
 from pvm.vm.load.classpath import LibraryJar
 from pvm.vm.runtime.machine import Machine, Settings
 from pvm.vm.security.capabilities import BY_NAME
+from pvm.vm.template.template import Booted, Copy, Template, booted
 
 if TYPE_CHECKING:
     from pvm.embedding.context import Context
@@ -30,7 +32,11 @@ class Engine:
     def __init__(self) -> None:
         self._image, self._facts = load_core()
         self._library = LibraryJar(library_jar())
+        self._leaves = frozenset(self._facts["leaves"])
         self.endings = Endings()
+        self._hot_list = HotList("embedded")
+        self._made_template: Template | None = None
+        self._lock = threading.Lock()
 
     def compile(self, *sources: Source, file_name: str = "Main.java",
                 against: Iterable[Code] = ()) -> Code:
@@ -53,17 +59,34 @@ class Engine:
     def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
                      heap: int | None, allow: Mapping[str, bool | Sequence[str]],
                      stack: int | None = None, metered: bool = False) -> Machine:
-        """A machine that is not booted yet."""
+        """A machine that is not started yet."""
         self.endings.attempt_all()
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
         settings.huge_pages = False         # a context may be one of a thousand
         settings.stack, settings.metered = stack, metered
         settings.grants = allowed(allow)
-        natives = Binder(self._facts["natives"], environment, self._facts["leaves"])
-        machine = Machine(self._image, self._facts, natives, settings)
-        MethodCompiler(machine, "embedded", {}, None, 0.0)
+        return self._made(settings, environment, self._template.copy())
+
+    def _made(self, settings: Settings, environment: Environment,
+              copy: Copy | None) -> Machine:
+        natives = Binder(self._facts["natives"], environment, self._leaves)
+        machine = Machine(self._image, self._facts, natives, settings, copy)
+        MethodCompiler(machine, self._hot_list, {}, None, 0.0)
         return machine
+
+    @property
+    def _template(self) -> Template:
+        """What all machines of the engine are made of; made for the first one."""
+        with self._lock:
+            if self._made_template is None:
+                self._made_template = Template(self._booted(), self._booted())
+            return self._made_template
+
+    def _booted(self) -> Booted:
+        settings = Settings(self._library, [])
+        settings.huge_pages = False
+        return booted(self._made(settings, Environment(), None))
 
 
 def allowed(allow: Mapping[str, bool | Sequence[str]]) -> Grants:

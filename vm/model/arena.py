@@ -56,6 +56,15 @@ class Arena:
         return self._is_abandoned
 
     @property
+    def extent(self) -> tuple[int, int]:
+        """Where the memory begins, and how many bytes of it are in use. MetadataExhausted if it is
+        not in one piece."""
+        if len(self._chunks) != 1:
+            raise MetadataExhausted(f"this is in {len(self._chunks)} pieces")
+        start = self._chunks[0][0]
+        return start, self._next - start
+
+    @property
     def reserved(self) -> int:
         """Bytes of address space mapped."""
         return sum(size for _, size in self._chunks)

@@ -5,6 +5,7 @@ import ctypes
 import mmap
 import threading
 from collections import deque
+from functools import cache
 from typing import Final
 
 from pvm.vm.model.arena import Arena
@@ -14,6 +15,14 @@ _FIRST: Final = 2 * mmap.PAGESIZE
 _LARGEST: Final = 16 * mmap.PAGESIZE
 _DONT_NEED: Final = 4           # madvise: the pages read as zero afterwards
 _NO_ACCESS: Final = 0           # mprotect
+
+
+@cache
+def _libc() -> ctypes.CDLL:
+    libc = ctypes.CDLL(None, use_errno=True)
+    for name in ("madvise", "mprotect"):
+        getattr(libc, name).argtypes = [ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int]
+    return libc
 
 
 class PagePool:
@@ -26,9 +35,7 @@ class PagePool:
     def __init__(self, arena: Arena, poison: bool = False) -> None:
         self._arena = arena
         self._poison = poison
-        self._libc = ctypes.CDLL(None, use_errno=True)
-        for name in ("madvise", "mprotect"):
-            getattr(self._libc, name).argtypes = [ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int]
+        self._libc = _libc()
         self._lock = threading.Lock()
         self._free: list[tuple[int, int]] = []          # start, size; ascending, never adjacent
         self._returned: deque[tuple[int, int]] = deque()

@@ -157,6 +157,11 @@ class CodeStore:
         info.map_words = size
         info.maps = method.owner.data.arena.place(bytes(rows))
 
+    def adopt(self, codes: dict[int, Code], source: "CodeStore") -> None:
+        """Has the same methods prepared as another machine's."""
+        self.codes = codes
+        self._prepared = set(source._prepared)
+
     def dissolve(self) -> None:
         """The machine has ended."""
         self.codes.clear()

@@ -1,6 +1,5 @@
 """The end of a machine: its memory is given back."""
 
-import ctypes
 from typing import TYPE_CHECKING
 
 from pvm.gc.control import destroy_heap
@@ -18,11 +17,9 @@ def end(machine: "Machine") -> None:
         machine.threads.release_attached(thread)
     machine.roots.close()
     machine.weak_roots.close()
-    vm = machine.vm
-    end_threads = ctypes.CFUNCTYPE(None, ctypes.c_uint64)
-    end_threads(machine.image.address("vm.threads.registry.end_threads"))(int(vm))
-    destroy_heap(vm.heap)
-    vm.heap = 0
+    machine.threads.end()
+    destroy_heap(machine.vm.heap)
+    machine.vm.heap = 0
     _dissolve(machine)
     machine.arena.abandon()
 

@@ -64,12 +64,13 @@ def core_functions() -> list[LowLevelFunction]:
     )
     from pvm.vm.interp import counted
     from pvm.vm.runtime import access, attaching, entering, fuel, loaderlist, scanning, subtypes
+    from pvm.vm.template import thawing
     from pvm.vm.threads import parking, registry, stopping
 
     found = list(entry_points())
     for module in (access, attaching, entering, fuel, loaderlist, scanning, subtypes, parking,
                    registry, stopping, calling, counted, counting, deoptimising, interfaces,
-                   overflow, runtime, walking):
+                   overflow, runtime, thawing, walking):
         found += [value for value in vars(module).values()
                   if isinstance(value, LowLevelFunction) and value.marks.get("export")]
     return found

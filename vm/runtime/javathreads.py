@@ -8,12 +8,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from pvm.gc.memory_sources import SystemMemory
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import POLL_UNWIND, SAMPLE_TICKS, Thread
+from pvm.vm.model.records import size_of
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.temporaries import TEMPORARY_BYTES
 from pvm.vm.threads.cpuclocks import CLOCKS
 from pvm.vm.threads.hoststacks import set_host_limits
+from pvm.vm.threads.monitortable import MonitorTable
 from pvm.vm.threads.starting import JavaThread, ThreadEntries, Threads
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ DEFAULT_STACK = 1 << 20
 JAVA_THREAD = offset_of(Thread, "java_thread")
 # Threads that the library needs: no limit is about them. Programs cannot make instances.
 SYSTEM_THREADS = frozenset(("java/lang/ref/Reference$Handler",))
+_TABLE_BYTES = size_of(MonitorTable)
 _POINTER = ctypes.c_uint64
 
 
@@ -52,11 +56,15 @@ class JavaThreads:
         return kind(self._machine.image.address(symbol))
 
     def initialise(self) -> None:
-        """Prepares the Vm struct for threads."""
-        initialise = ctypes.CFUNCTYPE(ctypes.c_uint32, _POINTER)(
-            self._machine.image.address("vm.threads.registry.initialise_threads"))
-        if not initialise(int(self._machine.vm)):
-            raise MemoryError("no memory for the thread table")
+        """Prepares the Vm struct for threads. MemoryError."""
+        initialise = self._function("vm.threads.registry.initialise_threads", 2)
+        initialise(int(self._machine.vm), SystemMemory().reserve(_TABLE_BYTES))
+
+    def end(self) -> None:
+        """No thread is left."""
+        table = int(self._machine.vm.monitors)
+        self._function("vm.threads.registry.end_threads", 1)(int(self._machine.vm))
+        SystemMemory().release(table, _TABLE_BYTES)
 
     def current(self) -> int:
         """Address of the calling Java thread's struct."""

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from pvm.vm.runtime.methodhandles import MethodHandles
     from pvm.vm.security.grants import Grants
     from pvm.vm.security.guard import Guard
+    from pvm.vm.template.template import Copy
 
 ACC_ABSTRACT = 0x400
 UNLIMITED = (1 << 64) - 1
@@ -100,22 +101,22 @@ class Machine:
     """
 
     def __init__(self, image: Image, facts: dict[str, Any], natives: NativeBinder,
-                 settings: Settings) -> None:
+                 settings: Settings, copy: "Copy | None" = None) -> None:
+        """`copy`: the machine is made of a template, and need not boot."""
         self.image = image
         self.natives = natives
         self.settings = settings
-        self.arena = Arena()
+        self._copy = copy
+        self.arena = Arena() if copy is None else copy.arena
         self.link_lock = threading.RLock()
         self.initialisation = threading.Condition()
         self.classes: Numbered[JavaClass] = Numbered()
         self.methods: Numbered[JavaMethod] = Numbered()
         self._set_hooks()
-        self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size))
-        self.handlers = Handlers(image.address, facts)
+        self.vm: Any = Ptr[Vm](self.arena.allocate(Vm.size) if copy is None else copy.vm)
+        self.handlers = Handlers(image.address, facts) if copy is None else copy.handlers
         self.roots, self.weak_roots = self._root_table("roots"), self._root_table("weak_roots")
         self.permanent: LoaderData = PermanentLoaderData(self.arena, self.allocate_roots)
-        self.spare_out_of_memory, self.spare_stack_overflow, self.spare_thread_death = (
-            self.roots.allocate() for _ in range(3))
         self.threads = JavaThreads(self)
         self.objects = Objects(image.address, self.roots, self.current_thread, self.class_at)
         self.code = CodeStore(self, self.handlers, image.address)
@@ -133,10 +134,19 @@ class Machine:
         self.boot: BootLoader = BootLoader(self, settings.library)
         self.application = PathLoader(self, "'app'", settings.class_path, parent=self.boot)
         self.guard = self._made_guard(settings)
-        self._fill_vm()
+        self._bring_to_life(copy)
+
+    def _bring_to_life(self, copy: "Copy | None") -> None:
+        """Fills the structs, and makes the heap."""
         self.strings: Strings
         self.mirrors: Mirrors
         self.main_group: Handle
+        self.spare_out_of_memory = self.spare_stack_overflow = self.spare_thread_death = 0
+        if copy is None:
+            self._fill_vm()
+        else:
+            copy.fill(self)
+        self._bind_vm()
 
     def _set_hooks(self) -> None:
         """What the face and the compiler may want to know, and nobody does yet."""
@@ -168,7 +178,8 @@ class Machine:
 
     def _fill_vm(self) -> None:
         vm = self.vm
-        vm.upcall = ctypes.cast(self.upcalls.callback, ctypes.c_void_p).value
+        self.spare_out_of_memory, self.spare_stack_overflow, self.spare_thread_death = (
+            self.roots.allocate() for _ in range(3))
         vm.spare_out_of_memory = self.spare_out_of_memory
         vm.spare_stack_overflow = self.spare_stack_overflow
         vm.spare_thread_death = self.spare_thread_death
@@ -185,6 +196,10 @@ class Machine:
         resume = Ptr[Method](self.arena.allocate(Method.size))
         resume.invoke = self.image.address("interp.resume")
         vm.resume_method = resume
+
+    def _bind_vm(self) -> None:
+        vm = self.vm
+        vm.upcall = ctypes.cast(self.upcalls.callback, ctypes.c_void_p).value
         self.threads.initialise()
         vm.heap = self._create_heap()
 
@@ -214,8 +229,11 @@ class Machine:
 
     def start(self) -> None:
         """Loads the core classes and runs the library's own start; on the first Java thread."""
-        define_primitives(self.boot)
-        bootstrap(self)
+        if self._copy is None:
+            define_primitives(self.boot)
+            bootstrap(self)
+        else:
+            self._copy.thaw(self)
         if self.guard is not None:
             self.guard.is_armed = True
 

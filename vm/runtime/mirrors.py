@@ -20,7 +20,7 @@ class Mirrors:
                  class_at: Callable[[int], JavaClass],
                  java_loader: Callable[[Loader], int]) -> None:
         self._objects = objects
-        self._class_class = class_class
+        self._class_class = class_class.address
         self._class_at = class_at
         self._java_loader = java_loader
         self._lock = threading.Lock()
@@ -29,6 +29,18 @@ class Mirrors:
         if found is None:
             raise LookupError("java.lang.Class has no field vmClass")
         self._offset = found.offset
+
+    @classmethod
+    def moved(cls, source: "Mirrors", distance: int, objects: Objects,
+              class_at: Callable[[int], JavaClass],
+              java_loader: Callable[[Loader], int]) -> "Mirrors":
+        """Those of a machine whose metadata is a copy of another's."""
+        made = cls.__new__(cls)
+        made._objects, made._class_at, made._java_loader = objects, class_at, java_loader
+        made._class_class = source._class_class + distance
+        made._offset = source._offset
+        made._lock, made._made = threading.Lock(), set()
+        return made
 
     def of(self, java_class: JavaClass) -> int:
         """The root slot that holds the class's mirror, made if need be."""
@@ -39,7 +51,7 @@ class Mirrors:
 
     def _make(self, java_class: JavaClass, slot: int) -> None:
         objects = self._objects
-        mirror = objects.instance(self._class_class)
+        mirror = objects.instance_at(self._class_class)
         objects.set_bits(mirror.slot, self._offset, "J", java_class.address)
         loader = self._java_loader(java_class.loader)
         if loader:

@@ -86,18 +86,26 @@ class Objects:
 
     def instance(self, java_class: JavaClass) -> Handle:
         """A zeroed instance; no constructor runs."""
+        return self.instance_at(java_class.address)
+
+    def instance_at(self, address: int) -> Handle:
+        """The same, of the class whose metadata lies at an address."""
         result = self.handle()
-        if not self._new_instance(self._thread(), java_class.address, result.slot):
+        if not self._new_instance(self._thread(), address, result.slot):
             raise OutOfMemory
         return result
 
     def array(self, array_class: JavaClass, length: int) -> Handle:
         """A zeroed array of the array class."""
+        return self.array_at(array_class.address, length)
+
+    def array_at(self, address: int, length: int) -> Handle:
+        """The same, of the class whose metadata lies at an address."""
         if length > MOST_ELEMENTS:
             raise LinkageFailure("java/lang/OutOfMemoryError",
                                  "Requested array size exceeds VM limit")
         result = self.handle()
-        if not self._new_array(self._thread(), array_class.address, length, result.slot):
+        if not self._new_array(self._thread(), address, length, result.slot):
             raise OutOfMemory
         return result
 

@@ -1,7 +1,8 @@
 """Root slots: eight bytes each that the collector scans and updates."""
 
 import threading
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable
 
 from pvm.lowlevel.memory import store_scalar
 from pvm.lowlevel.pointers import Ptr
@@ -28,7 +29,7 @@ class RootTable:
         self._field = field
         self._allocate = allocate
         self._clear = clear
-        self._free: list[int] = []
+        self._free = array("Q")
         self._released: list[int] = []
         self._is_closed = False
         self._lock = threading.Lock()
@@ -47,6 +48,14 @@ class RootTable:
             return
         store_scalar(u64, slot, 0)          # now, so that the object can die
         self._released.append(slot)
+
+    def spare(self) -> list[int]:
+        """The slots that are not in use, the next one last."""
+        return [*self._released, *self._free]
+
+    def adopt(self, slots: Iterable[int]) -> None:
+        """Slots that are not in use."""
+        self._free.extend(slots)
 
     def close(self) -> None:
         """There are no objects any more, and the slots may go at any time."""

@@ -10,7 +10,8 @@ LATIN1, UTF16 = 0, 1
 
 
 class Strings:
-    """Conversions between Python's and Java's strings, and the table of interned ones.
+    """Conversions between Python's and Java's strings, and `interned`: the root slot of each
+    interned one, by its text.
 
     A Java string may hold unpaired surrogates; so may the Python string that stands for it.
     """
@@ -19,11 +20,21 @@ class Strings:
                  byte_array: JavaClass) -> None:
         self._objects = objects
         self._roots = roots
-        self._string_class = string_class
-        self._byte_array = byte_array
+        self._classes = string_class.address, byte_array.address
         self._offsets = {name: _offset(string_class, name) for name in ("value", "coder")}
-        self._interned: dict[str, int] = {}
+        self.interned: dict[str, int] = {}
         self._lock = threading.Lock()
+
+    @classmethod
+    def moved(cls, source: "Strings", distance: int, objects: Objects, roots: RootTable,
+              interned: dict[str, int]) -> "Strings":
+        """Those of a machine whose metadata is a copy of another's."""
+        made = cls.__new__(cls)
+        made._objects, made._roots, made.interned = objects, roots, interned
+        made._classes = source._classes[0] + distance, source._classes[1] + distance
+        made._offsets = source._offsets
+        made._lock = threading.Lock()
+        return made
 
     def new(self, text: str) -> Handle:
         """A new java.lang.String."""
@@ -32,10 +43,11 @@ class Strings:
             data, coder = text.encode("latin-1"), LATIN1
         except UnicodeEncodeError:
             data, coder = text.encode("utf-16-le", "surrogatepass"), UTF16
-        value = objects.array(self._byte_array, len(data))
+        string_class, byte_array = self._classes
+        value = objects.array_at(byte_array, len(data))
         if data:
             objects.write_bytes(value.slot, data)
-        result = objects.instance(self._string_class)
+        result = objects.instance_at(string_class)
         objects.set_reference(result.slot, self._offsets["value"], value.slot)
         if coder:
             objects.set_bits(result.slot, self._offsets["coder"], "B", coder)
@@ -54,7 +66,7 @@ class Strings:
 
     def intern(self, text: str) -> int:
         """The root slot of the one string with this text (JVMS 5.1)."""
-        found = self._interned.get(text)
+        found = self.interned.get(text)
         if found is not None:
             return found
         made = self.new(text)
@@ -64,13 +76,13 @@ class Strings:
         """The root slot of the interned string equal to the one in a slot."""
         text = self.text(slot)
         assert text is not None
-        return self._interned.get(text) or self._enter(text, slot)
+        return self.interned.get(text) or self._enter(text, slot)
 
     def _enter(self, text: str, slot: int) -> int:
         kept = self._roots.allocate()
         self._objects.copy(slot, kept)
         with self._lock:
-            found = self._interned.setdefault(text, kept)
+            found = self.interned.setdefault(text, kept)
         if found != kept:
             self._roots.release(kept)
         return found

@@ -2,15 +2,19 @@
 
 import ctypes
 import sys
+import threading
 from typing import Any
 
+_local = threading.local()       # finding it out takes a while
 _ATTRIBUTE_BYTES = 256          # more than any pthread_attr_t
 
 
 def set_host_limits(pointer: Any) -> None:
     """Of the calling thread, attached to the Thread struct at `pointer`: the lower half of its
     stack is left to the control plane, the lowest quarter to what that calls in turn. OSError."""
-    bottom, size = _bounds()
+    if not hasattr(_local, "bounds"):
+        _local.bounds = _bounds()
+    bottom, size = _local.bounds
     pointer.native_limit = max(int(pointer.native_limit), bottom + size // 2)
     pointer.entry_limit = bottom + size // 4
 

@@ -72,24 +72,19 @@ class MonitorTable:
 
 
 @lowlevel
-def create_monitor_table() -> Ptr[MonitorTable]:
-    """A new table, or null when memory runs out."""
-    table = Ptr[MonitorTable](calloc(u64(1), u64(MonitorTable.size)))
-    if table:
-        initialise_mutex(table.mutex)
-        table.used = u64(1)
-    return table
+def initialise_monitor_table(table: Ptr[MonitorTable]) -> None:
+    """Makes a table of zeroed memory. That is large, and most of it is never touched."""
+    initialise_mutex(table.mutex)
+    table.used = u64(1)
 
 
 @lowlevel
-def destroy_monitor_table(vm: Ptr[Vm]) -> None:
-    """Gives the table's memory back; no thread is left that could use a monitor."""
-    table = Ptr[MonitorTable](vm.monitors)
-    for chunk in range(u64(CHUNKS)):
-        if table.chunks[chunk]:
-            free(Ptr[u64](table.chunks[chunk]))
-    free(Ptr[u64](table))
-    vm.monitors = u64(0)
+def free_monitors(table: Ptr[MonitorTable]) -> None:
+    """Gives the monitors' memory back; no thread is left that could use one."""
+    chunk = u64(0)
+    while chunk < CHUNKS and table.chunks[chunk]:
+        free(Ptr[u64](table.chunks[chunk]))
+        chunk += 1
 
 
 @lowlevel(inline=True)

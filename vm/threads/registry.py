@@ -6,7 +6,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import IN_NATIVE, Thread, Vm
-from pvm.vm.threads.monitortable import create_monitor_table, destroy_monitor_table
+from pvm.vm.threads.monitortable import MonitorTable, free_monitors, initialise_monitor_table
 from pvm.vm.threads.primitives import (
     initialise_condition,
     initialise_mutex,
@@ -19,22 +19,22 @@ SEED_STEP = 0x9E3779B97F4A7C15
 
 
 @lowlevel(export=True)
-def initialise_threads(vm: Ptr[Vm]) -> u32:
-    """Prepares a Vm for threads, once, before its first thread; 0 when memory runs out."""
+def initialise_threads(vm: Ptr[Vm], monitors: Ptr[MonitorTable]) -> None:
+    """Prepares a Vm for threads, once, before its first thread. `monitors` is zeroed memory."""
     initialise_mutex(vm.threads_mutex)
     initialise_mutex(vm.stop_mutex)
     initialise_condition(vm.resume_condition)
     vm.threads = Ptr[Thread](0)
     vm.stopping = u32(0)
     vm.stopped_by = u32(0)
-    vm.monitors = u64(create_monitor_table())
-    return u32(1) if vm.monitors != 0 else u32(0)
+    initialise_monitor_table(monitors)
+    vm.monitors = u64(monitors)
 
 
 @lowlevel(export=True)
 def end_threads(vm: Ptr[Vm]) -> None:
-    """Gives back what `initialise_threads` took; no thread is left."""
-    destroy_monitor_table(vm)
+    """Gives memory back, but for that of the monitor table itself; no thread is left."""
+    free_monitors(Ptr[MonitorTable](vm.monitors))
 
 
 @lowlevel(export=True)

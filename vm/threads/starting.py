@@ -129,6 +129,11 @@ class Threads:
         with self._changed:
             return list(self._live.values())
 
+    def recycled(self) -> list[Any]:
+        """The structs of threads that have ended."""
+        with self._changed:
+            return list(self._recycled)
+
     def find(self, address: int) -> JavaThread | None:
         """The thread whose struct lies at an address, while it exists."""
         with self._changed:

@@ -12,6 +12,7 @@ from pvm.lowlevel.memory import SimulatedMemory, simulated
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import IN_JAVA, Thread, Vm
+from pvm.vm.threads.monitortable import MonitorTable
 from pvm.vm.threads.primitives import SIMULATION
 from pvm.vm.threads.registry import add_thread, initialise_thread, initialise_threads
 
@@ -22,7 +23,7 @@ class World:
     def __init__(self, memory: SimulatedMemory) -> None:
         self.memory = memory
         self.vm = Ptr[Vm](memory.allocate(Vm.size))
-        assert initialise_threads(self.vm) == 1
+        initialise_threads(self.vm, Ptr[MonitorTable](memory.allocate(MonitorTable.size)))
         self._lock_ids = 0
 
     def thread(self, state: int = IN_JAVA) -> Any:

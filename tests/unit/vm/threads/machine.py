@@ -16,6 +16,7 @@ from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
 from pvm.vm.model.metadata import Thread, Vm
+from pvm.vm.threads.monitortable import MonitorTable
 
 from . import drivers
 
@@ -41,7 +42,7 @@ class Machine:
             setattr(self, function.name, self._callable(function))
         self._memory: list[Any] = []
         self.vm = Ptr[Vm](self.allocate(Vm.size))
-        assert self.initialise_threads(int(self.vm)) == 1
+        self.initialise_threads(int(self.vm), self.allocate(MonitorTable.size))
         self._lock_ids = 0
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
