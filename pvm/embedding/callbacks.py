@@ -43,6 +43,7 @@ from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
+    from pvm.embedding.builtins import Builtins
     from pvm.embedding.context import Context
     from pvm.native.call import NativeCall
     from pvm.vm.model.classes import JavaClass
@@ -57,10 +58,10 @@ _pointers: Any = Ptr
 class Callbacks:
     """What Java can call of Python in one context: what it was given, and nothing else."""
 
-    def __init__(self, context: Context, environment: Environment, layouts: Any) -> None:
+    def __init__(self, context: Context, environment: Environment, builtins: Builtins) -> None:
         self._context = context
         self._machine = context.machine
-        self._layouts = layouts
+        self._builtins = builtins
         self._host_methods = environment.host_methods
         self._classes: dict[tuple[Any, ...], JavaClass] = {}
         self._held: list[Any] = []
@@ -158,7 +159,7 @@ class Callbacks:
             return HostMethod(CALL_PYTHON, (), self._general(callback, offset, number))
         layout: Any = Callback
         made = _pointers[Callback](self._machine.arena.allocate(layout.size))
-        made.callables, made.layouts = self.table.pointer, self._layouts
+        made.callables, made.layouts = self.table.pointer, self._builtins.layouts
         fitted, failed = callback.fitted, self.crossings.send
         self._held += [fitted, failed]
         made.fitted, made.failed = id(fitted), id(failed)

@@ -92,7 +92,7 @@ class Context:
             self._threads.boot()
         self.values = Values(self)
         self._builtins = Builtins(self.machine)
-        self.callbacks = Callbacks(self, self._environment, self._builtins.layouts)
+        self.callbacks = Callbacks(self, self._environment, self._builtins)
         watch(self._threads)
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
