@@ -42,6 +42,7 @@ class Build:
         self.inlined: list[JavaMethod] = []
         self.graph = Graph(method, "", value_type(return_descriptor(method.descriptor)))
         self.graph.osr_index = osr_index
+        self.graph.metered = options.metered
 
     def block(self) -> Block:
         """A new block of the graph."""
@@ -292,10 +293,10 @@ class Activation:
         self.current = block
         return block
 
-    def jump(self, target: int) -> None:
-        """Goes to a bytecode block."""
+    def jump(self, target: int, poll: str = "") -> None:
+        """Goes to a bytecode block. `poll`: uncounted where it is no jump instruction."""
         if target <= self.index:
-            self._poll(target)
+            self._poll(target, poll)
         self._arrive(target, self.finish("goto"))
 
     def jump_from(self, block: Block, target: int) -> None:
@@ -306,9 +307,9 @@ class Activation:
         self.start_block(block)
         self.jump(target)
 
-    def _poll(self, target: int) -> None:
+    def _poll(self, target: int, kind: str) -> None:
         state = self.state_at(target, self.stack, self.facts.live[target])
-        self.add("poll", "V", state=state)
+        self.add("poll", "V", extra=kind, state=state)
 
     def _arrive(self, target: int, source: Block) -> None:
         entry = self.entries.get(target)

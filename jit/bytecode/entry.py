@@ -8,6 +8,7 @@ from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.bytecode.liveness import live_locals
 from pvm.jit.ir.nodes import Node
 from pvm.vm.interp.predecode import local_places
+from pvm.vm.model.metadata import MAX_TRAPS
 
 
 def enter(build: Build) -> None:
@@ -21,11 +22,19 @@ def enter(build: Build) -> None:
         build.graph.parameters = argument_types(activation.method)
         nodes = [activation.add("param", kind, extra=number)
                  for number, kind in enumerate(build.graph.parameters)]
-        prologue = activation.add("enter", "V")
+        prologue = activation.add("enter", "V", extra=_kind(activation))
         begin(activation, nodes)
     activation.run()
-    if prologue is not None and not any(node.op == "call" for node in build.graph.nodes()):
+    is_needed = build.options.metered or any(node.op == "call" for node in build.graph.nodes())
+    if prologue is not None and not is_needed:
         build.graph.blocks[0].nodes.remove(prologue)  # its loops poll, its frame is small
+
+
+def _kind(activation: Activation) -> str:
+    """The interpreter does not count the calls of what makes implicit exceptions."""
+    makers = activation.machine.vm.trap_methods
+    is_maker = any(int(makers[kind]) == activation.method.address for kind in range(MAX_TRAPS))
+    return "uncounted" if is_maker else ""
 
 
 def begin(activation: Activation, arguments: list[Node]) -> None:
@@ -49,7 +58,8 @@ def _lock(activation: Activation, arguments: list[Node]) -> None:
     else:
         lock = arguments[0]
     site = activation.site
-    activation.add("monitorenter", "V", lock, state=None if site is None else site.caller.state())
+    state = None if site is None else site.caller.state()
+    activation.add("monitorenter", "V", lock, extra="entry", state=state)
     activation.lock = lock
 
 
@@ -84,6 +94,8 @@ def _enter_loop(activation: Activation, index: int) -> None:
 def inline(activation: Activation, caller: CallSite, arguments: list[Node]) -> None:
     """Translates an inlined activation; its returns are with the call site."""
     assert caller.caller.current is not None
+    if activation.options.metered:
+        caller.caller.add("fuel", "V", extra=1, state=caller.caller.state())
     activation.current = caller.caller.current
     caller.caller.current = None
     begin(activation, arguments)

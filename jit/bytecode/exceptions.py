@@ -63,7 +63,7 @@ def _bare_state(a: Activation) -> State:
 
 def _handle(a: Activation, target: int) -> None:
     a.stack = [a.add("caught", "A")]
-    a.jump(target)
+    a.jump(target, "uncounted")
 
 
 def _leave(a: Activation) -> None:

@@ -42,8 +42,8 @@ class BuildOptions:
 
     `speculates`: whether what the profile has not seen is left out. `counts`: whether the code
     counts what its instructions do, as the interpreter does in the same cells, which then exist.
-    `inlines`: whether calls are inlined at all, `inline_limit` the size in bytecodes up to which a
-    hot callee is.
+    `metered`: whether it counts fuel. `inlines`: whether calls are inlined at all, `inline_limit`
+    the size in bytecodes up to which a hot callee is.
     """
 
     machine: Machine
@@ -52,6 +52,7 @@ class BuildOptions:
     speculates: bool = True
     inlines: bool = True
     counts: bool = False
+    metered: bool = False
     inline_limit: int = 325
     trivial_limit: int = 35
     max_depth: int = 9

@@ -19,8 +19,8 @@ def environment(machine: Machine, options: str) -> bytes:
     path = settings.library.path
     library = os.stat(path)
     parts = (fingerprint(), fingerprint(("jit",)), options, settings.plan,
-             str(settings.gc_stress), os.path.basename(path), str(library.st_size),
-             str(library.st_mtime_ns))
+             str(settings.gc_stress), str(settings.metered), os.path.basename(path),
+             str(library.st_size), str(library.st_mtime_ns))
     return hashlib.sha256("\0".join(parts).encode()).digest()
 
 

@@ -36,13 +36,17 @@ condition, K the address of a class, V nothing.
 | count | | (method, word, field) | one more in a field of the word's ProfileCell |
 | count_branch | Z | (method, word) | a branch is taken, or not |
 | count_class | A | (method, word) | an object's class, or null, was met |
-| enter | | | a method's prologue: checks the native stack and polls; may leave an exception, |
-|  | | | then the code returns |
+| enter | | "" or uncounted | a method's prologue: checks the native stack and polls; may leave an
+|  | | | exception, then the code returns |
 | call | arguments | Target | has a state (its scopes name the frames); may leave an exception |
 | monitorenter, monitorexit | A | | not null; have a state, but for the entry of a method |
 | unlock | A | | monitorexit while an exception leaves a method, or where it cannot fail |
 | tryenter | A | | type Z: enters the monitor if that needs no waiting |
-| poll | | | has a state, that of the loop's header |
+| poll | | "" or uncounted | has a state, that of the loop's header; a backward jump: a unit of
+|  | | | fuel, unless it leads to an exception's handler |
+| fuel | | units | (of inlined methods' entries, where fuel is counted:) has a state |
+| charge | | units | (by the optimiser:) the same where there is enough |
+| fueled | J | units a turn | how many turns, at most the input, there is fuel for: type J |
 | caught | | | takes the pending exception: type A |
 | find_catch | | | the row of the innermost scope's exception table that catches what is
 |  | | | pending, or -1: type I; has a state; may replace the pending exception |
@@ -72,7 +76,8 @@ if TYPE_CHECKING:
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
     "monitorexit", "unlock", "tryenter", "poll", "caught", "find_catch", "raise", "fence",
-    "multinewarray", "enter", "leaf", "count", "count_branch", "count_class",
+    "multinewarray", "enter", "fuel", "charge", "fueled", "leaf", "count",
+    "count_branch", "count_class",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))
@@ -209,7 +214,8 @@ class Graph:
 
     `osr_index`: the instruction at which OSR code enters, or -1. `parameters`: letters of the
     arguments, the receiver included; of OSR code: those of its param nodes. `unkept` names a
-    constant, if there is one, that the next run will not have: such code is not kept.
+    constant, if there is one, that the next run will not have: such code is not kept. `metered`:
+    the code counts fuel.
     """
 
     def __init__(self, method: JavaMethod, parameters: str, result: str) -> None:
@@ -218,6 +224,7 @@ class Graph:
         self.result = result
         self.osr_index = -1
         self.unkept = ""
+        self.metered = False
         self.blocks: list[Block] = []
         self._blocks = 0
 

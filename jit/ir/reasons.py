@@ -27,10 +27,11 @@ REASONS = (
     "monitor",          # a monitor cannot be entered or left
     "unhandled",        # an instruction that is not compiled
     "loop_poll",        # a loop's poll has something to do; the loop is entered again afterwards
+    "fuel",             # there is less than a block would use up
 )
 FIRST_USES = frozenset(("unresolved", "uninitialized"))
 # What no other code would do better.
-NOT_ASSUMED = frozenset(("class_cast", "allocation", "monitor", "unhandled", "loop_poll"))
+NOT_ASSUMED = frozenset(("class_cast", "allocation", "monitor", "unhandled", "loop_poll", "fuel"))
 
 _INDEX_BITS, _REASON_BITS = 24, 8
 

@@ -10,7 +10,7 @@ from pvm.jit.ir.printing import text
 
 NEED_STATE: Final = frozenset((
     "guard", "new", "newarray", "multinewarray", "call", "monitorexit", "poll", "find_catch",
-    "deopt",
+    "deopt", "fuel",
 ))  # fmt: skip
 # Number of successors; None: any.
 TERMINATORS: Final[dict[str, int | None]] = {
@@ -29,7 +29,8 @@ _SIGNATURES: Final[dict[str, str]] = {
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
     "unwind": ">V", "deopt": ">V", "thread": ">A", "leaf": "*>?",
-    "count": ">V", "count_branch": "Z>V", "count_class": "A>V",
+    "fuel": ">V", "charge": ">V", "fueled": "J>J", "count": ">V",
+    "count_branch": "Z>V", "count_class": "A>V",
 }  # fmt: skip
 _COMPARED: Final = {"cmp": "IJAKZ", "fcmp": "FD"}
 _LETTERS: Final = {"i": "I", "l": "J", "f": "F", "d": "D", "b": "I", "c": "I", "s": "I"}

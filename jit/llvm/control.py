@@ -85,13 +85,16 @@ def leave_if_pending(e: Emitter) -> None:
 def _enter(e: Emitter, node: Node) -> None:
     """The native stack and the poll word, then on."""
     writer = e.writer
-    if e.options.counts:
+    is_counted = not (e.options.metered and node.extra)
+    if e.options.counts and is_counted:
         _count_entry(e, node)
     e.prelude.declarations["declare ptr @llvm.frameaddress.p0(i32 immarg)"] = None
     here = writer.value("call ptr @llvm.frameaddress.p0(i32 0)")
     limit = e.field("native_limit", "ptr")
     fits = writer.value(f"icmp uge ptr {here}, {limit}")
     quiet = writer.value(f"icmp eq i32 {_poll_word(e)}, 0")
+    if e.options.metered and is_counted and not e.options.counts:
+        quiet = writer.value(f"and i1 {quiet}, {writer.value(f'xor i1 {_is_sample_due(e)}, true')}")
     done = writer.label("entered")
     slow = writer.label("enter")
     e.branch(writer.value(f"and i1 {fits}, {quiet}"), done, slow, LIKELY)
@@ -128,7 +131,7 @@ def _poll_word(e: Emitter) -> str:
 def _poll(e: Emitter, node: Node) -> None:
     writer = e.writer
     done, slow = writer.label("polled"), writer.label("poll")
-    counts = e.options.counts
+    counts = (e.options.counts or e.options.metered) and not node.extra
     if e.options.collect_every and not counts:
         writer.branch(slow)
     else:
@@ -148,11 +151,14 @@ def _poll(e: Emitter, node: Node) -> None:
 def _polling(e: Emitter, node: Node) -> tuple[str, str, list[tuple[str, str]]]:
     """What a poll calls: the function, the type of its result, the arguments."""
     every = e.options.collect_every
-    if e.options.counts:
+    if e.options.counts and not node.extra:
         assert node.state is not None
         word = node.state.scope.code.words_of[node.state.index]
         target = e.symbols.core("vm.compiled.counting.poll_counting", "i32", "ptr, i64, i32")
         return target, "i32", [("ptr", "%thr"), ("i64", "%method"), ("i32", str(word))]
+    if e.options.metered and not node.extra:
+        target = e.symbols.core(_RUNTIME + "poll_metered", "i32", "ptr")
+        return target, "i32", [("ptr", "%thr")]
     if every:
         target = e.symbols.core(_RUNTIME + "poll_collecting", "i32", "ptr, i32")
         return target, "i32", [("ptr", "%thr"), ("i32", str(every))]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pvm.jit.ir.nodes import Block, Graph, Node
+from pvm.jit.llvm.fuelplan import FuelPlan
 from pvm.jit.llvm.meanings import Prelude
 from pvm.jit.llvm.reflive import live_across
 from pvm.jit.llvm.sites import CompiledText, SiteInfo
@@ -35,8 +36,8 @@ _HEAD = (
 @dataclass(frozen=True)
 class EmitOptions:
     """`compilation` is the id of the compilation, which failing guards report. `counts`: entries
-    and backward jumps are counted (see `vm.compiled.counting`). `baseline`: LLVM does not optimise,
-    so that short text is all.
+    and backward jumps are counted (see `vm.compiled.counting`). `metered`: fuel is counted.
+    `baseline`: LLVM does not optimise, so that short text is all.
 
     Debugging: `deoptimise_every` lets every n-th guard that is reached fail, `collect_every` lets
     every n-th poll of code that does not count collect (0: none does).
@@ -45,6 +46,7 @@ class EmitOptions:
     compilation: int = 0
     counts: bool = False
     baseline: bool = False
+    metered: bool = False
     deoptimise_every: int = 0
     collect_every: int = 0
 
@@ -78,6 +80,7 @@ class Emitter:
         self.values: dict[Node, str] = {}
         self.deferred: list[Callable[[], None]] = []
         self.exits: dict[int, list[tuple[str, str]]] = {}
+        self.fuel = FuelPlan(graph)
         self._phis: list[tuple[int, Block, Node]] = []
         self._exits: dict[Block, str] = {}
         self._incoming: dict[tuple[Block, Node], str] = {}
@@ -230,6 +233,7 @@ def emit(graph: Graph, symbol: str, options: EmitOptions | None = None) -> Compi
         calls,
         control,
         counting,
+        fuel,
         guards,
         intrinsics,
         memory,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pvm.jit.ir.nodes import Node, State, VirtualObject
 from pvm.jit.ir.reasons import REASONS, Request, encoded
+from pvm.jit.llvm.credit import add_credit
 from pvm.jit.llvm.emitter import LLVM, Emitter, emits
 from pvm.jit.llvm.sites import (
     DEAD,
@@ -50,9 +51,12 @@ def deoptimise_at(e: Emitter, label: str, node: Node, reason: str) -> None:
     if e.options.baseline:
         _share(e, label, node.state, reason)
         return
+    unspent = e.fuel.unspent + (node.op == "monitorenter" and node.extra == "entry")
 
     def write() -> None:
         e.start(label)
+        if unspent and e.options.metered:
+            add_credit(e, unspent)
         _leave(e, node, reason)
 
     e.deferred.append(write)

@@ -86,6 +86,8 @@ class _HeldLoop(Strip):
         """Decides, and then changes the graph."""
         if self.first_depth or max(self.depth.values()) > 1 or not self.can_leave():
             return
+        if not self.can_refund():
+            return
         head = self.head
         held = head.invariant(self.monitor)
         if held is None:

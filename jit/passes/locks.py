@@ -18,7 +18,7 @@ from pvm.jit.ir.nodes import EFFECTS, Block, Graph, Node
 from pvm.jit.passes.cloning import owing
 
 STEPS: Final = {"monitorenter": 1, "monitorexit": -1, "unlock": -1}
-_QUIET: Final = frozenset(("putfield", "putstatic", "astore", "guard", "new"))
+_QUIET: Final = frozenset(("putfield", "putstatic", "astore", "guard", "new", "fuel"))
 
 
 class Depths:

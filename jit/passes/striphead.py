@@ -230,6 +230,11 @@ class StripHead:
         least = self.put("select", "J", positive, least, self.long(0))
         return self.put("l2i", "I", least)
 
+    def fueled(self, turns: Node, units: int) -> Node:
+        """How many of the turns there is fuel for, if each takes so many units."""
+        wide = self.put("i2l", "J", turns)
+        return self.put("l2i", "I", self.put("fueled", "J", wide, extra=units))
+
     def install(self, entry: Block, again: list[Block]) -> None:
         """Makes it part of the graph. `entry`: of the fast loop; its phis' first inputs are for
         the edge from here. `again`: blocks of the fast loop that go on with the loop as it was."""

@@ -28,7 +28,7 @@ _FEWEST: Final = 6.0           # turns for which it pays, by the profile
 _LARGEST: Final = 600          # nodes of a loop
 _LARGEST_TAIL: Final = 12      # nodes of a block that is copied because the method ends there
 _STORES: Final = frozenset(("putfield", "putstatic", "astore"))
-_ALLOWED: Final = _STORES | {"guard", "poll", "new", "newarray", "multinewarray"}
+_ALLOWED: Final = _STORES | {"guard", "poll", "new", "newarray", "multinewarray", "fuel"}
 
 
 def strip_loops(graph: Graph) -> None:
@@ -81,8 +81,10 @@ class Strip:
         self.before = before
         self.order = sorted(loop.blocks, key=_number)
         latch = loop.latches[0]
+        self.dominators = dominators
         self.spine = {block for block in loop.blocks if dominators.dominates(block, latch)}
         self.head = StripHead(graph, loop, before, self.spine)
+        self.fuel = _fuel(loop) if graph.metered else 0
         self.copier = Copier()
         self.blocks: dict[Block, Block] = {}
         self.covered: set[Node] = set()  # guards and branches of which the way is known
@@ -90,7 +92,7 @@ class Strip:
 
     def run(self) -> None:
         """Decides, and then changes the graph."""
-        if not self.cover() or not self.can_leave():
+        if not self.cover() or not self.can_leave() or not self.can_refund():
             return
         self.make_fast_loop(self.head.turns)
 
@@ -129,13 +131,24 @@ class Strip:
                     return False
         return True
 
+    def can_refund(self) -> bool:
+        """Whether it is known at each exit what the turn has been charged, as it is done again."""
+        return not self.fuel or all(block in self.spine or not any(map(_units, block.nodes))
+                                    for block in self.order)
+
+    def _refund(self, block: Block) -> list[Node]:
+        """For a turn that is left at the end of a block."""
+        units = sum(_units(node) for each in self.spine for node in each.nodes
+                    if self.dominators.dominates(each, block))
+        return [Node("charge", "V", (), -units)] if units and self.fuel else []
+
     # -- the fast loop
 
     def make_fast_loop(self, turns: Callable[[], Node]) -> None:
         """Copies the loop; `turns` says how many of them it makes."""
         self._copy()
         self._link()
-        self._count(turns())
+        self._count(self.head.fueled(turns(), self.fuel) if self.fuel else turns())
         self.head.install(self.entry, self.again)
 
     def _copy(self) -> None:
@@ -172,7 +185,10 @@ class Strip:
 
     def copies(self, node: Node) -> list[Node]:
         """What the fast loop does for a node."""
-        if node.op == "poll" or node in self.covered or node in self.copier.copies:
+        if node.op in ("poll", "fuel"):
+            units = _units(node)
+            return [Node("charge", "V", (), units)] if units and self.fuel else []
+        if node in self.covered or node in self.copier.copies:
             return []
         return [self.copy(node)]
 
@@ -239,6 +255,7 @@ class Strip:
             return self._copy_tail(block, position)
         # The turn has had no effect: it is done again, by the slow loop.
         made = self.graph.new_block()
+        made.nodes = self._refund(block)
         made.end = Node("goto", "V")
         made.predecessors.append(self.blocks[block])
         self.again.append(made)
@@ -257,6 +274,19 @@ class Strip:
         made.end = copier.node(tail.end)
         made.predecessors.append(self.blocks[block])
         return made
+
+
+def _units(node: Node) -> int:
+    """The fuel that a node counts."""
+    if node.op == "fuel":
+        found: int = node.extra
+        return found
+    return int(node.op == "poll" and not node.extra)
+
+
+def _fuel(loop: Loop) -> int:
+    """What a turn takes at most."""
+    return sum(map(_units, nodes_of(loop)))
 
 
 def _is_tail(block: Block) -> bool:

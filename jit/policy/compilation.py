@@ -296,6 +296,7 @@ class Compilation:
             try:
                 self.reclaim()
                 self.carry_out(task)
+                self.machine.compile_seconds[queue is self.queue] = time.thread_time()
             except Exception:       # a mistake of the compiler; others may be waiting
                 _print_exception()
             finally:
@@ -334,6 +335,7 @@ class Compilation:
             self._refuse(state, task, f"internal error: {error}")
         else:
             self._install(state, task, installed, entry)
+            self.machine.methods_compiled += 1
             seconds = time.perf_counter() - started
             self._report.installed(task, installed.size, seconds, origin)
 

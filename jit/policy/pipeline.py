@@ -86,7 +86,8 @@ class Pipeline:
         watch.step("passes")
         compiled = emit(graph, f"{short_name(task.method)}#{task.number}", EmitOptions(
             task.number, task.level < self._options.level, task.level != OPTIMISED,
-            self._options.deoptimize_every, self._options.collect_every))
+            self._machine.settings.metered, self._options.deoptimize_every,
+            self._options.collect_every))
         watch.step("text")
         level = _LLVM_LEVELS.get(task.level, 0)
         if dump is not None:
@@ -115,6 +116,7 @@ class Pipeline:
             build.counts = task.level == COUNTING
         if options.mode == "compiled":
             build.inline_limit = build.trivial_limit    # nothing says that a call is hot
+        build.metered = self._machine.settings.metered
         limits = {"trivial_limit": options.trivial_limit, "inline_limit": options.inline_limit,
                   "max_depth": options.inline_depth}
         for name, value in limits.items():

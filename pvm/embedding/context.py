@@ -26,6 +26,7 @@ from pvm.embedding.overloads import (
     overloads_of,
     run,
 )
+from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
 from pvm.native.environment import Environment
@@ -198,6 +199,13 @@ class Context:
         """What the context may use up."""
         assert self._limits is not None
         return self._limits
+
+    @property
+    def stats(self) -> Statistics:
+        """What the context has used so far."""
+        if self._is_closed:
+            raise ContextClosed("the context is closed")
+        return statistics(self.machine, self._threads.usage, self.limits)
 
     def interrupt(self) -> None:
         """Ends the calls that other threads have running in this context, each of which raises

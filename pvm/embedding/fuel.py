@@ -27,7 +27,7 @@ class Fuel:
     def _start(self) -> None:
         """What has run so far is the machine's own."""
         for each in self._machine.threads.all.live():
-            each.pointer.ticks = 1
+            each.pointer.ticks, each.pointer.credit = 1, 0
         self._machine.vm.has_fuel = 1
 
     def grant(self, units: int) -> None:
@@ -40,7 +40,7 @@ class Fuel:
         self._used_before = self.used() or 0
         for each in machine.threads.all.live():
             if not each.pointer.nesting:
-                each.pointer.ticks = 1          # what an idle thread has left
+                each.pointer.ticks, each.pointer.credit = 1, 0   # what an idle thread has left
         machine.vm.fuel = units
         self._given = units + self._held()
         self.granted = units
@@ -54,5 +54,5 @@ class Fuel:
 
     def _held(self) -> int:
         """What threads have taken and not used yet."""
-        return sum(max(int(each.pointer.ticks) - 1, 0)
+        return sum(max(int(each.pointer.ticks) - 1, 0) + int(each.pointer.credit)
                    for each in self._machine.threads.all.live() if not each.pointer.unmetered)

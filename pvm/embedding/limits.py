@@ -73,6 +73,11 @@ class Limits:
         self._fuel.grant(units)
 
     @property
+    def fuel_used(self) -> int | None:
+        """Units used up in the context's life; None where none are counted."""
+        return self._fuel.used()
+
+    @property
     def output(self) -> int | None:
         return self._output
 

@@ -197,7 +197,8 @@ class Thread(Mutator):
     """A Java thread; the first argument of all native code.
 
     `poll` is set by other threads. `ticks` counts down the backward jumps and method entries until
-    one of them reads `poll`, and is counted for its method. `frame` and `sp`
+    one of them reads `poll`, and is counted for its method; `credit` is fuel for the entries of
+    inlined methods. `frame` and `sp`
     are valid whenever the thread is not inside the interpreter's fast path. `pending` is the
     exception under way; `trap_kind` names one that is still to be made by `pvm.internal.Traps`.
     `native_result` is the root slot through which control-plane natives return references.
@@ -215,6 +216,7 @@ class Thread(Mutator):
     poll: u32
     state: u32
     ticks: u32
+    credit: u32
     vm: Ptr["Vm"]
     frame: Ptr[Frame]
     sp: Ptr[u64]

@@ -3,8 +3,8 @@
 
 A unit is the entry of a method with bytecode, or a backward jump that is taken: just where
 `Thread.ticks` counts down. Of a machine with fuel (`Vm.has_fuel`) the ticks of a thread are units
-that it has taken out of `Vm.fuel`, and one that it was given for nothing: it is used up when a unit
-is due that there is no fuel for.
+that it has taken out of `Vm.fuel` (`Thread.credit` is more of them), and one that it was given for
+nothing: it is used up when a unit is due that there is no fuel for.
 """
 
 from pvm.lowlevel.intrinsics import atomic_add, atomic_load, cas, field_address
@@ -37,31 +37,39 @@ def refill(thread: Ptr[Thread]) -> boolean:
     if not is_metered(thread):
         thread.ticks = SAMPLE_TICKS
         return True
-    taken = take_fuel(thread.vm, u64(SAMPLE_TICKS))
-    thread.ticks = u32(taken) if taken != 0 else u32(1)
+    taken = u32(take_fuel(thread.vm, u64(SAMPLE_TICKS)))
+    if taken == 0:
+        taken = thread.credit
+        thread.credit = 0
+    thread.ticks = taken if taken != 0 else u32(1)
     return taken != 0
 
 
 @lowlevel(export=True, noinline=True)
 def give_back(thread: Ptr[Thread]) -> None:
     """Lets the next tick be due, as something is asked of the thread; others may have the rest."""
-    if thread.ticks > 1:
-        if is_metered(thread):
-            atomic_add(field_address(thread.vm, "fuel"), u64(thread.ticks - 1))
-        thread.ticks = u32(1)
+    if is_metered(thread):
+        rest = u64(thread.credit) + u64(thread.ticks) - 1
+        thread.credit = 0
+        if rest != 0:
+            atomic_add(field_address(thread.vm, "fuel"), rest)
+    thread.ticks = u32(1)
 
 
 @lowlevel(export=True, noinline=True)
 def refuel(thread: Ptr[Thread], units: u32) -> u32:
-    """Compiled code has taken units that the ticks are not enough for. 1: now they are. 0: there is
-    no fuel for all; the units are given back, and the interpreter finds out where it ends."""
-    lacking = u64(SAMPLE_TICKS) + u64(i64(0) - i64(i32(thread.ticks)))
+    """Compiled code has taken more units than there was credit. 1: now there is. 0: there is no
+    fuel for all; the units are given back, and the interpreter finds out where it ends."""
+    lacking = u64(SAMPLE_TICKS) + u64(i64(0) - i64(i32(thread.credit)))
     taken = take_fuel(thread.vm, lacking) if is_metered(thread) else lacking
-    ticks = i32(thread.ticks) + i32(taken)
-    if ticks > 0:
-        thread.ticks = u32(ticks)
+    thread.credit += u32(taken)
+    if i32(thread.credit) < 0:
+        thread.credit += thread.ticks - 1
+        thread.ticks = u32(1)
+    if i32(thread.credit) >= 0:
         return 1
-    thread.ticks = u32(ticks) + units
+    thread.ticks += thread.credit + units
+    thread.credit = 0
     return 0
 
 

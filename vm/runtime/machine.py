@@ -162,6 +162,9 @@ class Machine:
         self.on_hot: Callable[[int, int], None] = lambda method, word: None
         # the machine ends: whoever works for it stops; true when it has
         self.on_end: Callable[[], bool] = lambda: True
+        # what the compiler has done: methods and loops, and each thread's processor time
+        self.methods_compiled = 0
+        self.compile_seconds = {True: 0.0, False: 0.0}
         # (request, method's address): compiled code was left at a guard
         self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None
 
