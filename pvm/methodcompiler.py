@@ -3,7 +3,6 @@
 import contextlib
 import sys
 import threading
-import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +35,7 @@ class MethodCompiler:
         self._compilation: Compilation | None = None
         if given.get("mode") == "interpreted":
             return
-        self._has_ended = False
+        self._ended = threading.Event()
         machine.unloading.on_unloaded = self._unloaded
         machine.on_end = self._end
         self._hot_list = hot_list
@@ -67,8 +66,7 @@ class MethodCompiler:
 
     def _begin(self) -> None:
         waited = 0.0 if self._hot_list else PATIENCE
-        time.sleep(waited)
-        if self._has_ended:
+        if self._ended.wait(waited):
             return
         self._start_compilation(compilation_options({})[0], PATIENCE - waited)
         self._tell()
@@ -92,7 +90,7 @@ class MethodCompiler:
 
     def _end(self) -> bool:
         """See `Machine.on_end`."""
-        self._has_ended = True
+        self._ended.set()
         if self._thread is not None and self._thread.is_alive():
             return False
         return self._compilation is None or self._compilation.end()

@@ -288,7 +288,7 @@ class Compilation:
 
     def _run(self, queue: TaskQueue) -> None:
         if queue is self.queue:
-            time.sleep(self._patience)
+            queue.rest(self._patience)
         while True:
             task = queue.take()
             if task is None:

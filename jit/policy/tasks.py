@@ -97,6 +97,11 @@ class TaskQueue:
         for task in self.clear():
             task.done.set()
 
+    def rest(self, seconds: float) -> None:
+        """Lets some time pass, unless the queue is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_closed, seconds)
+
     def take(self) -> Task | None:
         """The most urgent task; None when the queue is closed. Sleeps until there is either."""
         with self._changed:

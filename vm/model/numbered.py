@@ -53,6 +53,10 @@ class Numbered(Generic[T]):
                 self._items[item.number] = item
             self.entered += 1
 
+    def made(self) -> list[T]:
+        """Those of the items that are objects already; all, if no subclass knows better."""
+        return [item for item in self._items if item is not None]
+
     def clear(self) -> None:
         """Takes all items out; nothing is entered any more."""
         self._items.clear()

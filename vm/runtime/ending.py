@@ -26,7 +26,7 @@ def end(machine: "Machine") -> None:
 
 def _dissolve(machine: "Machine") -> None:
     """Breaks the rings of references, so that what is in them goes at once."""
-    for java_class in machine.classes:
+    for java_class in machine.classes.made():
         java_class.drop_members()
     for loader in machine.loaders():
         loader.classes.clear()
