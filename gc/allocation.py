@@ -58,6 +58,19 @@ def allocate_array(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], length: i32) -> 
     return object
 
 
+@lowlevel(collects=_COLLECTS)
+def allocate_unmoving_array(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], length: i32) -> u64:
+    """As `allocate_array`, of a primitive type: among the large objects, which are never moved."""
+    if mutator.heap.collects == 0:
+        return allocate_array(mutator, klass, length)
+    bytes = array_bytes(klass, u64(length))
+    least = mutator.heap.large_threshold
+    object = allocate_slow(mutator, klass, least if bytes < least else bytes)
+    if object != 0:
+        Ptr[Object](object).length = u32(length)
+    return object
+
+
 @lowlevel(noinline=True, export=True, collects=_COLLECTS)
 def allocate_slow(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], bytes: u64) -> u64:
     """A zeroed object of the given size with its class set; 0 when out of memory.

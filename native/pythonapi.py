@@ -121,3 +121,13 @@ def PyGILState_Ensure() -> i32:
 @external
 def PyGILState_Release(state: i32) -> None:
     raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyObject_GetAttrString(value: Ptr[u64], name: Ptr[u64]) -> Ptr[u64]:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def PyObject_GetBuffer(value: Ptr[u64], view: Ptr[u64], flags: i32) -> i32:
+    raise NotImplementedError("Python's own functions have no simulation")

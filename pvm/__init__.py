@@ -14,6 +14,7 @@ uses; the API's names are found when they are asked for.  The trace options are 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pvm.embedding.arrays import JavaArray
     from pvm.embedding.code import Code
     from pvm.embedding.context import Context
     from pvm.embedding.engine import Engine
@@ -36,13 +37,14 @@ if TYPE_CHECKING:
     from pvm.embedding.objects import JavaObject, JavaType
 
 __all__ = ["Code", "CompilationError", "Context", "ContextClosed", "Denied", "Engine", "Exited",
-           "FileLimit", "Interrupted", "JavaError", "JavaObject", "JavaType", "LimitReached",
-           "OutOfFuel", "OutOfMemory", "OutputLimit", "PvmError", "ThreadLimit", "Timeout"]
+           "FileLimit", "Interrupted", "JavaArray", "JavaError", "JavaObject", "JavaType",
+           "LimitReached", "OutOfFuel", "OutOfMemory", "OutputLimit", "PvmError", "ThreadLimit",
+           "Timeout"]
 __version__ = "0.1.0"
 JAVA_RELEASE = "17"
 
-_HOMES = {"Code": "code", "Context": "context", "Engine": "engine", "JavaObject": "objects",
-          "JavaType": "objects"}
+_HOMES = {"Code": "code", "Context": "context", "Engine": "engine", "JavaArray": "arrays",
+          "JavaObject": "objects", "JavaType": "objects"}
 
 
 def __getattr__(name: str) -> Any:

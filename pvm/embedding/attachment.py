@@ -148,9 +148,10 @@ class Attachments:
                 found = Attachment(self._machine, threading.current_thread(), self.usage, own)
                 self._local.attachment = found
                 return found
-            self._release_dead()
-            found = self._attach()
-            adopt_current_thread(self._machine, found.os_thread.name, True)
+            with self._attaching_one():
+                self._release_dead()
+                found = self._attach()
+                adopt_current_thread(self._machine, found.os_thread.name, True)
             self._local.attachment = found
         return found
 
@@ -205,22 +206,27 @@ class Attachments:
         for thread in self._others():
             self._machine.threads.request_unwind(thread.address)
 
-    def _attach(self) -> Attachment:
+    @contextmanager
+    def _attaching_one(self) -> Iterator[None]:
+        """The machine does not end meanwhile. Raises ContextClosed."""
         with self._lock:
             if self._closed.is_set():
                 raise ContextClosed("the context is closed")
             self._attaching += 1
-        new: list[Attachment] = []
         try:
-            new.append(Attachment(self._machine, threading.current_thread(), self.usage))
+            yield
         finally:
             with self._lock:
                 self._attaching -= 1
-                self._attached += new
-                is_late = self._closed.is_set()
+
+    def _attach(self) -> Attachment:
+        made = Attachment(self._machine, threading.current_thread(), self.usage)
+        with self._lock:
+            self._attached.append(made)
+            is_late = self._closed.is_set()
         if is_late:
-            new[0].close(ContextClosed("the context is closed"))
-        return new[0]
+            made.close(ContextClosed("the context is closed"))
+        return made
 
     def _release_dead(self) -> None:
         """Threads that have ended are Java threads no more."""

@@ -17,7 +17,7 @@ from pvm.vm.runtime.objects import Handle
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
-_FIRST_SIZE: Final = 64
+_FIRST_SIZE: Final = 8
 _OFTEN: Final = 256             # so few are looked through after each collection
 _pointers: Any = Ptr
 _word: Any = ctypes.c_uint64.from_address

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from pvm.embedding.arrays import JavaArray, Views, array_type, new_array
 from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.callbacks import Callbacks
@@ -33,7 +34,9 @@ from pvm.native.environment import Environment
 from pvm.sizes import SMALLEST_HEAP, SMALLEST_STACK, size_of
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.link.selection import select
+from pvm.vm.load.arrays import array_class
 from pvm.vm.model.metadata import INITIALISED
+from pvm.vm.model.names import PRIMITIVE_NAMES
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
 
@@ -93,6 +96,7 @@ class Context:
             self._threads.boot()
         self.values = Values(self)
         self._builtins = Builtins(self.machine)
+        self.views = Views()
         self.callbacks = Callbacks(self, self._environment, self._builtins)
         watch(self._threads)
         if stdin or stdout or stderr:
@@ -145,8 +149,9 @@ class Context:
         self.callbacks.clear()
         self._types.clear()
         self._methods.clear()
-        ending = Ending(self.machine, self._threads, self._builtins)
-        self._engine.endings.add(ending, waits=not self._threads.is_inside)
+        ending = Ending(self.machine, self._threads, self._builtins, self.views)
+        is_held = self._threads.is_inside or not self.views.are_released
+        self._engine.endings.add(ending, waits=not is_held)
 
     @contextlib.contextmanager
     def _java(self, timeout: float | None = None) -> Iterator[None]:
@@ -157,12 +162,18 @@ class Context:
         attachment = self._threads.current()
         if self._timeout is None and (limits is None or not limits.are_timed):
             self._builtins.called_by(attachment.java_thread.address)
-        self.callbacks.table.sweep()
         seconds = self._timeout if timeout is None else timeout
         with attachment.call(seconds), self._errors():
             if limits is not None:
                 limits.watch()
+            self.callbacks.table.sweep()
             yield
+
+    @contextlib.contextmanager
+    def inside(self) -> Iterator[Machine]:
+        """The machine, for as long as this lasts. Raises ContextClosed."""
+        with self._java():
+            yield self.machine
 
     @contextlib.contextmanager
     def _errors(self) -> Iterator[None]:
@@ -262,7 +273,16 @@ class Context:
 
     def object_of(self, handle: Handle, java_class: JavaClass) -> JavaObject:
         """A Python object for an object in the heap."""
+        if java_class.is_array:
+            return self.array_of(handle)
         return JavaObject(self, handle, java_class, self._methods.setdefault(java_class, {}))
+
+    def stub(self, name: str) -> str:
+        """The text of a type stub (.pyi) of the class of a dotted name. Raises JavaError."""
+        from pvm.embedding.stubs import stub_of
+
+        with self._java():
+            return stub_of(self.cls(name).java_class)
 
     # -- calls
 
@@ -323,7 +343,7 @@ class Context:
     def _remember(self, java_class: JavaClass, name: str, overloads: list[Overload]) -> None:
         """Objects of the class find the method without asking, if it can be called fast."""
         method = overloads[0].method
-        if len(overloads) > 1 or not is_fast(method):
+        if len(overloads) > 1 or not is_fast(method) or java_class.is_array:
             return
         target = select(method, java_class)     # as for every receiver of exactly this class
         if target.is_abstract or target.refusal is not None or target.owner.state != INITIALISED:
@@ -384,18 +404,27 @@ class Context:
 
     # -- arrays
 
-    def array_length(self, array: JavaObject) -> int:
-        """The number of an array's elements."""
+    def array(self, component: str | JavaType, content: int | Iterable[Any]) -> JavaArray:
+        """A new array of a type ("int", "java.lang.String", "int[]"): of so many elements, or of
+        these. Those of numbers stay where they are, so that `memoryview` shows them without a copy.
+        Raises TypeError, ValueError, JavaError."""
         with self._java():
-            return self.machine.objects.length(array.handle.slot)
+            found = component.java_class if isinstance(component, JavaType) else (
+                self._class_named(component))
+            return self.array_of(new_array(self, found, content))
 
-    def array_elements(self, array: JavaObject) -> list[Any]:
-        """A copy of an array's elements."""
-        component = array.java_class.component
-        assert component is not None
-        with self._java():
-            return self.values.elements(array.handle, component)
+    def _class_named(self, name: str) -> JavaClass:
+        """Of a type as Java source has it."""
+        element = name.replace("[]", "")
+        primitive = next((each for each, text in PRIMITIVE_NAMES.items() if text == element), "")
+        found = (self.machine.boot.primitives[primitive] if primitive
+                 else self.machine.application.load(element.replace(".", "/")))
+        for _ in range(name.count("[]")):
+            found = array_class(self.machine, found)
+        return found
 
-    def array_element(self, array: JavaObject, key: int | slice) -> Any:
-        """An element, or a list of those of a slice. Raises IndexError."""
-        return self.array_elements(array)[key]
+    def array_of(self, handle: Handle) -> JavaArray:
+        """A Python object for an array."""
+        java_class = self.machine.objects.class_of(handle.slot)
+        assert java_class is not None
+        return array_type(self.machine.image)(self, handle, java_class, {})

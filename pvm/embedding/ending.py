@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pvm.vm.runtime.ending import end
 
 if TYPE_CHECKING:
+    from pvm.embedding.arrays import Views
     from pvm.embedding.attachment import Attachments
     from pvm.embedding.builtins import Builtins
     from pvm.vm.runtime.machine import Machine
@@ -20,13 +21,17 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.0001, 0.01
 class Ending:
     """A closed context's machine, and who may still be in it."""
 
-    def __init__(self, machine: Machine, threads: Attachments, builtins: Builtins) -> None:
+    def __init__(self, machine: Machine, threads: Attachments, builtins: Builtins,
+                 views: Views) -> None:
+        self._views = views
         self._machine = machine
         self._threads = threads
         self._builtins = builtins
 
     def attempt(self) -> bool:
-        """Ends the machine unless somebody is in it; true when it has ended."""
+        """Ends the machine unless somebody is in it, or looks at it; true when it has ended."""
+        if not self._views.are_released:
+            return False
         if not (self._threads.are_idle and self._builtins.are_idle and self._machine.on_end()):
             return False
         end(self._machine)

@@ -107,8 +107,7 @@ class JavaObject:
     """An object in a context's heap: its methods and fields are attributes.
 
     It is equal to another by Java's `equals`, hashes by `hashCode` and prints by `toString`. What
-    has a `size()` or is an array has a length; Iterables and arrays can be looped over; arrays,
-    Lists and Maps can be indexed.
+    has a `size()` has a length; Iterables can be looped over; Lists and Maps can be indexed.
     """
 
     __slots__ = ("_methods", "context", "handle", "java_class")
@@ -129,6 +128,14 @@ class JavaObject:
     def java_type(self) -> JavaType:
         """Its class."""
         return self.context.type_of(self.java_class)
+
+    def to_python(self) -> Any:
+        """A copy in Python, all the way down: lists of Collections and arrays (bytes of byte[]),
+        sets, dicts of Maps and records, the names of enum constants, what an Optional holds. What
+        Python has nothing for stays a JavaObject. Raises ValueError for what contains itself."""
+        from pvm.embedding.deepcopies import to_python
+
+        return to_python(self)
 
     def __getattr__(self, name: str) -> Any:
         found = self._methods.get(name)
@@ -159,24 +166,15 @@ class JavaObject:
         return f"<Java object of {self.java_class.type_name}>"
 
     def __len__(self) -> int:
-        if self.java_class.is_array:
-            return self.context.array_length(self)
         return int(self._invoke("size"))
 
     def __bool__(self) -> bool:
         return True
 
     def __iter__(self) -> Iterator[Any]:
-        if self.java_class.is_array:
-            return iter(self.context.array_elements(self))
-        return self._iterate()
-
-    def _iterate(self) -> Iterator[Any]:
         iterator = self._invoke("iterator")
         while iterator.hasNext():
             yield iterator.next()
 
     def __getitem__(self, key: Any) -> Any:
-        if self.java_class.is_array:
-            return self.context.array_element(self, key)
         return self._invoke("get", key)

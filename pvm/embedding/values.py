@@ -9,7 +9,7 @@ is, as a `JavaObject`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.fitting import box_for, is_implementation
@@ -66,13 +66,7 @@ class Values:
     def _array(self, value: Any, component: JavaClass) -> Handle:
         objects = self._machine.objects
         made = objects.array(array_class(self._machine, component), len(value))
-        if component.primitive:
-            objects.write_bytes(made.slot, _packed(value, component.primitive))
-            return made
-        for index, each in enumerate(value):
-            element = self.to_java(each, component)
-            if isinstance(element, Handle):
-                objects.set_element(made.slot, index, element.slot)
+        self.store_elements(made, component, 0, value)
         return made
 
     def _object(self, value: Any, name: str) -> Handle:
@@ -146,16 +140,30 @@ class Values:
             return self._context.type_of(machine.class_of_mirror(handle.slot))
         return self._context.object_of(handle, java_class)
 
-    def elements(self, handle: Handle, component: JavaClass) -> list[Any]:
-        """All elements of an array."""
+    def elements(self, handle: Handle, component: JavaClass, first: int, count: int) -> list[Any]:
+        """Elements of an array, from number `first` on."""
         objects = self._machine.objects
-        length = objects.length(handle.slot)
         if component.primitive:
             letter = _FORMATS[component.primitive]
-            data = objects.read_bytes(handle.slot, length * struct.calcsize("=" + letter))
-            found = list(struct.unpack(f"={length}{letter}", data))
+            size = struct.calcsize("=" + letter)
+            data = objects.read_bytes(handle.slot, count * size, first * size)
+            found = list(struct.unpack(f"={count}{letter}", data))
             return [chr(each) for each in found] if component.primitive == "C" else found
-        return [self.of_reference(objects.element(handle.slot, index)) for index in range(length)]
+        return [self.of_reference(objects.element(handle.slot, index))
+                for index in range(first, first + count)]
+
+    def store_elements(self, handle: Handle, component: JavaClass, first: int,
+                       values: Sequence[Any]) -> None:
+        """Stores values that fit the type, from number `first` on."""
+        objects = self._machine.objects
+        if component.primitive:
+            size = struct.calcsize("=" + _FORMATS[component.primitive])
+            objects.write_bytes(handle.slot, _packed(values, component.primitive), first * size)
+            return
+        for index, each in enumerate(values):
+            element = self.to_java(each, component)
+            held = element if isinstance(element, Handle) else objects.handle()
+            objects.set_element(handle.slot, first + index, held.slot)
 
 
 def primitive_bits(value: Any, descriptor: str) -> int:

@@ -5,7 +5,7 @@ The calling thread is in the native state; each operation makes a short visit to
 in which the object cannot move. The control plane has checked types and bounds.
 """
 
-from pvm.gc.allocation import allocate_array, allocate_instance
+from pvm.gc.allocation import allocate_array, allocate_instance, allocate_unmoving_array
 from pvm.gc.barriers import store_reference
 from pvm.gc.collect import collect
 from pvm.gc.objectmodel import Object
@@ -34,6 +34,18 @@ def new_array(thread: Ptr[Thread], klass: Ptr[Class], length: i32, result: Ptr[u
     """Puts a zeroed array in the slot; 0 when out of memory."""
     leave_native(thread)
     object = allocate_array(thread, klass, length)
+    result[0] = object
+    enter_native(thread)
+    return u32(object != 0)
+
+
+@lowlevel(export=True, collects="allocates")
+def new_unmoving_array(thread: Ptr[Thread], klass: Ptr[Class], length: i32,
+                       result: Ptr[u64]) -> u32:
+    """Puts a zeroed array of a primitive type in the slot that stays where it is; 0 when out of
+    memory."""
+    leave_native(thread)
+    object = allocate_unmoving_array(thread, klass, length)
     result[0] = object
     enter_native(thread)
     return u32(object != 0)

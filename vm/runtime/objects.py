@@ -15,6 +15,7 @@ _POINTER, _WORD, _INT = ctypes.c_void_p, ctypes.c_uint64, ctypes.c_uint32
 _SIGNATURES: dict[str, tuple[Any, ...]] = {
     "new_instance": (_INT, _POINTER, _WORD, _WORD),
     "new_array": (_INT, _POINTER, _WORD, ctypes.c_int32, _WORD),
+    "new_unmoving_array": (_INT, _POINTER, _WORD, ctypes.c_int32, _WORD),
     "class_of_slot": (_WORD, _POINTER, _WORD),
     "length_of_slot": (_INT, _POINTER, _WORD),
     "same_object": (_INT, _POINTER, _WORD, _WORD),
@@ -67,6 +68,7 @@ class Objects:
 
     _new_instance: Any
     _new_array: Any
+    _new_unmoving_array: Any
     _class_of_slot: Any
     _length_of_slot: Any
     _same_object: Any
@@ -95,17 +97,19 @@ class Objects:
             raise OutOfMemory
         return result
 
-    def array(self, array_class: JavaClass, length: int) -> Handle:
-        """A zeroed array of the array class."""
-        return self.array_at(array_class.address, length)
+    def array(self, array_class: JavaClass, length: int, unmoving: bool = False) -> Handle:
+        """A zeroed array of the array class; one of a primitive type may be asked to stay where it
+        is."""
+        return self.array_at(array_class.address, length, unmoving)
 
-    def array_at(self, address: int, length: int) -> Handle:
+    def array_at(self, address: int, length: int, unmoving: bool = False) -> Handle:
         """The same, of the class whose metadata lies at an address."""
         if length > MOST_ELEMENTS:
             raise LinkageFailure("java/lang/OutOfMemoryError",
                                  "Requested array size exceeds VM limit")
         result = self.handle()
-        if not self._new_array(self._thread(), address, length, result.slot):
+        allocate = self._new_unmoving_array if unmoving else self._new_array
+        if not allocate(self._thread(), address, length, result.slot):
             raise OutOfMemory
         return result
 
@@ -189,17 +193,17 @@ class Objects:
             raise LookupError(f"{java_class} has no field {name}")
         return field.offset, field.descriptor
 
-    def read_bytes(self, slot: int, size: int) -> bytes:
-        """The first `size` bytes of a primitive array's elements."""
+    def read_bytes(self, slot: int, size: int, start: int = 0) -> bytes:
+        """`size` bytes of a primitive array's elements, from byte `start` on."""
         buffer = ctypes.create_string_buffer(size or 1)
-        self._copy_from_object(self._thread(), slot, ARRAY_ELEMENTS_OFFSET, size,
+        self._copy_from_object(self._thread(), slot, ARRAY_ELEMENTS_OFFSET + start, size,
                                ctypes.addressof(buffer))
         return buffer.raw[:size]
 
-    def write_bytes(self, slot: int, data: bytes) -> None:
-        """Overwrites the first elements of a primitive array."""
+    def write_bytes(self, slot: int, data: bytes, start: int = 0) -> None:
+        """Overwrites elements of a primitive array, from byte `start` on."""
         buffer = ctypes.create_string_buffer(data, len(data) or 1)
-        self._copy_to_object(self._thread(), slot, ARRAY_ELEMENTS_OFFSET, len(data),
+        self._copy_to_object(self._thread(), slot, ARRAY_ELEMENTS_OFFSET + start, len(data),
                              ctypes.addressof(buffer))
 
     def collect(self, cause: int) -> None:
