@@ -92,16 +92,19 @@ class Context:
         self._is_closed = False
         self._limits: Limits | None = None
         self._timeout = timeout
-        with self._errors():
-            self._threads.boot()
-        self.values = Values(self)
-        self._builtins = Builtins(self.machine)
-        self.views = Views()
-        self.callbacks = Callbacks(self, self._environment, self._builtins)
-        watch(self._threads)
+        self._boot()
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
         self._limits = self._limited(cpu, wall, fuel, threads, files, output)
+
+    def _boot(self) -> None:
+        self.values = Values(self)
+        self.views = Views()
+        self._builtins = Builtins(self.machine)
+        self.callbacks = Callbacks(self, self._environment, self._builtins)
+        with self._errors():
+            self._threads.boot()
+        watch(self._threads)
 
     def _limited(self, cpu: float | None, wall: float | None, fuel: int | None,
                  threads: int | None, files: int | None, output: int | None) -> Limits:
