@@ -41,13 +41,13 @@ class JavaArray(JavaObject):
 
     @property
     def _component(self) -> JavaClass:
-        component = self.java_class.component
+        component = self.pvm_class.component
         assert component is not None
         return component
 
     def __len__(self) -> int:
-        with self.context.inside() as machine:
-            return machine.objects.length(self.handle.slot)
+        with self.pvm_context.inside() as machine:
+            return machine.objects.length(self.pvm_handle.slot)
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.tolist())
@@ -56,8 +56,8 @@ class JavaArray(JavaObject):
         return value in self.tolist()
 
     def __getitem__(self, key: int | slice) -> Any:
-        with self.context.inside() as machine:
-            length = machine.objects.length(self.handle.slot)
+        with self.pvm_context.inside() as machine:
+            length = machine.objects.length(self.pvm_handle.slot)
             if isinstance(key, slice):
                 return self._slice(range(length)[key])
             return self._elements(_checked(key, length), 1)[0]
@@ -70,11 +70,11 @@ class JavaArray(JavaObject):
         return [found[index - first] for index in indices] if indices.step != 1 else found
 
     def _elements(self, first: int, count: int) -> list[Any]:
-        return self.context.values.elements(self.handle, self._component, first, count)
+        return self.pvm_context.values.elements(self.pvm_handle, self._component, first, count)
 
     def __setitem__(self, key: int | slice, value: Any) -> None:
-        with self.context.inside() as machine:
-            length = machine.objects.length(self.handle.slot)
+        with self.pvm_context.inside() as machine:
+            length = machine.objects.length(self.pvm_handle.slot)
             if not isinstance(key, slice):
                 self._store(_checked(key, length), [value])
                 return
@@ -92,52 +92,52 @@ class JavaArray(JavaObject):
         for each in found:
             if fit(each, component) is None:
                 raise TypeError(f"a {type(each).__name__} is no {component.type_name}")
-        self.context.values.store_elements(self.handle, component, first, found)
+        self.pvm_context.values.store_elements(self.pvm_handle, component, first, found)
 
     def tolist(self) -> list[Any]:
         """A copy of all elements."""
-        with self.context.inside() as machine:
-            return self._elements(0, machine.objects.length(self.handle.slot))
+        with self.pvm_context.inside() as machine:
+            return self._elements(0, machine.objects.length(self.pvm_handle.slot))
 
     def __bytes__(self) -> bytes:
         return self._memory_copy()
 
     def _memory_copy(self) -> bytes:
         size = self._element_size
-        with self.context.inside() as machine:
-            count = machine.objects.length(self.handle.slot)
-            return machine.objects.read_bytes(self.handle.slot, count * size)
+        with self.pvm_context.inside() as machine:
+            count = machine.objects.length(self.pvm_handle.slot)
+            return machine.objects.read_bytes(self.pvm_handle.slot, count * size)
 
     def copy_from(self, data: Any) -> None:
         """Overwrites all elements with the memory of a buffer of the same size. Raises ValueError,
         TypeError for an array of references."""
         size = self._element_size
         content = bytes(memoryview(data))
-        with self.context.inside() as machine:
-            count = machine.objects.length(self.handle.slot)
+        with self.pvm_context.inside() as machine:
+            count = machine.objects.length(self.pvm_handle.slot)
             if len(content) != count * size:
                 raise ValueError(f"{len(content)} bytes for an array of {count * size}")
-            machine.objects.write_bytes(self.handle.slot, content)
+            machine.objects.write_bytes(self.pvm_handle.slot, content)
 
     @property
     def _element_size(self) -> int:
         if not self._component.primitive:
-            raise TypeError(f"{self.java_class.type_name}: references have no bytes")
+            raise TypeError(f"{self.pvm_class.type_name}: references have no bytes")
         return struct.calcsize("=" + FORMATS[self._component.primitive])
 
     @property
     def _buffer(self) -> memoryview:
         """What `memoryview` of this is a view of; see `native.pythonbuffers`."""
-        with self.context.inside() as machine:
+        with self.pvm_context.inside() as machine:
             kind = self._component.primitive
-            place = 0 if not kind else _fixed_address(machine, self.handle)
+            place = 0 if not kind else _fixed_address(machine, self.pvm_handle)
             if not place:
                 raise BufferError(
-                    f"the memory of this {self.java_class.type_name} may be moved: copy it by "
+                    f"the memory of this {self.pvm_class.type_name} may be moved: copy it by "
                     "bytes(a), a.tolist() or a.copy_from(buffer), or have Context.array make it")
-            size = machine.objects.length(self.handle.slot) * self._element_size
+            size = machine.objects.length(self.pvm_handle.slot) * self._element_size
         view = _Memory(self, place, size)
-        self.context.views.add(view)
+        self.pvm_context.views.add(view)
         return view.cast(FORMATS[kind])
 
 

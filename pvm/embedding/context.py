@@ -238,7 +238,7 @@ class Context:
         attributes. It keeps them as long as Java needs it. Raises TypeError, JavaError."""
         java_type = self.cls(interface) if isinstance(interface, str) else interface
         with self._java():
-            made = self.callbacks.implement(java_type.java_class, target)
+            made = self.callbacks.implement(java_type.pvm_class, target)
             java_class = self.machine.objects.class_of(made.slot)
             assert java_class is not None
             return self.object_of(made, java_class)
@@ -285,7 +285,7 @@ class Context:
         from pvm.embedding.stubs import stub_of
 
         with self._java():
-            return stub_of(self.cls(name).java_class)
+            return stub_of(self.cls(name).pvm_class)
 
     # -- calls
 
@@ -299,19 +299,19 @@ class Context:
 
     def _check_owner(self, arguments: tuple[Any, ...]) -> None:
         for each in arguments:
-            if isinstance(each, (JavaObject, JavaType)) and each.context is not self:
+            if isinstance(each, (JavaObject, JavaType)) and each.pvm_context is not self:
                 raise ValueError(f"{each!r} belongs to another context")
 
     def construct(self, java_type: JavaType, arguments: tuple[Any, ...],
                   timeout: float | None = None) -> JavaObject:
         """A new instance. Raises TypeError, JavaError."""
-        java_class = java_type.java_class
+        java_class = java_type.pvm_class
         self.limits.begin()
         with self._java(timeout):
             if java_class.is_abstract:
-                raise TypeError(f"{java_type.name} is abstract")
+                raise TypeError(f"{java_type.java_name} is abstract")
             self._check_owner(arguments)
-            call = choose(constructors_of(java_class), arguments, f"new {java_type.name}")
+            call = choose(constructors_of(java_class), arguments, f"new {java_type.java_name}")
             self.machine.initialise(java_class)
             made = self.machine.objects.instance(java_class)
             run(self, call, made)
@@ -321,7 +321,7 @@ class Context:
 
     def static_member(self, java_type: JavaType, name: str) -> Any:
         """A static method, field or member class. Raises AttributeError, JavaError."""
-        java_class = java_type.java_class
+        java_class = java_type.pvm_class
         with self._java():
             overloads = overloads_of(java_class, name, True)
             if overloads:
@@ -333,14 +333,14 @@ class Context:
             return self._member_class(java_type, name)
 
     def _static_method(self, java_type: JavaType, name: str, overloads: list[Overload]) -> Any:
-        made: Any = JavaMethods(self, f"{java_type.name}.{name}", overloads, None)
+        made: Any = JavaMethods(self, f"{java_type.java_name}.{name}", overloads, None)
         method = overloads[0].method
         if method.owner.state != INITIALISED:
             return made         # its first call has to see to that, in the time that call has
         if len(overloads) == 1 and is_fast(method):
             self.machine.code.prepare(method)
             made = self._builtins.function(method, made, self._raise_pending)
-        java_type.remember(name, made)
+        java_type.pvm_remember(name, made)
         return made
 
     def _remember(self, java_class: JavaClass, name: str, overloads: list[Overload]) -> None:
@@ -366,44 +366,44 @@ class Context:
         raise AssertionError("nothing is pending")
 
     def _member_class(self, java_type: JavaType, name: str) -> JavaType:
-        java_class = java_type.java_class
+        java_class = java_type.pvm_class
         try:
             return self.type_of(java_class.loader.load(f"{java_class.name}${name}"))
         except LinkageFailure:
-            message = f"{java_type.name} has no static member {name!r} that can be used"
+            message = f"{java_type.java_name} has no static member {name!r} that can be used"
             raise AttributeError(message) from None
 
     def set_static(self, java_type: JavaType, name: str, value: Any) -> None:
         """Stores into a static field. Raises AttributeError, TypeError, JavaError."""
         with self._java():
-            field = find_field(java_type.java_class, name, True)
+            field = find_field(java_type.pvm_class, name, True)
             if field is None:
-                raise AttributeError(f"{java_type.name} has no static field {name!r}")
+                raise AttributeError(f"{java_type.java_name} has no static field {name!r}")
             self.machine.initialise(field.owner)
             write_field(self, field, value)
 
     def member(self, java_object: JavaObject, name: str) -> Any:
         """An object's method or field. Raises AttributeError, JavaError."""
-        java_class = java_object.java_class
+        java_class = java_object.pvm_class
         with self._java():
             overloads = overloads_of(java_class, name, False)
             what = f"{java_class.type_name}.{name}"
             if overloads:
                 self._remember(java_class, name, overloads)
-                return JavaMethods(self, what, overloads, java_object.handle)
+                return JavaMethods(self, what, overloads, java_object.pvm_handle)
             field = find_field(java_class, name, False)
             if field is None:
                 raise AttributeError(f"{what}: there is no such method or field")
-            return read_field(self, field, java_object.handle)
+            return read_field(self, field, java_object.pvm_handle)
 
     def set_member(self, java_object: JavaObject, name: str, value: Any) -> None:
         """Stores into an object's field. Raises AttributeError, TypeError, JavaError."""
         with self._java():
-            field = find_field(java_object.java_class, name, False)
+            field = find_field(java_object.pvm_class, name, False)
             if field is None:
-                what = f"{java_object.java_class.type_name}.{name}"
+                what = f"{java_object.pvm_class.type_name}.{name}"
                 raise AttributeError(f"{what}: there is no such field")
-            write_field(self, field, value, java_object.handle)
+            write_field(self, field, value, java_object.pvm_handle)
 
     # -- arrays
 
@@ -412,7 +412,7 @@ class Context:
         these. Those of numbers stay where they are, so that `memoryview` shows them without a copy.
         Raises TypeError, ValueError, JavaError."""
         with self._java():
-            found = component.java_class if isinstance(component, JavaType) else (
+            found = component.pvm_class if isinstance(component, JavaType) else (
                 self._class_named(component))
             return self.array_of(new_array(self, found, content))
 

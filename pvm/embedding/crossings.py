@@ -48,8 +48,8 @@ class Crossings:
 
     def _throwable(self, error: Exception) -> Handle:
         machine = self._context.machine
-        if isinstance(error, JavaError) and error.object.context is self._context:
-            return machine.objects.duplicate(error.object.handle.slot)
+        if isinstance(error, JavaError) and error.object.pvm_context is self._context:
+            return machine.objects.duplicate(error.object.pvm_handle.slot)
         return machine.throwables.make(PYTHON_EXCEPTION, _text(error))
 
     def arrived(self, thrown: Handle) -> BaseException | None:

@@ -39,7 +39,7 @@ class _Copy:
         """The copy; the value itself where Python has nothing for it."""
         if not isinstance(value, JavaObject):
             return value
-        way = self._array if isinstance(value, JavaArray) else self._way(value.java_class)
+        way = self._array if isinstance(value, JavaArray) else self._way(value.pvm_class)
         if way is None:
             return value
         if any(_same(value, each) for each in self._above):
@@ -55,7 +55,7 @@ class _Copy:
 
     def _array(self, value: JavaObject) -> Any:
         assert isinstance(value, JavaArray)
-        component = value.java_class.component
+        component = value.pvm_class.component
         if component is not None and component.primitive == "B":
             return bytes(value)
         return [self.of(each) for each in value.tolist()]
@@ -74,8 +74,8 @@ class _Copy:
         return self.of(value.orElse(None))
 
     def _record(self, value: JavaObject) -> dict[str, Any]:
-        names = [each.name for each in value.java_class.fields.values() if not each.is_static]
-        return {name: self.of(value.context.member(value, name)()) for name in names}
+        names = [each.name for each in value.pvm_class.fields.values() if not each.is_static]
+        return {name: self.of(value.pvm_context.member(value, name)()) for name in names}
 
 
 def _hashable(value: Any) -> Any:
@@ -90,5 +90,5 @@ def _hashable(value: Any) -> Any:
 
 
 def _same(one: JavaObject, other: JavaObject) -> bool:
-    with one.context.inside() as machine:
-        return machine.objects.same(one.handle.slot, other.handle.slot)
+    with one.pvm_context.inside() as machine:
+        return machine.objects.same(one.pvm_handle.slot, other.pvm_handle.slot)

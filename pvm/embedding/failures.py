@@ -84,7 +84,7 @@ class JavaError(PvmError):
 
     def is_a(self, java_class: str) -> bool:
         """Whether its class is, or extends, the class of that dotted name."""
-        return java_class in self.object.java_type.supertype_names
+        return java_class in self.object.java_type.java_supertypes
 
 
 class Denied(JavaError):

@@ -43,7 +43,7 @@ def fit(value: Any, target: JavaClass) -> int | None:
     if value is None:
         return EXACT
     if isinstance(value, JavaObject):
-        return _fit_object(value.java_class, target)
+        return _fit_object(value.pvm_class, target)
     if isinstance(value, JavaType):
         return EXACT if target.name == "java/lang/Class" else _as_object(target)
     if target.component is not None:

@@ -49,11 +49,12 @@ class InstanceMethods:
 
     def __call__(self, receiver: JavaObject, *arguments: Any, timeout: float | None = None) -> Any:
         """As that of `JavaMethods`. ValueError, TypeError for an object that has no such method."""
-        if receiver.context is not self._context:
+        if receiver.pvm_context is not self._context:
             raise ValueError(f"{receiver!r} belongs to another context")
-        if not receiver.java_class.is_subtype_of(self._overloads[0].method.owner):
+        if not receiver.pvm_class.is_subtype_of(self._overloads[0].method.owner):
             raise TypeError(f"{receiver!r} has no {self._what}")
-        return self._context.call(self._overloads, arguments, self._what, receiver.handle, timeout)
+        return self._context.call(self._overloads, arguments, self._what, receiver.pvm_handle,
+                                  timeout)
 
 
 class JavaType:
@@ -63,44 +64,44 @@ class JavaType:
     """
 
     def __init__(self, context: Context, java_class: JavaClass) -> None:
-        self.__dict__["context"] = context
-        self.__dict__["java_class"] = java_class
+        self.__dict__["pvm_context"] = context
+        self.__dict__["pvm_class"] = java_class
 
-    context: Context
-    java_class: JavaClass
+    pvm_context: Context
+    pvm_class: JavaClass
 
     @property
-    def name(self) -> str:
+    def java_name(self) -> str:
         """As `Class.getName` gives it: "java.util.Map$Entry"."""
-        return self.java_class.external_name
+        return self.pvm_class.external_name
 
     @property
-    def supertype_names(self) -> frozenset[str]:
+    def java_supertypes(self) -> frozenset[str]:
         """The names of all its superclasses and superinterfaces, itself included."""
-        return frozenset(each.external_name for each in self.java_class.supertypes)
+        return frozenset(each.external_name for each in self.pvm_class.supertypes)
 
     def __call__(self, *arguments: Any, timeout: float | None = None) -> JavaObject:
         """A new instance, made in `timeout` seconds at most; raises as a method's call does."""
-        return self.context.construct(self, arguments, timeout)
+        return self.pvm_context.construct(self, arguments, timeout)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self.context.static_member(self, name.removesuffix("_"))
+        return self.pvm_context.static_member(self, name.removesuffix("_"))
 
-    def remember(self, name: str, method: Any) -> None:
+    def pvm_remember(self, name: str, method: Any) -> None:
         """Static methods stay the same: their next use finds them without asking."""
         self.__dict__[name] = method
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self.context.set_static(self, name, value)
+        self.pvm_context.set_static(self, name, value)
 
     def __instancecheck__(self, instance: Any) -> bool:
         return isinstance(instance, JavaObject) and (
-            instance.java_class.is_subtype_of(self.java_class))
+            instance.pvm_class.is_subtype_of(self.pvm_class))
 
     def __repr__(self) -> str:
-        return f"<Java class {self.name}>"
+        return f"<Java class {self.java_name}>"
 
 
 class JavaObject:
@@ -110,24 +111,24 @@ class JavaObject:
     has a `size()` has a length; Iterables can be looped over; Lists and Maps can be indexed.
     """
 
-    __slots__ = ("_methods", "context", "handle", "java_class")
+    __slots__ = ("pvm_class", "pvm_context", "pvm_handle", "pvm_methods")
 
     def __init__(self, context: Context, handle: Handle, java_class: JavaClass,
                  methods: dict[str, Any]) -> None:
-        _set(self, "context", context)
-        _set(self, "handle", handle)
-        _set(self, "java_class", java_class)
-        _set(self, "_methods", methods)
+        _set(self, "pvm_context", context)
+        _set(self, "pvm_handle", handle)
+        _set(self, "pvm_class", java_class)
+        _set(self, "pvm_methods", methods)
 
-    context: Context
-    handle: Handle
-    java_class: JavaClass
-    _methods: dict[str, Any]    # functions that take an object of the class first, by name
+    pvm_context: Context
+    pvm_handle: Handle
+    pvm_class: JavaClass
+    pvm_methods: dict[str, Any]    # functions that take an object of the class first, by name
 
     @property
     def java_type(self) -> JavaType:
         """Its class."""
-        return self.context.type_of(self.java_class)
+        return self.pvm_context.type_of(self.pvm_class)
 
     def to_python(self) -> Any:
         """A copy in Python, all the way down: lists of Collections and arrays (bytes of byte[]),
@@ -138,43 +139,43 @@ class JavaObject:
         return to_python(self)
 
     def __getattr__(self, name: str) -> Any:
-        found = self._methods.get(name)
+        found = self.pvm_methods.get(name)
         if found is not None:
             return MethodType(found, self)
         if name.startswith("__"):
             raise AttributeError(name)
-        return self.context.member(self, name.removesuffix("_"))
+        return self.pvm_context.member(self, name.removesuffix("_"))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self.context.set_member(self, name, value)
+        self.pvm_context.set_member(self, name, value)
 
-    def _invoke(self, name: str, *arguments: Any) -> Any:
-        return self.context.member(self, name)(*arguments)
+    def pvm_invoke(self, name: str, *arguments: Any) -> Any:
+        return self.pvm_context.member(self, name)(*arguments)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, JavaObject) or other.context is not self.context:
+        if not isinstance(other, JavaObject) or other.pvm_context is not self.pvm_context:
             return NotImplemented
-        return bool(self._invoke("equals", other))
+        return bool(self.pvm_invoke("equals", other))
 
     def __hash__(self) -> int:
-        return int(self._invoke("hashCode"))
+        return int(self.pvm_invoke("hashCode"))
 
     def __str__(self) -> str:
-        return str(self._invoke("toString"))
+        return str(self.pvm_invoke("toString"))
 
     def __repr__(self) -> str:
-        return f"<Java object of {self.java_class.type_name}>"
+        return f"<Java object of {self.pvm_class.type_name}>"
 
     def __len__(self) -> int:
-        return int(self._invoke("size"))
+        return int(self.pvm_invoke("size"))
 
     def __bool__(self) -> bool:
         return True
 
     def __iter__(self) -> Iterator[Any]:
-        iterator = self._invoke("iterator")
+        iterator = self.pvm_invoke("iterator")
         while iterator.hasNext():
             yield iterator.next()
 
     def __getitem__(self, key: Any) -> Any:
-        return self._invoke("get", key)
+        return self.pvm_invoke("get", key)

@@ -57,11 +57,11 @@ class Values:
         return self._object(value, box[0])
 
     def _reference(self, value: JavaObject | JavaType) -> Handle:
-        if value.context is not self._context:
+        if value.pvm_context is not self._context:
             raise ValueError(f"{value!r} belongs to another context")
         if isinstance(value, JavaObject):
-            return value.handle
-        return self._machine.objects.duplicate(self._machine.mirror(value.java_class))
+            return value.pvm_handle
+        return self._machine.objects.duplicate(self._machine.mirror(value.pvm_class))
 
     def _array(self, value: Any, component: JavaClass) -> Handle:
         objects = self._machine.objects

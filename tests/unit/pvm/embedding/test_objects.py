@@ -87,7 +87,7 @@ def test_nested_classes_interfaces_and_enums(account: Any) -> None:
 
 def test_a_class_is_one_object(context: pvm.Context, account: Any) -> None:
     assert context.cls("Account") is account
-    assert account("x").java_type is account and account.name == "Account"
+    assert account("x").java_type is account and account.java_name == "Account"
     assert account("x").getClass() is account
     assert "java.lang.Object" in account.supertype_names
 
@@ -118,3 +118,19 @@ def test_an_exception_says_all_that_java_knows(context: pvm.Context, account: An
         context.cls("Thrower").raise_(wrapped)
     assert isinstance(again.value.__cause__, pvm.JavaError)
     assert again.value.__cause__.message == "negative: -1"
+
+
+def test_no_name_of_java_is_taken(context: pvm.Context) -> None:
+    context.compile("""
+        public class Names {
+            public int handle = 1;
+            public static String name() { return "name"; }
+            public String context() { return "context"; }
+            public int handle(int x) { return x; }
+            public int java_class() { return 3; }
+        }""")
+    names = context.cls("Names")
+    made = names()
+    assert (names.name(), made.context(), made.handle(2), made.java_class()) == (
+        "name", "context", 2, 3)
+    assert names.java_name == "Names" == made.java_type.java_name
