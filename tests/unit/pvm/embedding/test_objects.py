@@ -89,7 +89,7 @@ def test_a_class_is_one_object(context: pvm.Context, account: Any) -> None:
     assert context.cls("Account") is account
     assert account("x").java_type is account and account.java_name == "Account"
     assert account("x").getClass() is account
-    assert "java.lang.Object" in account.supertype_names
+    assert "java.lang.Object" in account.java_supertypes
 
 
 def test_collections(context: pvm.Context) -> None:
