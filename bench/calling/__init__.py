@@ -1,0 +1,1 @@
+"""Guests of a Python program: pvm and its peers, behind one interface."""
