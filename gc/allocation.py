@@ -5,7 +5,7 @@ from pvm.gc import pacing
 from pvm.gc.causes import Cause
 from pvm.gc.collect import try_collect
 from pvm.gc.growth import is_exhausted
-from pvm.gc.heap import AS_NEEDED, LAST_DITCH, Mutator
+from pvm.gc.heap import AS_NEEDED, EVERYTHING, LAST_DITCH, Mutator
 from pvm.gc.objectmodel import Object, TypeInfo
 from pvm.gc.scanning import array_bytes
 from pvm.lowlevel.intrinsics import unlikely
@@ -60,13 +60,16 @@ def allocate_array(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], length: i32) -> 
 
 @lowlevel(collects=_COLLECTS)
 def allocate_unmoving_array(mutator: Ptr[Mutator], klass: Ptr[TypeInfo], length: i32) -> u64:
-    """As `allocate_array`, of a primitive type: among the large objects, which are never moved."""
-    if mutator.heap.collects == 0:
-        return allocate_array(mutator, klass, length)
+    """As `allocate_array`, of a primitive type: it stays where it is."""
     bytes = array_bytes(klass, u64(length))
-    least = mutator.heap.large_threshold
-    object = allocate_slow(mutator, klass, least if bytes < least else bytes)
+    object = mutator.heap.plan_allocate_unmoving(mutator, bytes)
+    level = u32(EVERYTHING)
+    while object == 0 and level <= LAST_DITCH and mutator.heap.collects != 0:
+        try_collect(mutator, u32(Cause.ALLOCATION_FAILURE), level, bytes)
+        object = mutator.heap.plan_allocate_unmoving(mutator, bytes)
+        level += 1
     if object != 0:
+        Ptr[Object](object).klass = u32(u64(klass))
         Ptr[Object](object).length = u32(length)
     return object
 

@@ -205,6 +205,7 @@ def _mark_stack_bytes(heap: Any, options: HeapOptions) -> int:
 
 def _choose_plan(heap: Any, plan: Plan, entry: Callable[[LowLevelFunction], int]) -> None:
     heap.plan_allocate = entry(plan.allocate)
+    heap.plan_allocate_unmoving = entry(plan.allocate_unmoving)
     heap.plan_collect = entry(plan.collect)
     heap.plan_used = entry(plan.used)
     heap.plan_contains = entry(plan.contains)

@@ -153,6 +153,7 @@ class Heap:
 
     # The plan, chosen at creation.
     plan_allocate: Fn[[Ptr[Mutator], u64], u64]
+    plan_allocate_unmoving: Fn[[Ptr[Mutator], u64], u64]
     plan_collect: Fn[[Ptr["Heap"], u32], u32]
     plan_used: Fn[[Ptr["Heap"]], u64]
     plan_contains: Fn[[Ptr["Heap"], u64], u32]

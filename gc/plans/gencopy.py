@@ -62,6 +62,12 @@ def allocate(mutator: Ptr[Mutator], bytes: u64) -> u64:
 
 
 @lowlevel(export=True)
+def allocate_unmoving(mutator: Ptr[Mutator], bytes: u64) -> u64:
+    """Among the large objects, whatever its size."""
+    return allocate_large(mutator, bytes, room_for_large)
+
+
+@lowlevel(export=True)
 def collect(heap: Ptr[Heap], level: u32) -> u32:
     heap.clear_soft = u32(level == LAST_DITCH)
     forget_discovered(heap)
@@ -123,6 +129,6 @@ GENCOPY = Plan(
         PlannedSpace("tenured_reserve", all_of_max),
         PlannedSpace("large", twice_max),
     ),
-    allocate=allocate, collect=collect, used=used, contains=contains,
+    allocate=allocate, allocate_unmoving=allocate_unmoving, collect=collect, used=used, contains=contains,
     generational=True,
 )

@@ -151,6 +151,6 @@ MARKSWEEP = Plan(
     name="marksweep",
     title="Mark-Sweep",
     spaces=(PlannedSpace("runs", twice_max), PlannedSpace("large", twice_max)),
-    allocate=allocate, collect=collect, used=used, contains=contains,
+    allocate=allocate, allocate_unmoving=allocate, collect=collect, used=used, contains=contains,
     moves_objects=False, parsable=True,
 )

@@ -41,6 +41,6 @@ NOGC = Plan(
     name="nogc",
     title="No Collection",
     spaces=(PlannedSpace("tenured", all_of_max),),
-    allocate=allocate, collect=collect, used=used, contains=contains,
+    allocate=allocate, allocate_unmoving=allocate, collect=collect, used=used, contains=contains,
     collects=False, moves_objects=False,
 )

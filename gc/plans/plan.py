@@ -1,4 +1,4 @@
-"""What a plan declares: its spaces, its constraints as data, and its four functions."""
+"""What a plan declares: its spaces, its constraints as data, and its functions."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -28,7 +28,8 @@ class PlannedSpace(NamedTuple):
 class Plan(NamedTuple):
     """A way of managing the heap.
 
-    `allocate(mutator, bytes) -> address or 0`; `collect(heap, level) -> YOUNG or FULL`;
+    `allocate(mutator, bytes) -> address or 0`; `allocate_unmoving`, the same for an object without
+    references that has to stay where it is; `collect(heap, level) -> YOUNG or FULL`;
     `used(heap) -> bytes`; `contains(heap, address)`: may an object start there?
     `parsable`: spaces have no unformatted gaps, so that a sweep can walk them.
     """
@@ -37,6 +38,7 @@ class Plan(NamedTuple):
     title: str
     spaces: tuple[PlannedSpace, ...]
     allocate: LowLevelFunction
+    allocate_unmoving: LowLevelFunction
     collect: LowLevelFunction
     used: LowLevelFunction
     contains: LowLevelFunction
@@ -47,7 +49,7 @@ class Plan(NamedTuple):
 
     def functions(self) -> list[LowLevelFunction]:
         """What an image needs for the plan."""
-        return [self.allocate, self.collect, self.used, self.contains]
+        return [self.allocate, self.allocate_unmoving, self.collect, self.used, self.contains]
 
 
 def all_of_max(sizes: Sizes) -> int:

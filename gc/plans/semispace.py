@@ -39,6 +39,12 @@ def allocate(mutator: Ptr[Mutator], bytes: u64) -> u64:
 
 
 @lowlevel(export=True)
+def allocate_unmoving(mutator: Ptr[Mutator], bytes: u64) -> u64:
+    """Among the large objects, whatever its size."""
+    return allocate_large(mutator, bytes, room_left)
+
+
+@lowlevel(export=True)
 def collect(heap: Ptr[Heap], level: u32) -> u32:
     heap.clear_soft = u32(level == LAST_DITCH)
     forget_discovered(heap)
@@ -67,5 +73,5 @@ SEMISPACE = Plan(
         PlannedSpace("tenured_reserve", all_of_max),
         PlannedSpace("large", twice_max),
     ),
-    allocate=allocate, collect=collect, used=used, contains=contains,
+    allocate=allocate, allocate_unmoving=allocate_unmoving, collect=collect, used=used, contains=contains,
 )

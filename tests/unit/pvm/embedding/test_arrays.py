@@ -171,3 +171,17 @@ def test_too_large() -> None:
             context.array("int", 100 << 20)
         for _ in range(100):
             memoryview(context.array("byte", 1 << 20))[5] = 1
+
+
+def test_many_small_arrays_take_little() -> None:
+    with pvm.Context(heap="16m") as context:
+        held = [context.array("int", [number]) for number in range(500)]
+        views = [memoryview(each) for each in held]
+        context.cls("java.lang.System").gc()
+        assert [view[0] for view in views] == list(range(500))
+        assert context.stats.live < 4 << 20
+        del held, views
+        for _ in range(50):
+            context.array("byte", 1 << 20)      # what is given up makes room
+        with pytest.raises((pvm.OutOfMemory, pvm.JavaError)):
+            context.array("byte", 1 << 30)
