@@ -73,5 +73,6 @@ SEMISPACE = Plan(
         PlannedSpace("tenured_reserve", all_of_max),
         PlannedSpace("large", twice_max),
     ),
-    allocate=allocate, allocate_unmoving=allocate_unmoving, collect=collect, used=used, contains=contains,
+    allocate=allocate, allocate_unmoving=allocate_unmoving, collect=collect, used=used,
+    contains=contains,
 )
