@@ -8,6 +8,7 @@ from pvm.jit.bytecode.builder import COLD, Activation
 from pvm.jit.ir.nodes import Node, State, Target
 from pvm.vm.interp.traps import Trap
 from pvm.vm.runtime.codestore import CodeStore
+from pvm.vm.runtime.monitorhandlers import released_local
 from pvm.vm.verify.flow import Handler
 
 
@@ -100,6 +101,7 @@ def raise_unless(a: Activation, condition: Node, reason: str, details: Sequence[
     a.start_block(source)
     a.deoptimise("unhandled")  # it always throws
     a.start_block(source)
+    _check_unwinding(a)
     throw(a)
     a.current, a.locals, a.stack = fine, locals_, stack
 
@@ -112,5 +114,24 @@ def check_pending(a: Activation) -> None:
     locals_, stack = list(a.locals), list(a.stack)
     fine = a.start_block(block)
     a.start_block(block)
+    _check_unwinding(a)
     throw(a)
     a.current, a.locals, a.stack = fine, locals_, stack
+
+
+def _check_unwinding(a: Activation) -> None:
+    """No handler runs in a thread that is to be unwound. The interpreter gives back the monitors of
+    the frames, if they may have any."""
+    a.add("unwinding", "V", state=_bare_state(a) if _may_hold(a, a.index) else None)
+
+
+def _may_hold(a: Activation, index: int) -> bool:
+    """Whether a monitor is left on the way out of the method that is compiled."""
+    while True:
+        if a.lock is not None or any(released_local(a.code, number) >= 0
+                                     for number, _ in rows_at(a, index)):
+            return True
+        site = a.site
+        if site is None:
+            return False
+        a, index = site.caller, site.state.index

@@ -47,6 +47,7 @@ condition, K the address of a class, V nothing.
 | fuel | | units | (of inlined methods' entries, where fuel is counted:) has a state |
 | charge | | units | (by the optimiser:) the same where there is enough |
 | fueled | J | units a turn | how many turns, at most the input, there is fuel for: type J |
+| unwinding | | | leaves the code if the thread is to be unwound: deoptimises if it has a state |
 | caught | | | takes the pending exception: type A |
 | find_catch | | | the row of the innermost scope's exception table that catches what is
 |  | | | pending, or -1: type I; has a state; may replace the pending exception |
@@ -76,8 +77,8 @@ if TYPE_CHECKING:
 EFFECTS = frozenset((
     "putfield", "putstatic", "astore", "guard", "new", "newarray", "call", "monitorenter",
     "monitorexit", "unlock", "tryenter", "poll", "caught", "find_catch", "raise", "fence",
-    "multinewarray", "enter", "fuel", "charge", "fueled", "leaf", "count",
-    "count_branch", "count_class",
+    "multinewarray", "enter", "fuel", "charge", "fueled", "unwinding", "leaf",
+    "count", "count_branch", "count_class",
 ))  # fmt: skip
 # Nodes that read memory which stores, calls and polls may change.
 READS = frozenset(("getfield", "getstatic", "aload"))

@@ -29,7 +29,8 @@ _SIGNATURES: Final[dict[str, str]] = {
     "caught": ">A", "find_catch": ">I", "raise": "A>V", "fence": ">V", "intrinsic": "*>?",
     "goto": ">V", "branch": "Z>V", "switch": "I>V", "return": "*>V", "pending": ">V",
     "unwind": ">V", "deopt": ">V", "thread": ">A", "leaf": "*>?",
-    "fuel": ">V", "charge": ">V", "fueled": "J>J", "count": ">V",
+    "fuel": ">V", "charge": ">V", "fueled": "J>J", "unwinding": ">V",
+    "count": ">V",
     "count_branch": "Z>V", "count_class": "A>V",
 }  # fmt: skip
 _COMPARED: Final = {"cmp": "IJAKZ", "fcmp": "FD"}

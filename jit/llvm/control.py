@@ -8,7 +8,7 @@ from pvm.jit.llvm.guards import deoptimise_at
 from pvm.jit.llvm.slots import REFERENCE, to_slot
 from pvm.jit.llvm.statepoints import statepoint
 from pvm.lowlevel.structs import offset_of
-from pvm.vm.model.metadata import Vm
+from pvm.vm.model.metadata import POLL_UNWIND, Vm
 from pvm.vm.threads.monitors import monitor_enter_fast, monitor_exit_fast
 
 _RUNTIME = "vm.compiled.runtime."
@@ -72,10 +72,14 @@ def nothing_pending(e: Emitter) -> str:
 
 def leave_if_pending(e: Emitter) -> None:
     """An exception that the method does not handle."""
-    thrown = e.fork(nothing_pending(e), "thrown")
+    _leave_later(e, e.fork(nothing_pending(e), "thrown"))
+
+
+def _leave_later(e: Emitter, label: str) -> None:
+    """Fills a block, out of the way, that leaves the method while something is pending."""
 
     def write() -> None:
-        e.start(thrown)
+        e.start(label)
         e.return_default()
 
     e.deferred.append(write)
@@ -246,6 +250,16 @@ def _exit_slow(e: Emitter, node: Node) -> str:
     reference = e.value(node.inputs[0])
     done = e.writer.value(f"call i32 {target}(ptr %thr, {REFERENCE} {reference})")
     return e.writer.value(f"icmp ne i32 {done}, 0")
+
+
+@emits("unwinding")
+def _unwinding(e: Emitter, node: Node) -> None:
+    asked = e.writer.value(f"and i32 {_poll_word(e)}, {POLL_UNWIND}")
+    unwound = e.fork(e.writer.value(f"icmp eq i32 {asked}, 0"), "unwound")
+    if node.state is not None:
+        deoptimise_at(e, unwound, node, "unhandled")
+    else:
+        _leave_later(e, unwound)
 
 
 @emits("caught")

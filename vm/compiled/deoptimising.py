@@ -25,7 +25,7 @@ from pvm.vm.compiled.segments import CALLER_STACK
 from pvm.vm.compiled.sites import find_blob, find_site
 from pvm.vm.compiled.tables import VIRTUAL
 from pvm.vm.interp.traps import Trap
-from pvm.vm.model.metadata import Frame, Thread
+from pvm.vm.model.metadata import POLL_UNWIND, Frame, Thread
 from pvm.vm.runtime.entering import interpreter_run
 from pvm.vm.runtime.frames import operand_stack
 from pvm.vm.runtime.throwing import upcall
@@ -121,7 +121,10 @@ def leave_rebuilt(thread: Ptr[Thread], request: u64, depth: u32, trap: u32) -> N
 
 @lowlevel(collects="the control plane runs")
 def tell(thread: Ptr[Thread], request: u64) -> None:
-    """Reports the deoptimisation; the thread's top frame is the innermost one."""
+    """Reports the deoptimisation; the thread's top frame is the innermost one. Leaving frames that
+    are to be unwound is nothing to learn from, and there may be many."""
+    if thread.poll & POLL_UNWIND:
+        return
     upcall(thread, Upcall.DEOPTIMISED, request, u64(thread.frame.method))
 
 

@@ -10,7 +10,7 @@ from pvm.vm.classfile.flags import ACC_STATIC
 from pvm.vm.link.linking import link
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod
-from pvm.vm.model.metadata import BEING_INITIALISED, ERRONEOUS, INITIALISED
+from pvm.vm.model.metadata import BEING_INITIALISED, ERRONEOUS, INITIALISED, LINKED
 from pvm.vm.model.throwing import JavaThrow
 
 if TYPE_CHECKING:
@@ -37,11 +37,20 @@ def initialise(host: "Host", java_class: JavaClass) -> None:
         is_running = True
         _run(host, java_class)
     except BaseException as error:  # whatever it is, nobody may wait for this class for ever
-        _finish(host, java_class, ERRONEOUS, host.initialisation_cause(java_class, error))
+        _fail(host, java_class, error)
         if is_running and _is_wrapped(host, error):
             raise exception_in_initializer_error() from error  # step 10
         raise
     _finish(host, java_class, INITIALISED, None)
+
+
+def _fail(host: "Host", java_class: JavaClass, error: BaseException) -> None:
+    """Steps 10 and 11. But a class of the library is as it was before where the thread is only made
+    to end: all that runs later needs it."""
+    if java_class.trusted and host.is_unwinding():
+        _finish(host, java_class, LINKED, None)
+    else:
+        _finish(host, java_class, ERRONEOUS, host.initialisation_cause(java_class, error))
 
 
 def superinterfaces_to_initialise(java_class: JavaClass) -> list[JavaClass]:

@@ -63,6 +63,9 @@ class Host(Protocol):
     def run_initialiser(self, method: JavaMethod) -> None:
         """Runs <clinit>; raises JavaThrow if it throws. No lock is held."""
 
+    def is_unwinding(self) -> bool:
+        """Whether the calling thread is made to end what it runs."""
+
     def initialisation_cause(
         self, java_class: JavaClass, error: BaseException
     ) -> Exception | None:

@@ -70,7 +70,7 @@ class ExceptionHandler:
     """A row of a method's exception table, in words of the predecoded code.
 
     `catch_class` is 0 for `any`; while unresolved it is 0 and `unresolved` holds the constant
-    pool index.
+    pool index. `released`: what `Upcall.RELEASES` gave, plus one; 0: it was not asked yet.
     """
 
     start: u32
@@ -78,6 +78,8 @@ class ExceptionHandler:
     target: u32
     unresolved: u32
     catch_class: Ptr[Class]
+    released: u32
+    unused: u32
 
 
 @struct

@@ -272,6 +272,9 @@ class Machine:
 
         return keep_throwable(self, java_class, thrown)
 
+    def is_unwinding(self) -> bool:
+        return self.threads.is_unwinding()
+
     def current_thread(self) -> int:
         return self.threads.current()
 

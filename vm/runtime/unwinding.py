@@ -148,11 +148,15 @@ def leave_statements(thread: Ptr[Thread], frame: Ptr[Frame]) -> None:
 @lowlevel(collects="the control plane may run")
 def released_by(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> u64:
     """See `Upcall.RELEASES`. What is pending waits aside."""
+    handler = method.handlers + row
+    if handler.released != 0:
+        return u64(handler.released - 1)
     slot = push_temporary(thread, thread.pending)
     thread.pending = 0
     local = upcall(thread, Upcall.RELEASES, u64(method), u64(row))
     thread.pending = slot[0]
     pop_temporary(thread)
+    handler.released = u32(local) + 1
     return local
 
 

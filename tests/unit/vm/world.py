@@ -220,6 +220,9 @@ class World:
         self.initialised.append(method.owner.name)
         self.initialisers.get(method.owner.name, lambda: None)()
 
+    def is_unwinding(self) -> bool:
+        return False
+
     def initialisation_cause(self, java_class: JavaClass, error: BaseException) -> Exception | None:
         return error if isinstance(error, Exception) else None
 

@@ -90,6 +90,25 @@ def test_a_time_limit_ends_it_and_the_context_goes_on(runaway: Any, name: str) -
         assert runaway.fine() == 7 and runaway.isFree()
 
 
+def test_no_finally_runs_in_compiled_code_either(context: pvm.Context) -> None:
+    context.compile("""
+        class Finally {
+            static int count, done;
+            static void inner(int n) { for (int i = 0; i != n; i++) count++; }
+            static void outer(int n) { try { inner(n); } finally { done++; } }
+            static void warm() { for (int i = 0; i < 20_000; i++) outer(100); }
+            static int done() { return done; }
+        }""")
+    tested = context.cls("Finally")
+    for _ in range(20):
+        tested.warm()
+    before = tested.done()
+    for _ in range(10):
+        with pytest.raises(pvm.Timeout):
+            tested.outer(-1, timeout=0.03)
+    assert tested.done() == before
+
+
 def test_the_limit_of_a_context() -> None:
     with pvm.Context(timeout=1) as context:
         context.compile(SOURCE)
