@@ -30,6 +30,7 @@ from pvm.embedding.overloads import (
 from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
+from pvm.gc.plans import DEFAULT_PLAN
 from pvm.native.environment import Environment
 from pvm.sizes import SMALLEST_HEAP, SMALLEST_STACK, size_of
 from pvm.vm.classfile.errors import LinkageFailure
@@ -53,7 +54,7 @@ class Context:
 
     `code`: what `Engine.compile` and `Engine.load` give; `class_path`: folders and jars after it.
     `engine`: what the context shares with others; None: the engine of the process. `heap`: what
-    the objects may take, `stack`: the frames of a thread, bytes or "64m". `cpu`, `wall`, `fuel`,
+    the objects may take, `gc`: the collector, `stack`: the frames of a thread, bytes or "64m". `cpu`, `wall`, `fuel`,
     `threads`, `files`, `output`: see `limits`. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
@@ -64,7 +65,8 @@ class Context:
 
     def __init__(self, *code: Code, engine: Engine | None = None,
                  class_path: Sequence[str | os.PathLike[str]] = (),
-                 heap: int | str | None = None, stack: int | str | None = None,
+                 heap: int | str | None = None, gc: str = DEFAULT_PLAN,
+                 stack: int | str | None = None,
                  cpu: float | None = None, wall: float | None = None, fuel: int | None = None,
                  threads: int | None = None, files: int | None = None,
                  output: int | None = None, allow: Mapping[str, Grant] | None = None,
@@ -81,7 +83,7 @@ class Context:
         self._environment = Environment()
         self._engine = engine
         self.machine: Machine = engine.make_machine(entries, self._environment,
-                                                    size_of("heap", heap, SMALLEST_HEAP),
+                                                    size_of("heap", heap, SMALLEST_HEAP), gc,
                                                     allow or {},
                                                     size_of("stack", stack, SMALLEST_STACK),
                                                     fuel is not None)

@@ -57,12 +57,13 @@ class Engine:
         return Context(*code, engine=self, **options)
 
     def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
-                     heap: int | None, allow: Mapping[str, bool | Sequence[str]],
+                     heap: int | None, gc: str, allow: Mapping[str, bool | Sequence[str]],
                      stack: int | None = None, metered: bool = False) -> Machine:
         """A machine that is not started yet."""
         self.endings.attempt_all()
         settings = Settings(self._library, list(entries))
         settings.heap_maximum = heap
+        settings.plan = gc
         settings.huge_pages = False         # a context may be one of a thousand
         settings.stack, settings.metered = stack, metered
         settings.grants = allowed(allow)

@@ -1,3 +1,4 @@
+// needs: gc
 // pvm: --sandbox --allow-threads
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Cleaner;

@@ -164,3 +164,18 @@ def test_importing_pvm_imports_nothing() -> None:
     code = "import sys, pvm; print([m for m in sys.modules if m.startswith(('pvm.', 'llvmlite'))])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("gc", ["gencopy", "semispace", "marksweep", "nogc"])
+def test_each_context_has_its_collector(gc: str) -> None:
+    with pvm.Context(gc=gc, heap="16m") as context:
+        numbers = context.cls("java.util.ArrayList")(list(range(1000)))
+        if gc != "nogc":
+            context.cls("java.lang.System").gc()
+        assert len(numbers) == 1000 and numbers[999] == 999
+        assert (context.stats.collections > 0) == (gc != "nogc")
+
+
+def test_an_unknown_collector_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"no collector 'best': there are .*gencopy"):
+        pvm.Context(gc="best")
