@@ -54,10 +54,10 @@ class Context:
 
     `code`: what `Engine.compile` and `Engine.load` give; `class_path`: folders and jars after it.
     `engine`: what the context shares with others; None: the engine of the process. `heap`: what
-    the objects may take, `gc`: the collector, `stack`: the frames of a thread, bytes or "64m". `cpu`, `wall`, `fuel`,
-    `threads`, `files`, `output`: see `limits`. `allow`: what Java may do
+    the objects may take, `stack`: the frames of a thread, bytes or "64m"; `gc`: the collector.
+    `cpu`, `wall`, `fuel`, `threads`, `files`, `output`: see `limits`. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
-    ``{"read": ["/data"], "env": True}``; nothing by default. `timeout`: seconds that a call may
+    ``{"read": ["/data"], "exit": True}``; nothing by default. `timeout`: seconds that a call may
     take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
     System.in, out and err; None for the process's own. Closed by `close` or at the end of a
     ``with``.
