@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -59,9 +60,11 @@ class Context:
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "exit": True}``; nothing by default. `timeout`: seconds that a call may
     take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
-    System.in, out and err; None for the process's own. Closed by `close` or at the end of a
-    ``with``.
+    System.in, out and err; None for the process's own. Closed by `close`, at the end of a
+    ``with``, or when nobody has it any more.
     """
+
+    _is_closed = True           # until it has booted
 
     def __init__(self, *code: Code, engine: Engine | None = None,
                  class_path: Sequence[str | os.PathLike[str]] = (),
@@ -91,10 +94,10 @@ class Context:
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
         self._methods: dict[JavaClass, dict[str, Any]] = {}
-        self._is_closed = False
         self._limits: Limits | None = None
         self._timeout = timeout
         self._boot()
+        self._is_closed = False
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
         self._limits = self._limited(cpu, wall, fuel, threads, files, output)
@@ -144,19 +147,27 @@ class Context:
         """Ends the context: its classes and objects cannot be used any more, calls that other
         threads have running end with ContextClosed, threads of Java's own end, and its memory is
         given back as soon as they have."""
-        if self._is_closed:
-            return
+        if not self._is_closed:
+            ending = self._shut()
+            is_held = self._threads.is_inside or not self.views.are_released
+            self._engine.endings.add(ending, waits=not is_held)
+
+    def __del__(self) -> None:
+        """Nobody has closed it, and nobody can."""
+        if not self._is_closed and not sys.is_finalizing():
+            self._engine.endings.left.append(self._shut())      # for whoever comes next
+
+    def _shut(self) -> Ending:
         self._is_closed = True
         self._builtins.disable()
-        self.limits.close()
+        if self._limits is not None:
+            self._limits.close()
         self._threads.close(ContextClosed("the context was closed meanwhile"))
         self.machine.quotas.close_all()
         self.callbacks.clear()
         self._types.clear()
         self._methods.clear()
-        ending = Ending(self.machine, self._threads, self._builtins, self.views)
-        is_held = self._threads.is_inside or not self.views.are_released
-        self._engine.endings.add(ending, waits=not is_held)
+        return Ending(self.machine, self._threads, self._builtins, self.views)
 
     @contextlib.contextmanager
     def _java(self, timeout: float | None = None) -> Iterator[None]:

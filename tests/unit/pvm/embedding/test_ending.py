@@ -61,6 +61,23 @@ def test_memory_comes_back(engine: pvm.Engine, code: pvm.Code) -> None:
     assert after[MANY] - after[FEW] < GROWTH
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux's /proc")
+def test_who_forgets_to_close_loses_nothing(engine: pvm.Engine, code: pvm.Code) -> None:
+    after = {}
+    for count in range(1, MANY + 1):
+        context = engine.context(code)
+        assert context.cls("Job").run(1000) == 100
+        del context
+        with pytest.raises(ValueError, match="fuel"):
+            engine.context(code, fuel=-1)
+        gc.collect()
+        if count in (FEW, MANY):
+            engine.endings.attempt_all()
+            assert not engine.endings.left
+            after[count] = resident()
+    assert after[MANY] - after[FEW] < GROWTH
+
+
 def test_what_is_left_of_a_context_says_so(engine: pvm.Engine, code: pvm.Code) -> None:
     with engine.context(code) as context:
         job = context.cls("Job")
