@@ -101,6 +101,7 @@ HARMLESS: Final[dict[str, str]] = {
         "allocate arrayClass callerClass ensureInitialized enumValues exceptionNames invoke "
         "invokeDirect isUninitialized leaf memberData memberText newArray parameterNames resolve",
     "pvm/internal/SerialVersion": "hasInitializer",
+    "pvm/internal/Seeds": "next",
     "pvm/internal/Text":
         "compareLatin1 compress compressChars copyFromChars copyToChars countAscii equal "
         "equalRange hashLatin1 hashUtf16 indexOfByte indexOfBytes indexOfChar inflate inflateChars "

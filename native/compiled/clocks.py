@@ -1,30 +1,32 @@
 # low-level
-"""System.currentTimeMillis and nanoTime."""
+"""System.currentTimeMillis and nanoTime, and where generators take their seeds from."""
 
-from pvm.gc.system import NANOSECONDS, clock_gettime, now
-from pvm.lowlevel.intrinsics import local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import i64, u64
 from pvm.native.registry import low_level_native
 from pvm.vm.model.metadata import Thread
+from pvm.vm.threads.clocks import monotonic_nanos, nanos_since_1970, next_seed
 
-CLOCK_REALTIME = 0
-MILLIS = 1000
-NANOS_PER_MILLI = NANOSECONDS // MILLIS
+NANOS_PER_MILLI = 1_000_000
 
 
 @low_level_native("java/lang/System", "currentTimeMillis", "()J")
 @lowlevel(export=True)
 def current_time_millis(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     """Milliseconds since 1970."""
-    time_spec = local_array(u64, 2)
-    clock_gettime(CLOCK_REALTIME, time_spec)
-    return i64(time_spec[0] * MILLIS + time_spec[1] // NANOS_PER_MILLI)
+    return i64(nanos_since_1970(thread.vm) // NANOS_PER_MILLI)
 
 
 @low_level_native("java/lang/System", "nanoTime", "()J")
 @lowlevel(export=True)
 def nano_time(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     """Monotonic nanoseconds."""
-    return i64(now())
+    return i64(monotonic_nanos(thread.vm))
+
+
+@low_level_native("pvm/internal/Seeds", "next", "()J")
+@lowlevel(export=True)
+def next_seed_of_machine(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
+    """See Seeds.java."""
+    return next_seed(thread.vm)

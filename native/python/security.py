@@ -21,4 +21,7 @@ def digest(call: NativeCall) -> Handle:
 
 @python_native(SECURITY, "random", "(I)[B")
 def random(call: NativeCall) -> Handle:
+    seeded = call.machine.random
+    if seeded is not None:
+        return byte_array(call, seeded.randbytes(call.integer(0)))
     return byte_array(call, gate.random_bytes(call, call.integer(0)))

@@ -13,6 +13,7 @@ from pvm.embedding.attachment import Attachments
 from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.callbacks import Callbacks
 from pvm.embedding.code import Code, MemoryClasses, compile_texts
+from pvm.embedding.determinism import Clock, make_deterministic
 from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
@@ -56,7 +57,8 @@ class Context:
     `code`: what `Engine.compile` and `Engine.load` give; `class_path`: folders and jars after it.
     `engine`: what the context shares with others; None: the engine of the process. `heap`: what
     the objects may take, `stack`: the frames of a thread, bytes or "64m"; `gc`: the collector.
-    `cpu`, `wall`, `fuel`, `threads`, `files`, `output`: see `limits`. `allow`: what Java may do
+    `cpu`, `wall`, `fuel`, `threads`, `files`, `output`: see `limits`. `clock`: "frozen", or where a
+    clock of the context's own starts; `seed`: of all that is random. `allow`: what Java may do
     outside of its heap, by the capabilities' names: True, or for which targets, as in
     ``{"read": ["/data"], "exit": True}``; nothing by default. `timeout`: seconds that a call may
     take if it says nothing else. `stdin`, `stdout`, `stderr`: files, of text or bytes, that are
@@ -72,7 +74,8 @@ class Context:
                  stack: int | str | None = None,
                  cpu: float | None = None, wall: float | None = None, fuel: int | None = None,
                  threads: int | None = None, files: int | None = None,
-                 output: int | None = None, allow: Mapping[str, Grant] | None = None,
+                 output: int | None = None, clock: Clock | None = None,
+                 seed: int | None = None, allow: Mapping[str, Grant] | None = None,
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
         if engine is None:
@@ -80,8 +83,8 @@ class Context:
 
             engine = default_engine()
         self._sources = Code(MemoryClasses())
-        paths = [os.fspath(each) for each in class_path]
-        self._code = (self._sources, *code, Code(MemoryClasses(), paths))
+        paths = Code(MemoryClasses(), [os.fspath(each) for each in class_path])
+        self._code = (self._sources, *code, paths)
         entries = [entry for each in self._code for entry in each.entries]
         self._environment = Environment()
         self._engine = engine
@@ -100,6 +103,7 @@ class Context:
         self._is_closed = False
         if stdin or stdout or stderr:
             self._install(stdin, stdout, stderr)
+        make_deterministic(self.machine, clock, seed)
         self._limits = self._limited(cpu, wall, fuel, threads, files, output)
 
     def _boot(self) -> None:

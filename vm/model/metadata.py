@@ -286,7 +286,9 @@ class Vm:
 
     `fuel` is what no thread has taken yet, counted if `has_fuel` is 1 (see `vm.runtime.fuel`).
     `output_bytes` were written to the standard streams, which may get `output_limit` of them.
-    `ends_when_full`: 1 if a full heap ends all that runs, and is no OutOfMemoryError.
+    `clock`, if `has_clock` is 1: nanoseconds since 1970, as the program sees them, and where they
+    started. `seed`, if `has_seed` is 1: of the next generator. `ends_when_full`: 1 if a full heap
+    ends all that runs, and is no OutOfMemoryError.
     """
 
     heap: Ptr[Heap]
@@ -313,5 +315,10 @@ class Vm:
     fuel: u64
     output_bytes: u64
     output_limit: u64
+    clock: u64
+    clock_start: u64
+    seed: u64
     has_fuel: u32
+    has_clock: u32
+    has_seed: u32
     ends_when_full: u32

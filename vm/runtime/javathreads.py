@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DEFAULT_STACK = 1 << 20
 JAVA_THREAD = offset_of(Thread, "java_thread")
 # Threads that the library needs: no limit is about them. Programs cannot make instances.
-SYSTEM_THREADS = frozenset(("java/lang/ref/Reference$Handler",))
+SYSTEM_THREADS = frozenset(("java/lang/ref/Reference$Handler",
+                            "pvm/internal/FileCleaner$Worker"))
 _TABLE_BYTES = size_of(MonitorTable)
 _POINTER = ctypes.c_uint64
 

@@ -3,6 +3,7 @@
 import ctypes
 import threading
 from collections.abc import Callable
+from random import Random
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pvm.gc.control import create_heap
@@ -164,6 +165,7 @@ class Machine:
         self.on_end: Callable[[], bool] = lambda: True
         # what the compiler has done: methods and loops, and each thread's processor time
         self.methods_compiled = 0
+        self.random: Random | None = None     # of a machine with a seed
         self.compile_seconds = {True: 0.0, False: 0.0}
         # (request, method's address): compiled code was left at a guard
         self.on_deoptimised: Callable[[int, int], None] = lambda request, method: None

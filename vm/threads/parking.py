@@ -10,6 +10,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import Static, boolean, i64, u32, u64
 from pvm.vm.model.metadata import PARKED, POLL_UNWIND, RUNNING, SLEEPING, TIMED_PARKED, Thread
+from pvm.vm.threads.clocks import advance, is_own
 from pvm.vm.threads.monitors import INTERRUPTED, OK, UNWOUND
 from pvm.vm.threads.monitortable import Monitor, monitor_at
 from pvm.vm.threads.primitives import (
@@ -67,7 +68,10 @@ def sleep(thread: Ptr[Thread], nanos: i64) -> u32:
     if nanos > 0:
         thread.activity = u32(SLEEPING)
         enter_native(thread)
-        await_wake(thread, deadline_after(nanos), _nothing)
+        if is_own(thread.vm):
+            advance(thread.vm, nanos)
+        else:
+            await_wake(thread, deadline_after(nanos), _nothing)
         leave_native(thread)
         thread.activity = u32(RUNNING)
     if _take(field_address(thread, "interrupted")):
@@ -83,7 +87,8 @@ def park(thread: Ptr[Thread], nanos: i64) -> None:
     thread.activity = u32(PARKED) if nanos == 0 else u32(TIMED_PARKED)
     enter_native(thread)
     await_wake(thread, deadline_after(nanos), _permitted)
-    _take(field_address(thread, "park_permit"))
+    if not _take(field_address(thread, "park_permit")) and not interruption_pending(thread):
+        advance(thread.vm, nanos)
     leave_native(thread)
     thread.activity = u32(RUNNING)
 

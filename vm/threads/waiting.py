@@ -12,6 +12,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i64, u32, u64
 from pvm.vm.model.metadata import RUNNING, TIMED_WAITING, WAITING, Thread
+from pvm.vm.threads.clocks import advance
 from pvm.vm.threads.monitors import (
     EXHAUSTED,
     ILLEGAL,
@@ -56,6 +57,8 @@ def monitor_wait(thread: Ptr[Thread], slot: Ptr[u64], nanos: i64) -> u32:
     disown(monitor)
     result = _sleep_in_set(thread, monitor, nanos, recursion)
     thread.activity = u32(RUNNING)
+    if result == TIMEOUT:
+        advance(thread.vm, nanos)
     return result
 
 

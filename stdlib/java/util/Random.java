@@ -19,7 +19,7 @@ public class Random implements RandomGenerator, Serializable {
 
     private static synchronized long newSeed() {
         uniquifier *= 1181783497276652981L;
-        return uniquifier ^ System.nanoTime();
+        return uniquifier ^ pvm.internal.Seeds.next();
     }
 
     public Random(long seed) {

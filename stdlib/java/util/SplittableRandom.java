@@ -11,7 +11,7 @@ public final class SplittableRandom implements RandomGenerator {
     /** The fewest changes between neighbouring bits that a step may have. */
     private static final int LEAST_CHANGES = 24;
 
-    private static long nextSeed = mix64(System.nanoTime());
+    private static long nextSeed = mix64(pvm.internal.Seeds.next());
 
     private final long gamma;
     private long seed;

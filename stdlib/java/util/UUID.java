@@ -1,13 +1,9 @@
 package java.util;
 
-import java.io.FileInputStream;
-import java.io.IOException;
 import java.io.Serializable;
 
 /** A universally unique identifier (RFC 4122): 128 bits. */
 public final class UUID implements Serializable, Comparable<UUID> {
-    private static final String ENTROPY = "/dev/urandom";
-
     private final long high;
     private final long low;
 
@@ -28,11 +24,7 @@ public final class UUID implements Serializable, Comparable<UUID> {
     }
 
     public static UUID randomUUID() {
-        try (FileInputStream entropy = new FileInputStream(ENTROPY)) {
-            return ofBytes(entropy.readNBytes(16), 4);
-        } catch (IOException e) {
-            throw new InternalError(e);
-        }
+        return ofBytes(pvm.internal.HostSecurity.random(16), 4);
     }
 
     public static UUID nameUUIDFromBytes(byte[] name) {

@@ -17,9 +17,16 @@ public final class FileCleaner {
         while (group.getParent() != null) {
             group = group.getParent();
         }
-        Thread t = new Thread(group, work, "File-Cleaner", 0, false);
+        Thread t = new Worker(group, work);
         t.setContextClassLoader(null);
         return t;
+    }
+
+    /** No limit on a program's threads is about this one. */
+    private static final class Worker extends Thread {
+        Worker(ThreadGroup group, Runnable work) {
+            super(group, work, "File-Cleaner", 0, false);
+        }
     }
 
     private static Cleaner cleaner() {

@@ -14,7 +14,7 @@ public class ThreadLocalRandom extends Random {
 
     private ThreadLocalRandom() {
         super(0);
-        state = mix(System.nanoTime() ^ Thread.currentThread().getId() * GAMMA);
+        state = mix(pvm.internal.Seeds.next() ^ Thread.currentThread().getId() * GAMMA);
         made = true;
     }
 
