@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -27,7 +26,8 @@ from pvm.jit.policy.options import COUNTING, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, code_size
 from pvm.jit.policy.retirement import RetiredCode
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
-from pvm.jit.policy.tasks import Task, TaskQueue
+from pvm.jit.policy.tasks import Task
+from pvm.jit.policy.workers import Workers
 from pvm.vm.interp.counting import provide_cells, start_counting, stop_counting
 from pvm.vm.runtime.upcallcodes import ENTERED
 
@@ -74,8 +74,6 @@ class Compilation:
         self.machine = machine
         self.options = options
         self.hot_list = hot_list
-        self.queue = TaskQueue()
-        self.loads = TaskQueue()
         self.speculations = Speculations()
         self._make_compiler = make_compiler
         self._made: Compiler | None = None
@@ -86,9 +84,10 @@ class Compilation:
         self._retired = RetiredCode(machine)
         self._numbers = itertools.count(1)
         self._lock = threading.RLock()
-        self._threads: dict[bool, threading.Thread] = {}
         self._is_enabled = True
-        self._patience = 0.0 if options.waits else patience
+        self._workers = Workers(self._lock, self._work, hot_list.write,
+                                0.0 if options.waits else patience)
+        self.queue, self.loads = self._workers.queue, self._workers.loads
 
     def start(self) -> None:
         """Asks the machine to tell what is hot; before any method is prepared."""
@@ -179,9 +178,7 @@ class Compilation:
     def end(self) -> bool:
         """Nothing is compiled any more; true when no thread is at it, and the code is freed."""
         self._is_enabled = False
-        for queue in (self.queue, self.loads):
-            queue.close()
-        if any(thread.is_alive() for thread in self._threads.values()):
+        if not self._workers.end():
             return False
         if self._made is not None:
             self._made.release()
@@ -258,14 +255,13 @@ class Compilation:
                                    or (osr_index, level) in state.not_cached):
                     return
                 task = self._new_task(method, osr_index, heat, level, only_loads)
-                queue.add(task)
-        if task.waited_for and threading.current_thread() not in self._threads.values():
+                self._workers.add(queue, task)
+        if task.waited_for and not self._workers.have(threading.current_thread()):
             task.done.wait()
 
     def _new_task(self, method: JavaMethod, osr_index: int, heat: int, level: int,
                   only_loads: bool) -> Task:
         bci = -1 if osr_index < 0 else self._code(method).flow.instructions[osr_index].bci
-        self._start_thread(only_loads)
         attempt = self._states[method.number].recompilations if self._is_eager else 0
         return Task(method, osr_index, level, next(self._numbers), bci, heat, self.options.waits,
                     only_loads, attempt)
@@ -276,33 +272,13 @@ class Compilation:
         that it makes of a method, one after the other, is kept."""
         return self.options.mode == "compiled"
 
-    # -- the compiler thread, and the one that loads what is in the cache meanwhile
+    # -- on the threads of the compiler
 
-    def _start_thread(self, loads: bool) -> None:
-        if loads not in self._threads:
-            name, queue = ("Code loader", self.loads) if loads else ("Compiler", self.queue)
-            thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
-            self._threads[loads] = thread
-            sys.setswitchinterval(thresholds.SWITCH_INTERVAL)
-            thread.start()
-
-    def _run(self, queue: TaskQueue) -> None:
-        if queue is self.queue:
-            queue.rest(self._patience)
-        while True:
-            task = queue.take()
-            if task is None:
-                return
-            try:
-                self.reclaim()
-                self.carry_out(task)
-                self.machine.compile_seconds[queue is self.queue] = time.thread_time()
-            except Exception:       # a mistake of the compiler; others may be waiting
-                _print_exception()
-            finally:
-                queue.finish(task)
-                if not queue:
-                    self.hot_list.write()
+    def _work(self, task: Task) -> None:
+        before = time.thread_time()
+        self.reclaim()
+        self.carry_out(task)
+        self.machine.compile_seconds[not task.only_loads] += time.thread_time() - before
 
     def carry_out(self, task: Task) -> None:
         """Compiles, and puts the code into place."""

@@ -64,7 +64,7 @@ class TaskQueue:
         self._current: Task | None = None
         self._when_idle: list[Callable[[], None]] = []
         self._changed = threading.Condition()
-        self._is_closed = False
+        self._is_closed = self._is_idle = False
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -102,12 +102,17 @@ class TaskQueue:
         with self._changed:
             self._changed.wait_for(lambda: self._is_closed, seconds)
 
-    def take(self) -> Task | None:
-        """The most urgent task; None when the queue is closed. Sleeps until there is either."""
+    def is_idle(self) -> bool:
+        """Whether the last `take` gave nothing, and there is still nothing to do."""
+        return self._is_idle and not self._tasks
+
+    def take(self, seconds: float | None = None) -> Task | None:
+        """The most urgent task, as soon as there is one; None when there was none for so long, or
+        the queue is closed."""
         with self._changed:
-            while not self._tasks and not self._is_closed:
-                self._changed.wait()
-            if self._is_closed:
+            self._changed.wait_for(lambda: self._tasks or self._is_closed, seconds)
+            self._is_idle = self._is_closed or not self._tasks
+            if self._is_idle:
                 return None
             task = max(self._tasks.values(), key=_urgency)
             self._current = self._tasks.pop(task.key)

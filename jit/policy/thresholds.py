@@ -34,6 +34,9 @@ TRIVIAL_METHOD = 10
 # load a class, and mostly not for long.
 SWITCH_INTERVAL = 0.0005
 
+# After so many seconds without a task a thread of the compiler ends; the next task starts another.
+IDLE_SECONDS = 0.5
+
 # HotSpot's limit (HugeMethodLimit): what is larger takes minutes rather than seconds.
 LARGEST_METHOD = 8000
 

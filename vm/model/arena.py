@@ -34,26 +34,38 @@ def _libc() -> ctypes.CDLL:
     return libc
 
 
+class _Owner:
+    """Unmaps chunks when it goes."""
+
+    def __init__(self, libc: ctypes.CDLL, chunks: list[tuple[int, int]]) -> None:
+        self._libc = libc
+        self._chunks = chunks
+
+    def __del__(self) -> None:
+        for address, size in self._chunks:
+            self._libc.munmap(address, size)
+
+
 class Arena:
     """Bump allocation in chunks that are mapped on demand and freed as a whole.
 
     Thread-safe; nothing that could wait for a collection happens under its lock.
     """
 
-    __slots__ = ("_chunks", "_is_abandoned", "_libc", "_limit", "_lock", "_next")
+    __slots__ = ("_chunks", "_libc", "_limit", "_lock", "_next", "_owner")
 
     def __init__(self) -> None:
         self._libc = _libc()
         self._lock = threading.Lock()
         self._chunks: list[tuple[int, int]] = []
-        self._is_abandoned = False
+        self._owner: _Owner | None = None
         self._next = 0
         self._limit = 0
 
     @property
     def is_abandoned(self) -> bool:
         """Whether `abandon` was called."""
-        return self._is_abandoned
+        return self._owner is not None
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -87,11 +99,8 @@ class Arena:
 
     def abandon(self) -> None:
         """Nobody allocates any more: the memory goes with the last reference to this object."""
-        self._is_abandoned = True
-
-    def __del__(self) -> None:
-        if self._is_abandoned:
-            self.release()
+        # not a __del__ of the arena's own: an object that lives again has that only once
+        self._owner = _Owner(self._libc, self._chunks)
 
     def release(self) -> None:
         """Unmaps everything that was allocated."""
