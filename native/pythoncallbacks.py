@@ -3,8 +3,9 @@
 
 A callable is known by a number, in a field of the receiver or of the method itself, and is what the
 context's table has under it: whatever Java stores there, nothing else can be called. Where a result
-is not as usual, `fitted` makes it so or raises; what is raised, `failed` makes the thread's pending
-exception.
+is not as usual, `fitted` makes it so or raises; `wrapped` makes a Python object of the reference in
+a slot, `kept` the thread's native result of a Python object; what is raised, `failed` makes the
+thread's pending exception.
 """
 
 from pvm.lowlevel.intrinsics import local, local_array
@@ -22,19 +23,26 @@ from pvm.native.pythonapi import (
     PyException_SetTraceback,
     PyGILState_Ensure,
     PyGILState_Release,
+    PyLong_FromLongLong,
     PyObject_Vectorcall,
 )
 from pvm.native.pythoncalls import MOST_ARGUMENTS
 from pvm.native.pythonvalues import (
+    OBJECT,
+    OTHER,
+    REFERENCE,
     TEXT,
     VOID,
     Layouts,
     Text,
+    copy_reference,
     copy_string,
     copy_text,
     describe,
+    is_sequence,
     new_sequence,
     python_text,
+    python_unboxed,
     python_value,
     take_value,
 )
@@ -44,7 +52,7 @@ from pvm.vm.runtime.entering import raise_in_native
 from pvm.vm.threads.primitives import free
 from pvm.vm.threads.states import enter_native, leave_native
 
-TEXT_WORDS = 3
+TEXT_WORDS = Text.size // 8
 HAS_SPARE_ARGUMENT = 1 << 63        # PY_VECTORCALL_ARGUMENTS_OFFSET
 
 
@@ -65,6 +73,8 @@ class Callback:
     callables: Ptr[Callables]
     layouts: Ptr[Layouts]
     fitted: Ptr[u64]
+    wrapped: Ptr[u64]
+    kept: Ptr[u64]
     failed: Ptr[u64]
     number_offset: u64
     number: u64
@@ -82,6 +92,7 @@ def call_callable(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     text = local(Text)
     text.data = u64(0)
     text.kind = u64(1)
+    text.form = u64(TEXT)
     number = callback.number
     first = u64(0)
     if callback.number_offset != 0:
@@ -93,9 +104,18 @@ def call_callable(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     word = call_python(callback, number, words, Ptr[Text](u64(texts)), text)
     PyGILState_Release(lock)
     leave_native(thread)
-    if callback.result == TEXT and thread.pending == 0:
-        return i64(string_result(thread, callback, text))
-    return word
+    if thread.pending != 0 or not is_reference(callback.result):
+        return word
+    if text.form == OTHER:
+        word = i64(thread.native_result)
+        thread.native_result = u64(0)
+        return word
+    return i64(string_result(thread, callback, text))
+
+
+@lowlevel(inline=True)
+def is_reference(kind: u32) -> boolean:
+    return kind == TEXT or kind == OBJECT or kind == REFERENCE
 
 
 @lowlevel(inline=True)
@@ -106,6 +126,11 @@ def copy_arguments(callback: Ptr[Callback], arguments: Ptr[u64], words: Ptr[u64]
         words[index] = arguments[index]
         if u32(callback.kinds[index]) == TEXT:
             copy_string(callback.layouts, arguments[index], texts + index)
+        elif u32(callback.kinds[index]) == REFERENCE:
+            text = texts + index
+            copy_reference(callback.layouts, arguments[index], text)
+            if text.form == OTHER:
+                text.data = u64(arguments + index)      # a root slot
 
 
 @lowlevel(inline=True)
@@ -135,10 +160,26 @@ def make_objects(callback: Ptr[Callback], words: Ptr[u64], texts: Ptr[Text]) -> 
         kind = u32(callback.kinds[index])
         if kind == TEXT:
             words[index] = u64(python_text(callback.layouts, texts + index))
+        elif kind == REFERENCE:
+            words[index] = u64(make_object(callback, texts + index))
         else:
             words[index] = u64(python_value(callback.layouts, kind, i64(words[index])))
         failures += u64(words[index] == 0)
     return failures == 0
+
+
+@lowlevel
+def make_object(callback: Ptr[Callback], text: Ptr[Text]) -> Ptr[u64]:
+    if text.form != OTHER:
+        return python_unboxed(callback.layouts, text)
+    arguments = local_array(u64, 1)
+    slot = PyLong_FromLongLong(i64(text.data))
+    if u64(slot) == 0:
+        return slot
+    arguments[0] = u64(slot)
+    made = PyObject_Vectorcall(callback.wrapped, arguments, u64(1), u64(0))
+    Py_DecRef(slot)
+    return made
 
 
 @lowlevel(inline=True)
@@ -156,6 +197,9 @@ def call_object(callback: Ptr[Callback], number: u64, objects: Ptr[u64]) -> Ptr[
 @lowlevel(inline=True)
 def take_result(callback: Ptr[Callback], result: Ptr[u64], text: Ptr[Text]) -> i64:
     if callback.result == VOID:
+        return 0
+    if callback.result == OBJECT or callback.result == REFERENCE:
+        keep_reference(callback, result, text)
         return 0
     word = local_array(u64, 1)
     if take_value(callback.layouts, callback.result, result, word):
@@ -179,6 +223,26 @@ def take_unusual(callback: Ptr[Callback], result: Ptr[u64], text: Ptr[Text]) -> 
         keep_text(callback, word[0], text)
     Py_DecRef(fitted)
     return i64(word[0])
+
+
+@lowlevel
+def keep_reference(callback: Ptr[Callback], result: Ptr[u64], text: Ptr[Text]) -> None:
+    """None and texts go as they are; `kept` takes what else there is."""
+    text.form = u64(TEXT)
+    if result == callback.layouts.none:
+        return
+    if callback.result == OBJECT and is_sequence(callback.layouts, u32(TEXT), result):
+        describe(callback.layouts, u32(TEXT), result, text)
+        copy_text(text)
+        return
+    text.form = u64(OTHER)
+    arguments = local_array(u64, 1)
+    arguments[0] = u64(result)
+    done = PyObject_Vectorcall(callback.kept, arguments, u64(1), u64(0))
+    if u64(done) == 0:
+        report(callback)
+    else:
+        Py_DecRef(done)
 
 
 @lowlevel(inline=True)

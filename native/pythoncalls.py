@@ -21,14 +21,20 @@ from pvm.native.pythonapi import (
 )
 from pvm.native.pythonvalues import (
     BYTES,
+    OBJECT,
+    OTHER,
+    REFERENCE,
     TEXT,
     TYPE_OFFSET,
     Layouts,
     Text,
+    copy_reference,
     copy_string,
     describe,
+    is_sequence,
     new_sequence,
     python_text,
+    python_unboxed,
     python_value,
     take_value,
 )
@@ -40,6 +46,8 @@ from pvm.vm.threads.states import enter_native, leave_native
 
 MOST_ARGUMENTS = 8              # the receiver included
 RECEIVER = ord("R")
+IS_TEXT = 1 << 63
+ADDRESS = IS_TEXT - 1
 
 
 @struct
@@ -55,12 +63,13 @@ class Caller:
 
 @struct
 class Receivers:
-    """Java objects as Python has them: an object of `type` has at `class_offset` what stands for
-    its class, and at `handle_offset` what has at `slot_offset` the root slot's address as an int.
-    """
+    """A context's objects as Python has them: the type of an object's type is `metatype`, and it
+    has `context` at `context_offset`. At `handle_offset` it has what has at `slot_offset` the root
+    slot's address as an int."""
 
-    type: u64
-    class_offset: u64
+    metatype: u64
+    context: u64
+    context_offset: u64
     handle_offset: u64
     slot_offset: u64
 
@@ -69,17 +78,19 @@ class Receivers:
 class FastCall:
     """A method that is prepared, and whose class is initialised.
 
-    `kinds` and `result` are descriptors' letters (see `pythonvalues`), RECEIVER for an object whose
-    class is `receiver_class`. `has_references`: 1 if one is no number.
+    `kinds` and `result` are letters (see `pythonvalues`), RECEIVER for an object whose type is
+    `receiver_type`. `has_references`: 1 if one is no number. `wrapped` makes a Python object of the
+    thread's native result.
     """
 
     caller: Ptr[Caller]
     method: Ptr[Method]
     layouts: Ptr[Layouts]
     receivers: Ptr[Receivers]
-    receiver_class: u64
+    receiver_type: u64
     slow: Ptr[u64]
     failed: Ptr[u64]
+    wrapped: Ptr[u64]
     has_references: u32
     count: u32
     result: u32
@@ -100,12 +111,24 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     state = PyEval_SaveThread()
     result = run_java(thread, call, words, text)
     PyEval_RestoreThread(state)
+    made = python_result(thread, call, result, text)
     call.caller.running -= 1
+    return made
+
+
+@lowlevel(inline=True)
+def python_result(thread: Ptr[Thread], call: Ptr[FastCall], result: i64,
+                  text: Ptr[Text]) -> Ptr[u64]:
+    """A new reference to the result; null after raising what Java has thrown."""
     if thread.pending != 0:
-        return PyObject_Vectorcall(call.failed, arguments, u64(0), u64(0))
-    if call.result == TEXT:
-        return python_text(call.layouts, text)
-    return python_value(call.layouts, call.result, result)
+        return PyObject_Vectorcall(call.failed, local_array(u64, 1), u64(0), u64(0))
+    if call.result != REFERENCE:
+        if call.result == TEXT:
+            return python_text(call.layouts, text)
+        return python_value(call.layouts, call.result, result)
+    if text.form == OTHER:
+        return PyObject_Vectorcall(call.wrapped, local_array(u64, 1), u64(0), u64(0))
+    return python_unboxed(call.layouts, text)
 
 
 @lowlevel(inline=True)
@@ -122,8 +145,8 @@ def take_arguments(call: Ptr[FastCall], arguments: Ptr[u64], words: Ptr[u64]) ->
     for index in range(u64(call.count)):
         value = Ptr[u64](arguments[index])
         kind = u32(call.kinds[index])
-        if kind == RECEIVER:
-            if not take_receiver(call, value, words + index):
+        if kind == RECEIVER or kind == OBJECT:
+            if not take_object(call, kind, value, words + index):
                 return False
         elif not take_value(call.layouts, kind, value, words + index):
             return False
@@ -131,15 +154,26 @@ def take_arguments(call: Ptr[FastCall], arguments: Ptr[u64], words: Ptr[u64]) ->
 
 
 @lowlevel(inline=True)
-def take_receiver(call: Ptr[FastCall], value: Ptr[u64], word: Ptr[u64]) -> boolean:
-    """The root slot of an object of the method's class."""
+def take_object(call: Ptr[FastCall], kind: u32, value: Ptr[u64], word: Ptr[u64]) -> boolean:
+    """The root slot of one of the context's objects; for OBJECT also 0 for None, or a str, with a
+    bit that addresses have not."""
     receivers = call.receivers
-    if value[TYPE_OFFSET] != receivers.type:
+    type = Ptr[u64](value[TYPE_OFFSET])
+    if kind == RECEIVER:
+        if u64(type) != call.receiver_type:
+            return False
+    elif value == call.layouts.none:
+        word[0] = u64(0)
+        return True
+    elif is_sequence(call.layouts, u32(TEXT), value):
+        word[0] = u64(value) | IS_TEXT
+        return True
+    elif (type[TYPE_OFFSET] != receivers.metatype
+            or Ptr[u64](u64(value) + receivers.context_offset)[0] != receivers.context):
         return False
-    start = u64(value)
-    handle = Ptr[u64](start + receivers.handle_offset)[0]
+    handle = Ptr[u64](u64(value) + receivers.handle_offset)[0]
     word[0] = PyLong_AsVoidPtr(Ptr[u64](Ptr[u64](handle + receivers.slot_offset)[0]))
-    return Ptr[u64](start + receivers.class_offset)[0] == call.receiver_class
+    return True
 
 
 @lowlevel(inline=True, collects="runs Java")
@@ -164,8 +198,12 @@ def run_with_references(thread: Ptr[Thread], call: Ptr[FastCall], words: Ptr[u64
     if thread.pending == 0:
         result = call_in_java(thread, call.method, words, references)
     thread.temporaries_top = top
-    if call.result == TEXT and thread.pending == 0:
-        copy_string(call.layouts, u64(result), text)
+    if thread.pending == 0:
+        if call.result == TEXT:
+            copy_string(call.layouts, u64(result), text)
+        elif call.result == REFERENCE:
+            copy_reference(call.layouts, u64(result), text)
+            thread.native_result = u64(result) if text.form == OTHER else u64(0)
     return result
 
 
@@ -177,15 +215,23 @@ def make_references(thread: Ptr[Thread], call: Ptr[FastCall], words: Ptr[u64],
     references = u64(0)
     for index in range(u64(call.count)):
         kind = u32(call.kinds[index])
-        if kind == TEXT or kind == BYTES:
+        if kind == RECEIVER or kind == OBJECT or kind == TEXT or kind == BYTES:
             references |= u64(1) << index
-            if words[index] != 0:
-                describe(call.layouts, kind, Ptr[u64](words[index]), text)
-                made = new_sequence(thread, call.layouts, kind, text)
-                if made == 0:
-                    raise_in_native(thread, u32(Trap.OUT_OF_MEMORY))
-                    return references
-                words[index] = u64(push_temporary(thread, made))
-        elif kind == RECEIVER:
-            references |= u64(1) << index
+        if kind == TEXT or kind == BYTES or (kind == OBJECT and words[index] & IS_TEXT != 0):
+            if words[index] != 0 and not make_sequence(thread, call, kind, words + index, text):
+                return references
     return references
+
+
+@lowlevel(inline=True, collects="allocates")
+def make_sequence(thread: Ptr[Thread], call: Ptr[FastCall], kind: u32, word: Ptr[u64],
+                  text: Ptr[Text]) -> boolean:
+    """A String or byte[] in the place of a str or bytes; false when out of memory."""
+    form = u32(BYTES) if kind == BYTES else u32(TEXT)
+    describe(call.layouts, form, Ptr[u64](word[0] & ADDRESS), text)
+    made = new_sequence(thread, call.layouts, form, text)
+    if made == 0:
+        raise_in_native(thread, u32(Trap.OUT_OF_MEMORY))
+        return False
+    word[0] = u64(push_temporary(thread, made))
+    return True

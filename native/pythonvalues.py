@@ -11,7 +11,7 @@ from pvm.gc.barriers import store_reference
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET, Object
 from pvm.lowlevel.intrinsics import copy_bytes, from_bits, local_array, to_bits
 from pvm.lowlevel.marks import lowlevel
-from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.pointers import Array, Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, f32, f64, i8, i16, i32, i64, u8, u16, u32, u64
 from pvm.native.pythonapi import (
@@ -27,11 +27,14 @@ from pvm.native.pythonapi import (
     malloc,
 )
 from pvm.vm.model.metadata import Class, Thread
+from pvm.vm.runtime.access import load_bits
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary
 from pvm.vm.threads.primitives import free
 
 BOOLEAN, BYTE, CHAR, SHORT, INT, LONG, FLOAT, DOUBLE, VOID = (ord(each) for each in "ZBCSIJFDV")
 TEXT, BYTES = ord("T"), ord("Y")        # java.lang.String and byte[]
+OBJECT, REFERENCE = ord("O"), ord("A")  # what a String can be, and any other reference
+OTHER = ord("?")                        # a reference that is neither a text nor a box
 
 TYPE_OFFSET = 1                 # of ob_type in a PyObject, in words
 LENGTH_OFFSET = 2               # of a str's or a bytes' length, in words
@@ -40,6 +43,18 @@ LONGEST_TEXT = 1 << 28
 LATIN1, UTF16 = 0, 1            # String.coder
 HIGH_BITS = 0x8080808080808080
 FIRST_PAIR, HIGH_SURROGATE, LOW_SURROGATE = 0x10000, 0xD800, 0xDC00
+
+
+BOXES = 8
+
+
+@struct
+class Box:
+    """A class such as java.lang.Integer: what its `value` is, and where."""
+
+    klass: u64
+    offset: u32
+    kind: u32
 
 
 @struct
@@ -67,16 +82,19 @@ class Layouts:
     coder_offset: u32
     string_class: Ptr[Class]
     byte_array: Ptr[Class]
+    boxes: Array[Box, BOXES]
 
 
 @struct
 class Text:
     """Characters outside of both heaps: `length` of them of `kind` bytes; or bytes, with kind 1.
-    `data` 0 is None; `kind` 0 is a failure."""
+    `data` 0 is None; `kind` 0 is a failure. What was any reference has a `form`: TEXT, the letter
+    of a box, whose bits are then `data`, or OTHER."""
 
     data: u64
     length: u64
     kind: u64
+    form: u64
 
 
 # -- Python's objects as slots
@@ -216,6 +234,14 @@ def python_text(layouts: Ptr[Layouts], text: Ptr[Text]) -> Ptr[u64]:
     return made
 
 
+@lowlevel
+def python_unboxed(layouts: Ptr[Layouts], text: Ptr[Text]) -> Ptr[u64]:
+    """A new reference to what `copy_reference` has found, unless that is OTHER."""
+    if text.form == TEXT:
+        return python_text(layouts, text)
+    return python_value(layouts, u32(text.form), i64(text.data))
+
+
 @lowlevel(inline=True)
 def python_latin1(layouts: Ptr[Layouts], text: Ptr[Text]) -> Ptr[u64]:
     is_ascii = high_bits(text.data, text.length) == 0
@@ -294,6 +320,27 @@ def write_characters(target: u64, text: Ptr[Text]) -> None:
         else:
             place[0] = u16(point)
             place += 1
+
+
+@lowlevel
+def copy_reference(layouts: Ptr[Layouts], reference: u64, text: Ptr[Text]) -> None:
+    """What a reference is in Python, as far as that can be told here."""
+    text.form = u64(TEXT)
+    text.data = u64(0)
+    text.kind = u64(1)
+    if reference == 0:
+        return
+    klass = u64(Ptr[Object](reference).klass)
+    if klass == u64(layouts.string_class):
+        copy_string(layouts, reference, text)
+        return
+    for index in range(u64(BOXES)):
+        box = layouts.boxes + index
+        if klass == box.klass:
+            text.form = u64(box.kind)
+            text.data = u64(load_bits(reference + u64(box.offset), box.kind))
+            return
+    text.form = u64(OTHER)
 
 
 @lowlevel

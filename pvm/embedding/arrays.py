@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.fitting import fit
-from pvm.embedding.objects import JavaObject
+from pvm.embedding.objects import JavaObject, ObjectType
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET
 from pvm.gc.plans import PLANS
 from pvm.native.pythonbuffers import EXPORTER
@@ -211,7 +211,7 @@ def new_array(context: Context, component: JavaClass, content: int | Iterable[An
 
 
 _api = ctypes.pythonapi
-_types: list[type[JavaArray]] = []
+_types: list[Any] = []
 
 
 class _Slot(ctypes.Structure):
@@ -240,5 +240,7 @@ def array_type(image: Image) -> type[JavaArray]:
         make = _api.PyType_FromSpecWithBases
         make.restype, make.argtypes = ctypes.py_object, [ctypes.c_void_p, ctypes.py_object]
         _kept.extend((slots, name, spec))
-        _types.append(make(ctypes.addressof(spec), (JavaArray,)))
-    return _types[0]
+        made = make(ctypes.addressof(spec), (JavaArray,))
+        _types.append(ObjectType("JavaArray", (made,), {"__slots__": (), "__module__": "pvm"}))
+    found: type[JavaArray] = _types[0]
+    return found

@@ -1,8 +1,8 @@
 """Methods as built-in functions of Python: calls that cost some tens of nanoseconds.
 
-Made where a name means one method whose parameters are numbers, strings or bytes, and whose result
-is a number or a string. The function knows the context's `Caller`, the Python thread that called
-last; any other call goes the way of all methods first (see `native.pythoncalls`).
+Made where a name means one method whose parameters are numbers, strings, bytes or any objects. The
+function knows the context's `Caller`, the Python thread that called last; any other call goes the
+way of all methods first (see `native.pythoncalls`).
 """
 
 from __future__ import annotations
@@ -14,20 +14,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.layouts import attribute_offset, place_layouts, str_layout
-from pvm.embedding.objects import JavaObject
+from pvm.embedding.objects import JavaObject, ObjectType
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u8
 from pvm.native.pythoncalls import MOST_ARGUMENTS, RECEIVER, Caller, FastCall, Receivers
+from pvm.native.pythonvalues import BYTES, OBJECT, REFERENCE, TEXT
 from pvm.vm.model.members import parameter_descriptors, return_descriptor
 
 if TYPE_CHECKING:
-    from pvm.vm.model.classes import JavaClass
+    from pvm.embedding.context import Context
     from pvm.vm.model.members import JavaMethod
-    from pvm.vm.runtime.machine import Machine
 
-_TEXT: Final = "Ljava/lang/String;"
-_SHORT: Final = {_TEXT: "T", "[B": "Y"} | {each: each for each in "ZBCSIJFD"}
-_SHORT_RESULTS: Final = {_TEXT: "T"} | {each: each for each in "ZBCSIJFDV"}
+_TEXT, _OBJECT = "Ljava/lang/String;", "Ljava/lang/Object;"
+_SHORT: Final = {_TEXT: TEXT, "[B": BYTES, _OBJECT: OBJECT} | {
+    each: ord(each) for each in "ZBCSIJFD"}
+_REFERENCES: Final = {TEXT, BYTES, OBJECT, REFERENCE, RECEIVER}
 _FASTCALL, _KEYWORDS = 0x80, 0x02
 _pointers: Any = Ptr
 
@@ -42,6 +43,8 @@ class _Definition(ctypes.Structure):
 _api = ctypes.pythonapi
 _api.PyCFunction_NewEx.restype = ctypes.py_object
 _api.PyCFunction_NewEx.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p]
+_api.PyInstanceMethod_New.restype = ctypes.py_object
+_api.PyInstanceMethod_New.argtypes = [ctypes.py_object]
 _api.PyThreadState_Get.restype = ctypes.c_void_p
 _api.PyThreadState_GetID.restype = ctypes.c_uint64
 _api.PyThreadState_GetID.argtypes = [ctypes.c_void_p]
@@ -49,14 +52,14 @@ _api.PyThreadState_GetID.argtypes = [ctypes.c_void_p]
 
 def kind_of(descriptor: str) -> int | None:
     """The letter that `native.pythonvalues` has for a parameter's type, as a number."""
-    found = _SHORT.get(descriptor)
-    return None if found is None else ord(found)
+    return _SHORT.get(descriptor)
 
 
-def result_kind(descriptor: str) -> int | None:
+def result_kind(descriptor: str) -> int:
     """That for a result's type."""
-    found = _SHORT_RESULTS.get(descriptor)
-    return None if found is None or (found == "T" and str_layout() is None) else ord(found)
+    if descriptor[0] in "L[":
+        return int(TEXT if descriptor == _TEXT else REFERENCE)
+    return ord(descriptor)
 
 
 def is_fast(method: JavaMethod) -> bool:
@@ -64,7 +67,7 @@ def is_fast(method: JavaMethod) -> bool:
     kinds = [kind_of(each) for each in parameter_descriptors(method.descriptor)]
     is_mortal = method.owner.info.loader != 0       # nothing here would keep its class
     return (None not in kinds and len(kinds) + (not method.is_static) <= MOST_ARGUMENTS
-            and result_kind(return_descriptor(method.descriptor)) is not None and not is_mortal)
+            and str_layout() is not None and not is_mortal)
 
 
 class _Address(int):
@@ -76,8 +79,9 @@ class _Address(int):
 class Builtins:
     """The built-in functions of one context; what they need lives as long as they do."""
 
-    def __init__(self, machine: Machine) -> None:
-        self._machine = machine
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._machine = machine = context.machine
         self._function = machine.image.address("native.pythoncalls.call_from_python")
         layout: Any = Caller
         self._caller: Any = _pointers[Caller](machine.arena.allocate(layout.size))
@@ -97,9 +101,9 @@ class Builtins:
         size: Any = layout
         made = _pointers[Receivers](machine.arena.allocate(size.size))
         handle, java_class = machine.objects.handle(), machine.boot.load("java/lang/Object")
-        found = JavaObject(self, handle, java_class, {})    # type: ignore[arg-type]
-        made.type = id(JavaObject)
-        made.class_offset = attribute_offset(found, java_class)
+        found = JavaObject(self._context, handle, java_class)
+        made.metatype, made.context = id(ObjectType), id(self._context)
+        made.context_offset = attribute_offset(found, self._context)
         made.handle_offset = attribute_offset(found, handle)
         made.slot_offset = attribute_offset(handle, handle.slot)
         return made
@@ -129,26 +133,27 @@ class Builtins:
         """Whether no call of a built-in function is under way."""
         return not int(self._caller.running)
 
-    def function(self, method: JavaMethod, slow: Callable[..., Any], failed: Callable[[], Any],
-                 receiver: JavaClass | None = None) -> Any:
-        """The function for a method whose class is initialised and whose code is prepared. With a
-        receiver's class, its first argument is a JavaObject of exactly that class."""
+    def function(self, method: JavaMethod, slow: Callable[..., Any],
+                 receiver: ObjectType | None = None) -> Any:
+        """The function for a method whose class is initialised and whose code is prepared. With the
+        type of objects of a class, its first argument is one of them."""
         layout: Any = FastCall
         call = _pointers[FastCall](self._machine.arena.allocate(layout.size))
         call.caller, call.method = self._caller, method.address
         call.layouts, call.receivers = self.layouts, self._receivers
-        call.slow, call.failed = id(slow), id(failed)
+        failed, wrapped = self._context.raise_pending, self._context.take_result
+        call.slow, call.failed, call.wrapped = id(slow), id(failed), id(wrapped)
         kinds = [kind_of(each) for each in parameter_descriptors(method.descriptor)]
         if receiver is not None:
             kinds.insert(0, RECEIVER)
-            call.receiver_class = id(receiver)
+            call.receiver_type = id(receiver)
         call.count, call.result = len(kinds), result_kind(return_descriptor(method.descriptor))
         for index, kind in enumerate(kinds):
             call.kinds[index] = u8(kind)
-        letters = {chr(each) for each in (*kinds, int(call.result)) if each is not None}
-        call.has_references = int(not letters.isdisjoint("RTY"))
+        call.has_references = int(not _REFERENCES.isdisjoint((*kinds, int(call.result))))
         definition = _Definition(method.name.encode(), self._function, _FASTCALL | _KEYWORDS, None)
-        self._held += [slow, failed, definition, receiver]
+        self._held += [slow, failed, wrapped, definition, receiver]
         address = _Address(int(call))
         address.owner = self._held, self._machine.arena
-        return _api.PyCFunction_NewEx(ctypes.addressof(definition), address, None)
+        made = _api.PyCFunction_NewEx(ctypes.addressof(definition), address, None)
+        return made if receiver is None else _api.PyInstanceMethod_New(made)

@@ -12,11 +12,12 @@ import struct
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.embedding.builtins import kind_of, result_kind
+from pvm.embedding.builtins import result_kind
 from pvm.embedding.callables import CallableTable
 from pvm.embedding.crossings import Crossings
 from pvm.embedding.fitting import fit
 from pvm.embedding.interfaces import implementations
+from pvm.embedding.layouts import str_layout
 from pvm.embedding.signatures import NAME, Signature, signature_of
 from pvm.embedding.values import primitive_value
 from pvm.lowlevel.pointers import Ptr
@@ -25,6 +26,7 @@ from pvm.native.binder import CALL_PYTHON
 from pvm.native.environment import Environment, HostMethod
 from pvm.native.pythoncallbacks import Callback
 from pvm.native.pythoncalls import MOST_ARGUMENTS
+from pvm.native.pythonvalues import OBJECT, REFERENCE
 from pvm.vm.classfile.flags import (
     ACC_FINAL,
     ACC_NATIVE,
@@ -40,6 +42,7 @@ from pvm.vm.link.resolve import type_of
 from pvm.vm.load.hidden import define_hidden
 from pvm.vm.model.members import parameter_descriptors, return_descriptor
 from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.javacalls import NATIVE_RESULT
 from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
@@ -50,7 +53,6 @@ if TYPE_CHECKING:
     from pvm.vm.model.members import JavaMethod
 
 CALL_CALLABLE: Final = "native.pythoncallbacks.call_callable"
-_NO_BYTES: Final = "[B"         # byte[] arguments are objects
 _RESERVED: Final = ("java.", "pvm.")
 _pointers: Any = Ptr
 
@@ -149,22 +151,21 @@ class Callbacks:
                      number: int = 0) -> HostMethod:
         """For a method that finds its callable's number at an offset of the receiver; `owner` is
         the class through which its types are found."""
-        callback = Conversion(self._context, self.crossings, method, owner)
-        parameters = parameter_descriptors(method.descriptor)
-        kinds = [kind_of(each) for each in parameters]
-        result = result_kind(return_descriptor(method.descriptor))
-        is_fast = (None not in kinds and _NO_BYTES not in parameters and result is not None
-                   and len(kinds) <= MOST_ARGUMENTS)
-        if not is_fast:
+        callback = Conversion(self._context, method, owner)
+        kinds = [result_kind(each) for each in parameter_descriptors(method.descriptor)]
+        is_varargs = bool(method.access_flags & ACC_VARARGS)
+        if is_varargs or len(kinds) > MOST_ARGUMENTS or str_layout() is None:
             return HostMethod(CALL_PYTHON, (), self._general(callback, offset, number))
         layout: Any = Callback
         made = _pointers[Callback](self._machine.arena.allocate(layout.size))
         made.callables, made.layouts = self.table.pointer, self._builtins.layouts
-        fitted, failed = callback.fitted, self.crossings.send
-        self._held += [fitted, failed]
-        made.fitted, made.failed = id(fitted), id(failed)
+        fitted, kept, wrapped = callback.fitted, callback.keep, callback.wrapped
+        failed = self.crossings.send
+        self._held += [fitted, kept, wrapped, failed]
+        made.fitted, made.kept, made.wrapped = id(fitted), id(kept), id(wrapped)
+        made.failed = id(failed)
         made.number_offset, made.number = offset, number
-        made.count, made.result = len(kinds), result
+        made.count, made.result = len(kinds), callback.result_kind
         for index, kind in enumerate(kinds):
             made.kinds[index] = u8(kind)
         return HostMethod(CALL_CALLABLE, (int(made),))
@@ -186,8 +187,7 @@ class Callbacks:
 class Conversion:
     """Arguments and result of a method that calls Python, as all values are converted."""
 
-    def __init__(self, context: Context, crossings: Crossings, method: JavaMethod,
-                 owner: JavaClass) -> None:
+    def __init__(self, context: Context, method: JavaMethod, owner: JavaClass) -> None:
         self._context = context
         self._name = f"{owner.external_name}.{method.name}"
         self._parameters = parameter_descriptors(method.descriptor)
@@ -209,9 +209,30 @@ class Conversion:
             return result
         return self._context.values.to_java(result, self._target)
 
+    @property
+    def result_kind(self) -> int:
+        """The letter for the result's type (see `native.pythonvalues`)."""
+        found = result_kind(self._returns)
+        if found != REFERENCE or self._target is None:
+            return found
+        string = self._context.machine.boot.load("java/lang/String")
+        return int(OBJECT if string.is_subtype_of(self._target) else REFERENCE)
+
+    def wrapped(self, slot: int) -> Any:
+        """What the reference in a root slot is in Python."""
+        return self._context.values.of_reference(self._context.machine.objects.duplicate(slot))
+
+    def keep(self, result: Any) -> None:
+        """Makes a result the thread's native result. Raises TypeError, JavaThrow."""
+        assert self._target is not None
+        machine = self._context.machine
+        held = self._context.values.to_java(self.fitted(result), self._target)
+        assert isinstance(held, Handle)
+        machine.objects.copy(held.slot, machine.current_thread() + NATIVE_RESULT)
+
     def _argument(self, call: NativeCall, index: int, descriptor: str) -> Any:
         if descriptor[0] in "L[":
-            return self._context.values.of_reference(call.objects.duplicate(call.slot(index)))
+            return self.wrapped(call.slot(index))
         return primitive_value(call.bits(index), descriptor)
 
     def fitted(self, result: Any) -> Any:

@@ -21,7 +21,7 @@ from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.fuel import Fuel
 from pvm.embedding.interrupts import watch
 from pvm.embedding.limits import Limits, out_of_memory
-from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType
+from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType, ObjectType
 from pvm.embedding.overloads import (
     Overload,
     choose,
@@ -41,6 +41,7 @@ from pvm.vm.load.arrays import array_class
 from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.model.names import PRIMITIVE_NAMES
 from pvm.vm.model.throwing import JavaThrow
+from pvm.vm.runtime.javacalls import NATIVE_RESULT
 from pvm.vm.runtime.objects import Handle, OutOfMemory
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Context:
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
-        self._methods: dict[JavaClass, dict[str, Any]] = {}
+        self._object_types: dict[JavaClass, ObjectType] = {}
         self._limits: Limits | None = None
         self._timeout = timeout
         self._boot()
@@ -109,7 +110,7 @@ class Context:
     def _boot(self) -> None:
         self.values = Values(self)
         self.views = Views()
-        self._builtins = Builtins(self.machine)
+        self._builtins = Builtins(self)
         self.callbacks = Callbacks(self, self._environment, self._builtins)
         with self._errors():
             self._threads.boot()
@@ -170,7 +171,7 @@ class Context:
         self.machine.quotas.close_all()
         self.callbacks.clear()
         self._types.clear()
-        self._methods.clear()
+        self._object_types.clear()
         return Ending(self.machine, self._threads, self._builtins, self.views)
 
     @contextlib.contextmanager
@@ -293,9 +294,16 @@ class Context:
 
     def object_of(self, handle: Handle, java_class: JavaClass) -> JavaObject:
         """A Python object for an object in the heap."""
+        kind = self._object_types.get(java_class) or self._object_type(java_class)
+        made: JavaObject = kind(self, handle, java_class)
+        return made
+
+    def _object_type(self, java_class: JavaClass) -> ObjectType:
         if java_class.is_array:
-            return self.array_of(handle)
-        return JavaObject(self, handle, java_class, self._methods.setdefault(java_class, {}))
+            made: ObjectType = array_type(self.machine.image)
+        else:
+            made = ObjectType("JavaObject", (JavaObject,), {"__slots__": (), "__module__": "pvm"})
+        return self._object_types.setdefault(java_class, made)
 
     def stub(self, name: str) -> str:
         """The text of a type stub (.pyi) of the class of a dotted name. Raises JavaError."""
@@ -356,24 +364,32 @@ class Context:
             return made         # its first call has to see to that, in the time that call has
         if len(overloads) == 1 and is_fast(method):
             self.machine.code.prepare(method)
-            made = self._builtins.function(method, made, self._raise_pending)
+            made = self._builtins.function(method, made)
         java_type.pvm_remember(name, made)
         return made
 
     def _remember(self, java_class: JavaClass, name: str, overloads: list[Overload]) -> None:
         """Objects of the class find the method without asking, if it can be called fast."""
-        method = overloads[0].method
-        if len(overloads) > 1 or not is_fast(method) or java_class.is_array:
+        method, kind = overloads[0].method, self._object_types.get(java_class)
+        is_taken = java_class.is_array or hasattr(JavaObject, name)
+        if kind is None or is_taken or len(overloads) > 1 or not is_fast(method):
             return
         target = select(method, java_class)     # as for every receiver of exactly this class
         if target.is_abstract or target.refusal is not None or target.owner.state != INITIALISED:
             return
         self.machine.code.prepare(target)
         slow = InstanceMethods(self, f"{java_class.type_name}.{name}", overloads)
-        self._methods[java_class][name] = self._builtins.function(
-            target, slow, self._raise_pending, java_class)
+        setattr(kind, name, self._builtins.function(target, slow, kind))
 
-    def _raise_pending(self) -> NoReturn:
+    def take_result(self) -> Any:
+        """What a built-in function's call has returned, an object."""
+        machine = self.machine
+        place = machine.current_thread() + NATIVE_RESULT
+        found = machine.objects.duplicate(place)
+        machine.objects.clear(place)        # it would keep the object
+        return self.values.of_reference(found)
+
+    def raise_pending(self) -> NoReturn:
         """Raises what a built-in function's call has left behind."""
         reason = self._threads.current().take_reason()
         if reason is not None:
@@ -447,4 +463,4 @@ class Context:
         """A Python object for an array."""
         java_class = self.machine.objects.class_of(handle.slot)
         assert java_class is not None
-        return array_type(self.machine.image)(self, handle, java_class, {})
+        return array_type(self.machine.image)(self, handle, java_class)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pvm.lowlevel.pointers import Ptr
 from pvm.native.pythonvalues import ASCII, COMPACT, KIND_MASK, Layouts
+from pvm.vm.model.names import BOX_NAMES
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -83,4 +84,10 @@ def place_layouts(machine: Machine) -> Any:
     made.value_offset, made.coder_offset = fields[0].offset, fields[1].offset
     made.string_class = string.address
     made.byte_array = machine.primitive_array("B")
+    for index, (letter, name) in enumerate(BOX_NAMES.items()):
+        box = made.boxes + index
+        java_class = machine.boot.load(name)
+        value = java_class.find_field("value")
+        assert value is not None
+        box.klass, box.offset, box.kind = java_class.address, value.offset, ord(letter)
     return made

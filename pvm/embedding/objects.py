@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -104,26 +103,28 @@ class JavaType:
         return f"<Java class {self.java_name}>"
 
 
-class JavaObject:
+class ObjectType(type):
+    """The type of the types of Java objects: each Java class of a context has one, which has those
+    of its methods as attributes that can be called fast."""
+
+
+class JavaObject(metaclass=ObjectType):
     """An object in a context's heap: its methods and fields are attributes.
 
     It is equal to another by Java's `equals`, hashes by `hashCode` and prints by `toString`. What
     has a `size()` has a length; Iterables can be looped over; Lists and Maps can be indexed.
     """
 
-    __slots__ = ("pvm_class", "pvm_context", "pvm_handle", "pvm_methods")
+    __slots__ = ("pvm_class", "pvm_context", "pvm_handle")
 
-    def __init__(self, context: Context, handle: Handle, java_class: JavaClass,
-                 methods: dict[str, Any]) -> None:
+    def __init__(self, context: Context, handle: Handle, java_class: JavaClass) -> None:
         _set(self, "pvm_context", context)
         _set(self, "pvm_handle", handle)
         _set(self, "pvm_class", java_class)
-        _set(self, "pvm_methods", methods)
 
     pvm_context: Context
     pvm_handle: Handle
     pvm_class: JavaClass
-    pvm_methods: dict[str, Any]    # functions that take an object of the class first, by name
 
     @property
     def java_type(self) -> JavaType:
@@ -139,9 +140,6 @@ class JavaObject:
         return to_python(self)
 
     def __getattr__(self, name: str) -> Any:
-        found = self.pvm_methods.get(name)
-        if found is not None:
-            return MethodType(found, self)
         if name.startswith("__"):
             raise AttributeError(name)
         return self.pvm_context.member(self, name.removesuffix("_"))
@@ -150,7 +148,7 @@ class JavaObject:
         self.pvm_context.set_member(self, name, value)
 
     def pvm_invoke(self, name: str, *arguments: Any) -> Any:
-        return self.pvm_context.member(self, name)(*arguments)
+        return getattr(self, name)(*arguments)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, JavaObject) or other.pvm_context is not self.pvm_context:

@@ -126,7 +126,7 @@ def test_closed_while_others_are_in_it(engine: pvm.Engine, code: pvm.Code) -> No
         context.close()
         for thread in threads:
             thread.join(60)
-        assert [type(each) for each in failures] == [pvm.ContextClosed] * len(threads)
+        assert [type(each) for each in failures] == [pvm.ContextClosed] * len(threads), failures
 
 
 def test_an_error_outlives_its_context(engine: pvm.Engine) -> None:
