@@ -12,6 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from pvm.embedding.failures import JavaError
+from pvm.embedding.interrupts import settle
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import OutOfMemory
@@ -41,6 +42,7 @@ class Crossings:
                 slot = thrown.slot
             else:
                 self._context.end_calls(error)
+                settle()
                 slot = machine.spare_thread_death
             machine.calls.set_pending(slot)
         except (JavaThrow, LinkageFailure, OutOfMemory) as failure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import queue
 import signal
 import threading
 import weakref
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 _watched: weakref.WeakSet[Attachments] = weakref.WeakSet()
 _lock = threading.Lock()
-_readers: list[int] = []
+_writers: list[int] = []
+_settling: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
+_MARK = 0                       # no signal has this number
+_PATIENCE = 1.0                 # seconds
 
 
 def watch(attachments: Attachments) -> None:
@@ -29,26 +33,39 @@ def watch(attachments: Attachments) -> None:
     with _lock:
         _watched.add(attachments)
         is_main = threading.current_thread() is threading.main_thread()
-        if is_main and not _readers:
+        if is_main and not _writers:
             _install()
+
+
+def settle() -> None:
+    """Returns when the signals that have come so far have ended what they end: a KeyboardInterrupt
+    that a callback has raised is not to strike once more, in the next call."""
+    if _writers:
+        done = threading.Event()
+        _settling.put(done)
+        os.write(_writers[0], bytes((_MARK,)))
+        done.wait(_PATIENCE)
 
 
 def _install() -> None:
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-    _readers.append(reader)
+    _writers.append(writer)
     threading.Thread(target=_read, args=(reader, before), name="interrupts", daemon=True).start()
 
 
 def _read(reader: int, before: int) -> None:
     while True:
         numbers = os.read(reader, 64)
-        if before >= 0:
+        signals = bytes(each for each in numbers if each != _MARK)
+        if before >= 0 and signals:
             with contextlib.suppress(OSError):
-                os.write(before, numbers)
-        if signal.SIGINT in numbers:
+                os.write(before, signals)
+        if signal.SIGINT in signals:
             _interrupt()
+        for _ in range(numbers.count(_MARK)):
+            _settling.get().set()
 
 
 def _interrupt() -> None:
