@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import pvm
+from pvm import bench as benchmarks
 from pvm.embedding import engine as engines
 from pvm.methodcompiler import MethodCompiler
 
@@ -93,6 +96,7 @@ TIERS: dict[str, dict[str, Any]] = {
                    "collect_every": 100},
 }
 _random = random.Random(1)
+PROGRAMS = Path(benchmarks.__file__).parent / "programs"
 LIMITS = [*range(1, 40), *(_random.randrange(1, 60_000) for _ in range(40)),
           *(_random.randrange(1, 400_000) for _ in range(20))]
 
@@ -139,6 +143,31 @@ def test_every_tier_uses_the_same_and_stops_where_the_interpreter_does(
     on_tier(TIERS[tier], monkeypatch)
     for found, wanted in zip(history(code), interpreted, strict=True):
         assert found == wanted
+
+
+def outcomes(name: str) -> list[object]:
+    """What a benchmark program comes to with some fuel: how it ends, what is used, its output."""
+    program = pvm.Engine().compile(PROGRAMS / f"{name}.java")
+    output, found = io.StringIO(), list[object]()
+    with pvm.Context(program, fuel=0, stdout=output, heap="256m") as context:
+        main = context.cls(name)
+        for fuel in (40_000, 400_000):
+            context.limits.fuel = fuel
+            before = context.stats.fuel_used
+            with contextlib.suppress(pvm.OutOfFuel):
+                main.main([])
+            found.append((context.stats.fuel_used - before, output.getvalue()))
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PROGRAMS.glob("*.java")
+                                        if path.stem != "TwoThreads"))
+def test_the_benchmark_programs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_tier({"mode": "interpreted"}, monkeypatch)
+    interpreted = outcomes(name)
+    for tier in ("optimised", "baseline", "deoptimising"):
+        on_tier(TIERS[tier], monkeypatch)
+        assert outcomes(name) == interpreted, tier
 
 
 def test_what_a_unit_is() -> None:
