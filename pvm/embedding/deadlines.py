@@ -8,6 +8,8 @@ import threading
 import time
 from collections.abc import Callable
 
+_FEW = 256
+
 
 class Deadline:
     """Something that is done at `when` (time.monotonic) unless it is cancelled before."""
@@ -28,12 +30,15 @@ class Deadlines:
         self._changed = threading.Condition()
         self._waiting: list[tuple[float, int, Deadline]] = []
         self._numbers = itertools.count()
+        self._most = _FEW
         self._thread: threading.Thread | None = None
 
     def add(self, when: float, action: Callable[[], None]) -> Deadline:
         """Lets `action` be called at a time, soon and on another thread."""
         made = Deadline(when, action)
         with self._changed:
+            if len(self._waiting) >= self._most:
+                self._forget_cancelled()
             heapq.heappush(self._waiting, (when, next(self._numbers), made))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
@@ -41,6 +46,12 @@ class Deadlines:
             if self._waiting[0][2] is made:
                 self._changed.notify()
         return made
+
+    def _forget_cancelled(self) -> None:
+        """Most calls end long before they must."""
+        self._waiting = [each for each in self._waiting if each[2].action is not None]
+        heapq.heapify(self._waiting)
+        self._most = max(2 * len(self._waiting), _FEW)
 
     def _run(self) -> None:
         while True:

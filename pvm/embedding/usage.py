@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pvm.embedding.deadlines import DEADLINES
+from pvm.embedding.deadlines import DEADLINES, Deadline
 from pvm.vm.threads.cpuclocks import CLOCKS
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class TimeBudget:
         self._lock = threading.Lock()
         self._is_armed = False
         self._last = 0.0
+        self._deadline: Deadline | None = None
         self.seconds: float | None = None
         self.is_passed = False
 
@@ -82,6 +83,9 @@ class TimeBudget:
         if seconds is not None and not seconds >= 0:
             raise ValueError(f"{seconds!r} is no number of seconds")
         with self._lock:
+            if self._deadline is not None:
+                self._deadline.cancel()
+            self._is_armed = False
             self.seconds = seconds
             self._last = self._used() + (seconds or 0.0)
             self.is_passed = False
@@ -97,7 +101,8 @@ class TimeBudget:
                 self._wait(self._last - self._used())
 
     def _wait(self, left: float) -> None:
-        DEADLINES.add(time.monotonic() + min(max(left / self._share, _LEAST), _MOST), self._look)
+        wait = min(max(left / self._share, _LEAST), _MOST)
+        self._deadline = DEADLINES.add(time.monotonic() + wait, self._look)
 
     def _look(self) -> None:
         with self._lock:

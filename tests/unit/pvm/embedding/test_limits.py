@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import pvm
+from pvm.embedding.deadlines import DEADLINES
 
 SOURCE = """
 import java.io.FileInputStream;
@@ -112,6 +113,27 @@ def test_time_is_a_budget_of_all_calls(limited: pvm.Context, limit: str) -> None
         greedy.fine()
     setattr(limited.limits, limit, 60)
     assert greedy.fine() == 7 and greedy.handled() == 0
+
+
+@pytest.mark.parametrize("limit", ["cpu", "wall"])
+def test_a_smaller_budget_counts_at_once(code: pvm.Code, limit: str) -> None:
+    with pvm.Context(code, **{limit: 1000}) as context:
+        greedy = context.cls("Greedy")
+        assert greedy.fine() == 7
+        setattr(context.limits, limit, 0.1)
+        with pytest.raises(pvm.Timeout):
+            greedy.loop(timeout=20)
+        assert getattr(context.limits, limit) == 0.1
+        setattr(context.limits, limit, None)
+        assert greedy.fine() == 7
+
+
+def test_deadlines_that_are_over_are_forgotten(code: pvm.Code) -> None:
+    with pvm.Context(code, timeout=1000) as context:
+        greedy = context.cls("Greedy")
+        for _ in range(2000):
+            greedy.fine()
+    assert len(DEADLINES._waiting) < 1000
 
 
 def test_what_python_does_between_calls_is_free(code: pvm.Code) -> None:
