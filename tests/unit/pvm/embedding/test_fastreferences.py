@@ -117,5 +117,6 @@ def test_collections_at_every_allocation(monkeypatch: pytest.MonkeyPatch) -> Non
         context.compile(SOURCE)
         references = context.cls("References")
         for _ in range(10):
-            assert references.all(lambda a, b: b if isinstance(a, str) else a, 7) == "0x1[2]3x4[5]6"
+            found = references.all(lambda a, b: b if isinstance(a, str) else a, 7)
+            assert found == "0x1[2]3x4[5]6"
             assert references.same("€") == "€" and str(references.builder(5)) == "b5"
