@@ -1,4 +1,4 @@
-"""References in built-in functions and callbacks: boxes, strings, objects, collections meanwhile."""
+"""References in built-in functions and callbacks, while collections happen."""
 
 from __future__ import annotations
 
