@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.fitting import fit
 from pvm.embedding.objects import JavaObject, ObjectType
+from pvm.embedding.values import elements_of
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET
 from pvm.gc.plans import PLANS
 from pvm.native.pythonbuffers import EXPORTER
@@ -198,13 +199,14 @@ def new_array(context: Context, component: JavaClass, content: int | Iterable[An
     length = content if isinstance(content, int) else None
     if length is not None and length < 0:
         raise ValueError(f"an array of {length} elements")
-    is_raw = component.primitive == "B" and isinstance(content, (bytes, bytearray, memoryview))
-    found = content if isinstance(content, int) or is_raw else list(content)
-    count = found if isinstance(found, int) else len(found)     # type: ignore[arg-type]
+    found = content if isinstance(content, int) else elements_of(content)
+    if isinstance(found, bytes) and component.primitive != "B":
+        found = list(content)       # type: ignore[arg-type]
+    count = found if isinstance(found, int) else len(found)
     made = machine.objects.array(array_class(machine, component), count,
                                  unmoving=bool(component.primitive))
-    if is_raw:
-        machine.objects.write_bytes(made.slot, bytes(found))
+    if isinstance(found, bytes):
+        machine.objects.write_bytes(made.slot, found)
     elif isinstance(found, list):
         context.array_of(made)._store(0, found)
     return made

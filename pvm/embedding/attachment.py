@@ -72,7 +72,9 @@ class Attachment:
     def _deadline(self, seconds: float) -> Deadline:
         when = time.monotonic() + seconds
         reason = Timeout(f"the time limit of {seconds:g} s is over")
-        made = DEADLINES.add(when, lambda: self.stop(reason, made))
+        made = Deadline(when)
+        made.action = lambda: self.stop(reason, made)       # it may be due at once
+        DEADLINES.start(made)
         return made
 
     @property

@@ -88,6 +88,7 @@ class Builtins:
         self._held: list[Any] = []
         self._lock = threading.Lock()
         self._identity = 0
+        self._is_disabled = False
 
     @cached_property
     def layouts(self) -> Any:
@@ -112,7 +113,7 @@ class Builtins:
         """The calling Python thread is that Java thread: its next calls may be fast."""
         identity = _api.PyThreadState_GetID(_api.PyThreadState_Get())
         with self._lock:
-            if identity != self._identity:
+            if identity != self._identity and not self._is_disabled:
                 self._identity = identity
                 self._caller.identity = 0       # a call may come between any two of these
                 self._caller.thread = thread
@@ -126,6 +127,7 @@ class Builtins:
     def disable(self) -> None:
         """No call is fast any more: the context is closed."""
         with self._lock:
+            self._is_disabled = True        # whoever was about to call may come after this
             self._caller.identity = 0
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -100,6 +101,7 @@ class Context:
         self._object_types: dict[JavaClass, ObjectType] = {}
         self._limits: Limits | None = None
         self._timeout = timeout
+        self._closing = threading.Lock()        # for whoever closes it; never given back
         self._boot()
         self._is_closed = False
         if stdin or stdout or stderr:
@@ -152,7 +154,7 @@ class Context:
         """Ends the context: its classes and objects cannot be used any more, calls that other
         threads have running end with ContextClosed, threads of Java's own end, and its memory is
         given back as soon as they have."""
-        if not self._is_closed:
+        if not self._is_closed and self._closing.acquire(blocking=False):
             ending = self._shut()
             is_held = self._threads.is_inside or not self.views.are_released
             self._engine.endings.add(ending, waits=not is_held)
@@ -255,6 +257,7 @@ class Context:
         one method, a dict of callables by the methods' names, or an object that has them as
         attributes. It keeps them as long as Java needs it. Raises TypeError, JavaError."""
         java_type = self.cls(interface) if isinstance(interface, str) else interface
+        self._check_owner((java_type,))
         with self._java():
             made = self.callbacks.implement(java_type.pvm_class, target)
             java_class = self.machine.objects.class_of(made.slot)
@@ -444,6 +447,7 @@ class Context:
         """A new array of a type ("int", "java.lang.String", "int[]"): of so many elements, or of
         these. Those of numbers stay where they are, so that `memoryview` shows them without a copy.
         Raises TypeError, ValueError, JavaError."""
+        self._check_owner((component,))
         with self._java():
             found = component.pvm_class if isinstance(component, JavaType) else (
                 self._class_named(component))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,9 +15,9 @@ _FEW = 256
 class Deadline:
     """Something that is done at `when` (time.monotonic) unless it is cancelled before."""
 
-    def __init__(self, when: float, action: Callable[[], None]) -> None:
+    def __init__(self, when: float, action: Callable[[], None] | None = None) -> None:
         self.when = when
-        self.action: Callable[[], None] | None = action
+        self.action = action
 
     def cancel(self) -> None:
         """It is not done any more, if it was not yet."""
@@ -36,16 +37,20 @@ class Deadlines:
     def add(self, when: float, action: Callable[[], None]) -> Deadline:
         """Lets `action` be called at a time, soon and on another thread."""
         made = Deadline(when, action)
+        self.start(made)
+        return made
+
+    def start(self, made: Deadline) -> None:
+        """The same for one that is made."""
         with self._changed:
             if len(self._waiting) >= self._most:
                 self._forget_cancelled()
-            heapq.heappush(self._waiting, (when, next(self._numbers), made))
+            heapq.heappush(self._waiting, (made.when, next(self._numbers), made))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
                 self._thread.start()
             if self._waiting[0][2] is made:
                 self._changed.notify()
-        return made
 
     def _forget_cancelled(self) -> None:
         """Most calls end long before they must."""
@@ -56,8 +61,14 @@ class Deadlines:
     def _run(self) -> None:
         while True:
             action = self._next().action
-            if action is not None:
+            if action is None:
+                continue
+            try:
                 action()
+            except Exception:       # the other deadlines are still to come
+                failed = *sys.exc_info(), threading.current_thread()
+                threading.excepthook(threading.ExceptHookArgs(failed))
+            del action              # it would live until the next one
 
     def _next(self) -> Deadline:
         with self._changed:

@@ -27,13 +27,15 @@ class Ending:
         self._machine = machine
         self._threads = threads
         self._builtins = builtins
+        self._has_begun = False
 
     def attempt(self) -> bool:
         """Ends the machine unless somebody is in it, or looks at it; true when it has ended."""
-        if not self._views.are_released:
+        if self._has_begun or not self._views.are_released:
             return False
         if not (self._threads.are_idle and self._builtins.are_idle and self._machine.on_end()):
             return False
+        self._has_begun = True
         end(self._machine)
         return True
 
@@ -43,7 +45,7 @@ class Endings:
 
     def __init__(self) -> None:
         self.left: list[Ending] = []
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()      # what is given up may close a context in its __del__
 
     def add(self, ending: Ending, waits: bool) -> None:
         """A context is closed. `waits`: for threads that are about to leave it, for a while."""

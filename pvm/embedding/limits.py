@@ -55,6 +55,7 @@ class Limits:
     @cpu.setter
     def cpu(self, seconds: float | None) -> None:
         self._cpu.set(seconds)
+        self._suspend()             # from now on every call has to be noticed
 
     @property
     def wall(self) -> float | None:
@@ -63,6 +64,7 @@ class Limits:
     @wall.setter
     def wall(self, seconds: float | None) -> None:
         self._wall.set(seconds)
+        self._suspend()
 
     @property
     def fuel(self) -> int | None:

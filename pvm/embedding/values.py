@@ -9,10 +9,10 @@ is, as a `JavaObject`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from pvm.embedding.fitting import box_for, is_implementation
+from pvm.embedding.fitting import box_for, fit, is_implementation
 from pvm.embedding.objects import JavaObject, JavaType
 from pvm.vm.load.arrays import array_class
 from pvm.vm.model.names import BOX_NAMES
@@ -46,7 +46,7 @@ class Values:
         if value is None:
             return None
         if isinstance(value, (JavaObject, JavaType)):
-            return self._reference(value)
+            return self._reference(value, target)
         if target.component is not None:
             return self._array(value, target.component)
         box = box_for(value, target)
@@ -56,17 +56,19 @@ class Values:
             raise TypeError(f"a {type(value).__name__} is no {target.type_name}")
         return self._object(value, box[0])
 
-    def _reference(self, value: JavaObject | JavaType) -> Handle:
+    def _reference(self, value: JavaObject | JavaType, target: JavaClass) -> Handle:
         if value.pvm_context is not self._context:
             raise ValueError(f"{value!r} belongs to another context")
+        if fit(value, target) is None:      # a list may have changed since it was found to fit
+            raise TypeError(f"{value!r} is no {target.type_name}")
         if isinstance(value, JavaObject):
             return value.pvm_handle
         return self._machine.objects.duplicate(self._machine.mirror(value.pvm_class))
 
     def _array(self, value: Any, component: JavaClass) -> Handle:
-        objects = self._machine.objects
-        made = objects.array(array_class(self._machine, component), len(value))
-        self.store_elements(made, component, 0, value)
+        found = elements_of(value)
+        made = self._machine.objects.array(array_class(self._machine, component), len(found))
+        self.store_elements(made, component, 0, found)
         return made
 
     def _object(self, value: Any, name: str) -> Handle:
@@ -166,6 +168,11 @@ class Values:
             objects.set_element(handle.slot, first + index, held.slot)
 
 
+def elements_of(value: Iterable[Any]) -> bytes | list[Any]:
+    """What an array is to have: a copy, as the value may change, or its length be another."""
+    return bytes(value) if isinstance(value, (bytes, bytearray, memoryview)) else [*value]
+
+
 def primitive_bits(value: Any, descriptor: str) -> int:
     """A value as the bits of a slot."""
     if descriptor in "FD":
@@ -184,8 +191,8 @@ def primitive_value(bits: int, descriptor: str) -> int | float | bool | str:
 
 
 def _packed(value: Any, descriptor: str) -> bytes:
-    if descriptor == "B" and isinstance(value, (bytes, bytearray, memoryview)):
-        return bytes(value)
+    if descriptor == "B" and isinstance(value, bytes):
+        return value
     convert: Callable[[Any], Any] = ord if descriptor == "C" else _same
     return struct.pack(f"={len(value)}{_FORMATS[descriptor]}", *map(convert, value))
 

@@ -185,3 +185,25 @@ def test_many_small_arrays_take_little() -> None:
             context.array("byte", 1 << 20)      # what is given up makes room
         with pytest.raises((pvm.OutOfMemory, pvm.JavaError)):
             context.array("byte", 1 << 30)
+
+
+def test_buffers_and_lists_become_arrays_of_what_they_contain(context: pvm.Context) -> None:
+    class Short(list[int]):
+        def __len__(self) -> int:
+            return 0
+
+    wide = memoryview(array.array("i", range(100_000)))
+    content = context.array("byte", wide)
+    assert bytes(content) == wide.tobytes()
+    assert context.cls("java.util.Arrays").hashCode(wide) == (
+        context.cls("java.util.Arrays").hashCode(content))
+    assert context.cls("java.util.Arrays").asList(Short([1] * 100_000)).size() == 100_000
+    context.cls("java.lang.System").gc()
+
+
+def test_no_context_makes_anything_of_the_classes_of_another(context: pvm.Context) -> None:
+    with pvm.Context() as other:
+        with pytest.raises(ValueError, match="belongs to another context"):
+            context.array(other.cls("java.lang.Thread"), 3)
+        with pytest.raises(ValueError, match="belongs to another context"):
+            context.implement(other.cls("java.lang.Runnable"), print)

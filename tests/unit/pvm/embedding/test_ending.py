@@ -9,10 +9,13 @@ import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pvm
+from pvm.embedding import ending
+from pvm.embedding.deadlines import DEADLINES
 
 JOB = """
     public class Job {
@@ -136,3 +139,40 @@ def test_an_error_outlives_its_context(engine: pvm.Engine) -> None:
     assert caught.value.is_a("java.lang.IllegalArgumentException")
     assert not caught.value.is_a("java.lang.Error")
     assert caught.value.java_stack
+
+
+def test_what_goes_with_a_context_may_close_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Owner:
+        def __init__(self) -> None:
+            self.context = pvm.Context()
+            self.ring = self
+
+        def __del__(self) -> None:
+            self.context.close()
+            ended.append(self.context)
+
+    def end_with_garbage(machine: Any) -> None:
+        gc.collect()
+        end(machine)
+
+    ended: list[pvm.Context] = []
+    end = ending.end
+    context = pvm.Context()
+    Owner()
+    monkeypatch.setattr(ending, "end", end_with_garbage)
+    context.close()
+    assert len(ended) == 1
+
+
+def test_a_deadline_that_fails_does_not_keep_others_from_coming(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise RuntimeError("this one fails")
+
+    failures: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", failures.append)
+    done = threading.Event()
+    DEADLINES.add(time.monotonic(), fail)
+    DEADLINES.add(time.monotonic(), done.set)
+    assert done.wait(10)
+    assert [each.exc_type for each in failures] == [RuntimeError]

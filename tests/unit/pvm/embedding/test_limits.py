@@ -230,3 +230,18 @@ def test_a_small_stack(code: pvm.Code) -> None:
 def test_what_is_no_limit(code: pvm.Code, name: str, value: Any) -> None:
     with pytest.raises((ValueError, TypeError)):
         pvm.Context(code, **{name: value})
+
+
+@pytest.mark.parametrize("before", [None, 1000.0])
+@pytest.mark.parametrize("name", ["cpu", "wall"])
+def test_limits_that_are_set_later_hold_for_built_in_functions_too(
+        name: str, before: float | None) -> None:
+    with pvm.Context(**{name: before}) as context:
+        context.compile("class Spin { static int run(int n) { while (n != 0); return 1; } }")
+        run = context.cls("Spin").run
+        assert run(0) == 1
+        run = context.cls("Spin").run
+        assert run(0) == 1
+        setattr(context.limits, name, 0.05)
+        with pytest.raises(pvm.Timeout):
+            run(1)
