@@ -52,6 +52,7 @@ from pvm.vm.runtime.entering import raise_in_native
 from pvm.vm.threads.primitives import free
 from pvm.vm.threads.states import enter_native, leave_native
 
+FAILED = ord("!")                   # the form of no result, and of no exception either
 TEXT_WORDS = Text.size // 8
 HAS_SPARE_ARGUMENT = 1 << 63        # PY_VECTORCALL_ARGUMENTS_OFFSET
 
@@ -104,6 +105,9 @@ def call_callable(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     word = call_python(callback, number, words, Ptr[Text](u64(texts)), text)
     PyGILState_Release(lock)
     leave_native(thread)
+    if text.form == FAILED:
+        raise_in_native(thread, u32(Trap.STACK_OVERFLOW))
+        return 0
     if thread.pending != 0 or not is_reference(callback.result):
         return word
     if text.form == OTHER:
@@ -145,7 +149,7 @@ def call_python(callback: Ptr[Callback], number: u64, words: Ptr[u64], texts: Pt
         if objects[index] != 0:
             Py_DecRef(Ptr[u64](objects[index]))
     if u64(result) == 0:
-        report(callback)
+        report(callback, text)
         return 0
     word = take_result(callback, result, text)
     Py_DecRef(result)
@@ -217,7 +221,7 @@ def take_unusual(callback: Ptr[Callback], result: Ptr[u64], text: Ptr[Text]) -> 
     arguments[0] = u64(result)
     fitted = PyObject_Vectorcall(callback.fitted, arguments, u64(1), u64(0))
     if u64(fitted) == 0:
-        report(callback)
+        report(callback, text)
         return 0
     if take_value(callback.layouts, callback.result, fitted, word):
         keep_text(callback, word[0], text)
@@ -240,7 +244,7 @@ def keep_reference(callback: Ptr[Callback], result: Ptr[u64], text: Ptr[Text]) -
     arguments[0] = u64(result)
     done = PyObject_Vectorcall(callback.kept, arguments, u64(1), u64(0))
     if u64(done) == 0:
-        report(callback)
+        report(callback, text)
     else:
         Py_DecRef(done)
 
@@ -253,8 +257,8 @@ def keep_text(callback: Ptr[Callback], word: u64, text: Ptr[Text]) -> None:
 
 
 @lowlevel(noinline=True, cold=True)
-def report(callback: Ptr[Callback]) -> None:
-    """Hands what was raised to `failed`."""
+def report(callback: Ptr[Callback], text: Ptr[Text]) -> None:
+    """Hands what was raised to `failed`, which fails where Python has no room for its calls."""
     kind = local_array(u64, 1)
     value = local_array(u64, 1)
     trace = local_array(u64, 1)
@@ -266,6 +270,7 @@ def report(callback: Ptr[Callback]) -> None:
     done = PyObject_Vectorcall(callback.failed, value, u64(1), u64(0))
     if u64(done) == 0:
         PyErr_Clear()
+        text.form = u64(FAILED)
     else:
         Py_DecRef(done)
     Py_DecRef(Ptr[u64](value[0]))

@@ -133,10 +133,12 @@ def python_result(thread: Ptr[Thread], call: Ptr[FastCall], result: i64,
 
 @lowlevel(inline=True)
 def is_attached(caller: Ptr[Caller]) -> boolean:
-    """Whether the calling thread is the one that called last, and is not to end its calls."""
+    """Whether the calling thread is the one that called last, and is not to end its calls, and
+    has nothing of an earlier one left that Python has still to take: see `Context._java`."""
     if caller.identity == 0 or PyThreadState_GetID(PyThreadState_Get()) != caller.identity:
         return False
-    return caller.thread.poll & POLL_UNWIND == 0
+    thread = caller.thread
+    return thread.poll & POLL_UNWIND == 0 and thread.pending == 0 and thread.native_result == 0
 
 
 @lowlevel(inline=True)

@@ -205,8 +205,11 @@ class Attachments:
         return [each for each in self._machine.threads.all.live() if each.address not in attached]
 
     def _stop_others(self) -> None:
-        for thread in self._others():
-            self._machine.threads.request_unwind(thread.address)
+        quotas = self._machine.quotas
+        with quotas.starting:       # a thread that is about to start another: it does so before,
+            quotas.threads = 0      # or never
+            for thread in self._others():
+                self._machine.threads.request_unwind(thread.address)
 
     @contextmanager
     def _attaching_one(self) -> Iterator[None]:

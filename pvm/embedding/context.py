@@ -186,11 +186,16 @@ class Context:
         if self._timeout is None and (limits is None or not limits.are_timed):
             self._builtins.called_by(attachment.java_thread.address)
         seconds = self._timeout if timeout is None else timeout
-        with attachment.call(seconds), self._errors():
-            if limits is not None:
-                limits.watch()
-            self.callbacks.table.sweep()
-            yield
+        kept = self.machine.calls.put_aside()
+        try:
+            with attachment.call(seconds), self._errors():
+                if limits is not None:
+                    limits.watch()
+                self.callbacks.table.sweep()
+                yield
+        finally:
+            if kept is not None:
+                self.machine.calls.put_back(kept)
 
     @contextlib.contextmanager
     def inside(self) -> Iterator[Machine]:
@@ -397,9 +402,11 @@ class Context:
         reason = self._threads.current().take_reason()
         if reason is not None:
             raise reason
+        thrown = self.machine.calls.take_pending()
+        assert thrown is not None
         with self._java():
-            self.machine.calls.raise_pending()
-        raise AssertionError("nothing is pending")
+            raise thrown
+        raise AssertionError("not reached")
 
     def _member_class(self, java_type: JavaType, name: str) -> JavaType:
         java_class = java_type.pvm_class

@@ -15,6 +15,7 @@ from pvm.vm.runtime.objects import Handle, Objects
 
 PENDING = offset_of(Thread, "pending")
 NATIVE_RESULT = offset_of(Thread, "native_result")
+_word = ctypes.c_uint64.from_address
 
 
 class JavaCalls:
@@ -66,14 +67,35 @@ class JavaCalls:
 
     def raise_pending(self) -> None:
         """Raises the calling thread's pending exception, if any, as JavaThrow."""
-        pending = ctypes.c_uint64.from_address(self._thread() + PENDING)
-        if not pending.value:
-            return
-        thrown = self._objects.duplicate(self._thread() + PENDING)
-        self._objects.clear(self._thread() + PENDING)
+        thrown = self.take_pending()
+        if thrown is not None:
+            raise thrown
+
+    def take_pending(self) -> JavaThrow | None:
+        """The same exception, which is not pending any more."""
+        place = self._thread() + PENDING
+        if not _word(place).value:
+            return None
+        thrown = self._objects.duplicate(place)
+        self._objects.clear(place)
         java_class = self._objects.class_of(thrown.slot)
         assert java_class is not None
-        raise JavaThrow(thrown, java_class)
+        return JavaThrow(thrown, java_class)
+
+    def put_aside(self) -> tuple[Handle, Handle] | None:
+        """What the calling thread's last call has left and nobody has taken: another call is to
+        come in between, made by the end of a Python object, or by a signal's handler."""
+        places = self._thread() + PENDING, self._thread() + NATIVE_RESULT
+        if not (_word(places[0]).value or _word(places[1]).value):
+            return None
+        kept = self._objects.duplicate(places[0]), self._objects.duplicate(places[1])
+        self._objects.clear(*places)
+        return kept
+
+    def put_back(self, kept: tuple[Handle, Handle]) -> None:
+        """What `put_aside` has given."""
+        self._objects.copy(kept[0].slot, self._thread() + PENDING)
+        self._objects.copy(kept[1].slot, self._thread() + NATIVE_RESULT)
 
     def set_pending(self, slot: int) -> None:
         """Makes the throwable in a slot the calling thread's pending exception."""

@@ -19,7 +19,8 @@ class Quotas:
     def __init__(self, machine: "Machine") -> None:
         self._machine = machine
         self._lock = threading.Lock()
-        self.starting = threading.Lock()    # held while a thread is started
+        # held while a thread is started, which may be where a Python object ends
+        self.starting = threading.RLock()
         self._descriptors: set[int] = set()
         self.threads: int | None = None
         self.files: int | None = None

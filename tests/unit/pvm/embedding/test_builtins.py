@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import threading
 import types
 from typing import Any
@@ -136,3 +138,37 @@ def test_a_context_that_limits_all_calls() -> None:
         assert fast.add(1, 2) == 3
         with pytest.raises(pvm.Timeout):
             fast.loop(9)
+
+
+ENDS = """
+    class Ends {
+        static int[] made(int n) { return new int[] {n}; }
+        static int fails(int n) { throw new IllegalStateException("number " + n); }
+    }"""
+
+
+def test_ends_of_python_objects_may_call_java_between_a_call_and_its_result() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.ring = self
+
+        def __del__(self) -> None:
+            ended.append(ends.made(-1)[0])
+            with contextlib.suppress(pvm.JavaError):
+                ends.fails(-1)
+
+    ended: list[int] = []
+    before = gc.get_threshold()
+    with pvm.Context() as context:
+        context.compile(ENDS)
+        ends = context.cls("Ends")
+        gc.set_threshold(1)         # a Python object ends wherever one is made
+        try:
+            for number in range(300):
+                Ring()
+                assert ends.made(number).tolist() == [number]
+                with pytest.raises(pvm.JavaError, match=f"number {number}$"):
+                    ends.fails(number)
+        finally:
+            gc.set_threshold(*before)
+        assert len(ended) > 100 and set(ended) == {-1}

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import pvm
+from pvm.embedding.crossings import Crossings
 
 SOURCE = """
 import java.util.*;
@@ -349,3 +350,18 @@ def test_errors_of_closed_contexts() -> None:
     assert watched() is None
     with pytest.raises(pvm.ContextClosed):
         made.run()
+
+
+def test_what_cannot_be_handed_to_java_is_a_stack_overflow(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(Crossings, "send", fail)
+    with pvm.Context() as context:
+        context.provide("host.Failing", {"int number()": fail, "String text()": fail,
+                                         "Object any()": fail})
+        failing = context.cls("host.Failing")
+        for each in (failing.number, failing.text, failing.any):
+            with pytest.raises(pvm.JavaError, match="StackOverflowError"):
+                each()

@@ -176,3 +176,21 @@ def test_a_deadline_that_fails_does_not_keep_others_from_coming(
     DEADLINES.add(time.monotonic(), done.set)
     assert done.wait(10)
     assert [each.exc_type for each in failures] == [RuntimeError]
+
+
+CHAIN = """
+    class Chain {
+        static void link() { new Thread(Chain::link).start(); }
+        static void start(int n) { while (n-- > 0) new Thread(Chain::link).start(); }
+    }"""
+
+
+def test_threads_that_start_threads_end_too() -> None:
+    engine = pvm.Engine()
+    code = engine.compile(CHAIN)
+    for number in range(12):
+        context = engine.context(code, allow={"threads": True})
+        context.cls("Chain").start(4)
+        time.sleep(0.005 * (number % 4))
+        context.close()
+        assert not engine.endings.left
