@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
+import os
 import sys
 import threading
 import time
@@ -81,5 +82,12 @@ class Deadlines:
                     return heapq.heappop(self._waiting)[2]
                 self._changed.wait(late)
 
+    def forget(self) -> None:
+        """In the child of a fork: the thread, and all that waits, are the parent's."""
+        self._changed = threading.Condition()
+        self._waiting = []
+        self._thread = None
+
 
 DEADLINES = Deadlines()
+os.register_at_fork(after_in_child=DEADLINES.forget)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _watched: weakref.WeakSet[Attachments] = weakref.WeakSet()
 _lock = threading.Lock()
 _writers: list[int] = []
+_befores: list[int] = []
 _settling: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
 _MARK = 0                       # no signal has this number
 _PATIENCE = 1.0                 # seconds
@@ -52,7 +53,24 @@ def _install() -> None:
     os.set_blocking(writer, False)
     before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     _writers.append(writer)
+    _befores.append(before)
     threading.Thread(target=_read, args=(reader, before), name="interrupts", daemon=True).start()
+
+
+def _forget() -> None:
+    """In the child of a fork: the thread is the parent's, and so is the pipe, which would tell it
+    of the child's signals."""
+    global _lock
+    _lock = threading.Lock()
+    _watched.clear()
+    for writer, before in zip(_writers, _befores, strict=True):
+        current = signal.set_wakeup_fd(-1)
+        signal.set_wakeup_fd(before if current == writer else current)
+    _writers.clear()
+    _befores.clear()
+
+
+os.register_at_fork(after_in_child=_forget)
 
 
 def _read(reader: int, before: int) -> None:

@@ -207,3 +207,41 @@ def test_ctrl_c_is_a_keyboard_interrupt() -> None:
     done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True,
                           timeout=120, check=False)
     assert done.stdout == "interrupted 7\n" * 3, done.stderr
+
+
+FORK = """
+import os, signal, time, pvm
+spin = "class Spin { static void run() { while (true); } }"
+context = pvm.Context(timeout=20)
+context.compile(spin)
+try:
+    context.cls("Spin").run(timeout=0.05)
+except pvm.Timeout:
+    pass
+child = os.fork()
+if not child:
+    own = pvm.Context()
+    own.compile(spin)
+    try:
+        own.cls("Spin").run(timeout=0.05)
+    except pvm.Timeout:
+        try:
+            own.cls("Spin").run(timeout=20)
+        except KeyboardInterrupt:
+            os._exit(7)
+    os._exit(1)
+time.sleep(0.5)
+while not os.waitpid(child, os.WNOHANG)[0]:
+    os.kill(child, signal.SIGINT)
+    try:
+        context.cls("Spin").run(timeout=0.2)
+    except pvm.Timeout:
+        pass
+print("fine")
+"""
+
+
+def test_a_forked_child_has_time_limits_and_interrupts_of_its_own() -> None:
+    done = subprocess.run([sys.executable, "-c", FORK], capture_output=True, text=True,
+                          timeout=60, check=False)
+    assert done.stdout == "fine\n", done.stderr
