@@ -7,6 +7,7 @@ the outermost call raises what the asker gave as the reason.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -42,6 +43,8 @@ class Attachment:
         """A call into Java, which may take so long (None: for ever). The outermost call raises the
         reason when the thread was asked to stop, unless it has something else to raise already:
         KeyboardInterrupt may come at any point of this."""
+        if seconds is not None and not seconds > -math.inf:
+            raise ValueError(f"timeout={seconds!r} is no number of seconds")
         is_outermost = not self.java_thread.pointer.nesting
         if is_outermost:
             self._begin()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 _FEW = 256
+_LONGEST_WAIT = 3600.0          # seconds: a condition cannot wait for ever
 
 
 class Deadline:
@@ -80,7 +81,7 @@ class Deadlines:
                 late = self._waiting[0][0] - time.monotonic()
                 if late <= 0 or self._waiting[0][2].action is None:
                     return heapq.heappop(self._waiting)[2]
-                self._changed.wait(late)
+                self._changed.wait(min(late, _LONGEST_WAIT))
 
     def forget(self) -> None:
         """In the child of a fork: the thread, and all that waits, are the parent's."""

@@ -245,3 +245,19 @@ def test_a_forked_child_has_time_limits_and_interrupts_of_its_own() -> None:
     done = subprocess.run([sys.executable, "-c", FORK], capture_output=True, text=True,
                           timeout=60, check=False)
     assert done.stdout == "fine\n", done.stderr
+
+
+@pytest.mark.parametrize("seconds", [float("inf"), 1e12])
+def test_a_time_limit_may_be_for_ever(context: pvm.Context, seconds: float) -> None:
+    sleep = context.cls("java.lang.Thread").sleep
+    sleep(100, timeout=seconds)
+    with pytest.raises(pvm.Timeout):
+        sleep(20_000, timeout=0.05)
+
+
+@pytest.mark.parametrize("seconds", ["x", float("nan")])
+def test_what_is_no_number_of_seconds_begins_no_call(seconds: Any) -> None:
+    engine = pvm.Engine()
+    with engine.context() as context, pytest.raises((TypeError, ValueError)):
+        context.cls("java.lang.Integer").parseInt("7", timeout=seconds)
+    assert not engine.endings.left
