@@ -194,6 +194,14 @@ class Attachments:
         own = getattr(self._local, "attachment", None)
         return own is not None and own.is_inside
 
+    def stop_again(self) -> None:
+        """Once closed: whoever was about to begin a call when that was asked for."""
+        with self._lock:
+            attached = list(self._attached)
+        for each in attached:
+            each.stop(ContextClosed("the context was closed meanwhile"))
+        self._stop_others()
+
     @property
     def are_idle(self) -> bool:
         """Whether no thread is left that could be in Java, once this is closed."""

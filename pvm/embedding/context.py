@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
 Grant = bool | Sequence[str]
+_OWN_PACKAGES = ("pvm.internal.", "pvm/internal/", "sun.misc.", "sun/misc/")
 
 
 class Context:
@@ -291,7 +292,10 @@ class Context:
         self._sources.memory.add(compile_texts([(file_name, source)], locations))
 
     def cls(self, name: str) -> JavaType:
-        """The class of a dotted name ("java.util.ArrayList", "a.B$Inner"). Raises JavaError."""
+        """The class of a dotted name ("java.util.ArrayList", "a.B$Inner"). Raises JavaError;
+        ValueError for one that is the machine's own."""
+        if name.startswith(_OWN_PACKAGES):
+            raise ValueError(f"{name} is no class for programs")
         with self._java():
             return self.type_of(self.machine.application.load(name.replace(".", "/")))
 

@@ -9,6 +9,7 @@ thread's Java instead: no Java handler runs.
 from __future__ import annotations
 
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from pvm.embedding.failures import JavaError
@@ -59,7 +60,8 @@ class Crossings:
         same = self._context.machine.objects.same
         for each in list(self._under_way):
             if same(each[0].slot, thrown.slot):
-                self._under_way.remove(each)
+                with suppress(ValueError):      # another thread's took its place
+                    self._under_way.remove(each)
                 return each[1]
         return None
 

@@ -33,7 +33,10 @@ class Ending:
         """Ends the machine unless somebody is in it, or looks at it; true when it has ended."""
         if self._has_begun or not self._views.are_released:
             return False
-        if not (self._threads.are_idle and self._builtins.are_idle and self._machine.on_end()):
+        if not (self._threads.are_idle and self._builtins.are_idle):
+            self._threads.stop_again()
+            return False
+        if not self._machine.on_end():
             return False
         self._has_begun = True
         end(self._machine)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from pvm.embedding.context import Context
@@ -130,6 +130,9 @@ class JavaObject(metaclass=ObjectType):
     def java_type(self) -> JavaType:
         """Its class."""
         return self.pvm_context.type_of(self.pvm_class)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{self!r} lives in its context: to_python() makes a copy")
 
     def to_python(self) -> Any:
         """A copy in Python, all the way down: lists of Collections and arrays (bytes of byte[]),

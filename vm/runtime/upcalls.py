@@ -64,6 +64,8 @@ class Upcalls:
         """In the middle of a collection: no exception can be made, nor the program go on."""
         try:
             self._machine.code.make_maps(method)
+        except KeyboardInterrupt:       # the call it is about ends when the world runs again
+            self._maps(thread, method, 0)
         except Exception:
             import traceback
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import pytest
@@ -134,3 +136,16 @@ def test_no_name_of_java_is_taken(context: pvm.Context) -> None:
     assert (names.name(), made.context(), made.handle(2), made.java_class()) == (
         "name", "context", 2, 3)
     assert names.java_name == "Names" == made.java_type.java_name
+
+
+def test_objects_stay_in_their_context(context: pvm.Context) -> None:
+    made = context.cls("java.util.ArrayList")()
+    for use in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(TypeError, match="lives in its context"):
+            use(made)
+
+
+def test_the_machines_own_classes_are_not_for_programs(context: pvm.Context) -> None:
+    for name in ("pvm.internal.Memory", "pvm/internal/Memory", "sun.misc.Unsafe"):
+        with pytest.raises(ValueError, match="no class for programs"):
+            context.cls(name)
