@@ -54,6 +54,7 @@ from pvm.vm.threads.states import enter_native, leave_native
 
 FAILED = ord("!")                   # the form of no result, and of no exception either
 TEXT_WORDS = Text.size // 8
+MOST_NESTED = 64                    # calls of Python's in each other: its stack has less room
 HAS_SPARE_ARGUMENT = 1 << 63        # PY_VECTORCALL_ARGUMENTS_OFFSET
 
 
@@ -87,6 +88,9 @@ class Callback:
 @lowlevel(export=True, collects="Python may do anything")
 def call_callable(thread: Ptr[Thread], arguments: Ptr[u64]) -> i64:
     """`Method.native`; its operand is the address of the Callback."""
+    if thread.nesting > MOST_NESTED:
+        raise_in_native(thread, u32(Trap.STACK_OVERFLOW))
+        return 0
     callback = Ptr[Callback](operand(thread, 0))
     words = local_array(u64, MOST_ARGUMENTS + 1)
     texts = local_array(u64, TEXT_WORDS * MOST_ARGUMENTS)

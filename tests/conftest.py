@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,12 @@ settings.load_profile("pvm")
 
 # Thousands of tests start Python; where it may not keep what it compiled, each compiles pvm anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A shell lets its background jobs, and nohup what it starts, ignore these; tests send them.
+for _number, _usual in ((signal.SIGINT, signal.default_int_handler),
+                        (signal.SIGQUIT, signal.SIG_DFL), (signal.SIGHUP, signal.SIG_DFL)):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _usual)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

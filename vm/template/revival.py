@@ -8,7 +8,9 @@ that a collection may ask for them, too.
 import ctypes
 import struct
 import threading
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from operator import setitem
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pvm.vm.interp.predecode import Code
@@ -49,9 +51,10 @@ class RevivedTable(Numbered[N]):
         """The item if it was made."""
         return self._items[number]
 
-    def make(self, item: N) -> None:
-        """An item was made."""
-        self._items[item.number] = item
+    @property
+    def places(self) -> list[N | None]:
+        """The items by their numbers, None for those that are still to be made."""
+        return self._items
 
     def clear(self) -> None:
         self._count = 0
@@ -126,22 +129,46 @@ class Revival:
         self._source = source
         self._distance = distance
         self._lock = threading.RLock()
+        self._new_classes: dict[int, JavaClass] = {}
+        self._new_methods: dict[int, JavaMethod] = {}
+        self._is_at_work = False
         self.classes: RevivedTable[JavaClass] = RevivedTable(len(source.classes), self.java_class)
         self.methods: RevivedTable[JavaMethod] = RevivedTable(len(source.methods), self.method)
 
     def java_class(self, number: int) -> JavaClass:
         """The class of a number."""
         with self._lock:
-            return self.classes.known(number) or self._class(self._source.classes[number])
+            found = self.classes.known(number) or self._new_classes.get(number)
+            return found or self._revived(self._source.classes[number])
+
+    def _revived(self, source: JavaClass) -> JavaClass:
+        """A class, with all that it refers to. Nobody sees any of it before it is complete, and
+        nothing is left of it where that fails (an interrupt may come at any point)."""
+        if self._is_at_work:
+            return self._class(source)
+        self._is_at_work = True
+        try:
+            made = self._class(source)
+            self._publish()
+            return made
+        finally:
+            self._new_classes, self._new_methods = {}, {}
+            self._is_at_work = False
+
+    def _publish(self) -> None:
+        items: list[Any] = [*self._new_methods.values(), *self._new_classes.values()]
+        places: list[Any] = [*[self.methods.places] * len(self._new_methods),
+                  *[self.classes.places] * len(self._new_classes)]
+        # one call of C: neither another thread nor a signal's handler comes in between
+        deque(map(setitem, places, [each.number for each in items], items), maxlen=0)
 
     def method(self, number: int) -> JavaMethod:
         """The method of a number; with it, the others of its class."""
         with self._lock:
-            known = self.methods.known(number)
+            known = self.methods.known(number) or self._new_methods.get(number)
             if known is None:
                 self.java_class(self._source.methods[number].owner.number)
-                known = self.methods.known(number)
-                assert known is not None
+                known = self.methods.known(number) or self._new_methods[number]
             return known
 
     def code(self, number: int) -> Code:
@@ -174,7 +201,7 @@ class Revival:
         made.loader, made.data = self._machine.boot, self._machine.permanent
         made.resolved, made.unresolvable = {}, {}
         made.nest_host = made.definer = None
-        self.classes.make(made)
+        self._new_classes[made.number] = made
         self._make_members(made, source)
         self._connect(made, source)
         return made
@@ -210,7 +237,7 @@ class Revival:
         made.access_flags, made.vtable_index = source.access_flags, source.vtable_index
         made.refusal, made._code = source.refusal, source._code
         made.address = source.address + self._distance
-        self.methods.make(made)
+        self._new_methods[made.number] = made
         return made
 
 

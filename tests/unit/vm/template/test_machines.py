@@ -17,7 +17,7 @@ from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.members import JavaField, JavaMethod
 from pvm.vm.runtime.ending import end
 from pvm.vm.runtime.machine import Machine, Settings
-from pvm.vm.template.revival import RevivedDict
+from pvm.vm.template.revival import Revival, RevivedDict
 from pvm.vm.template.template import Template, booted
 
 PLANS = ("gencopy", "semispace", "marksweep", "nogc")
@@ -155,3 +155,25 @@ def test_a_dict_makes_its_values_when_asked() -> None:
     assert not table and "b" not in table
     with pytest.raises(KeyError):
         table["a"]
+
+
+def test_what_is_interrupted_leaves_nothing(template: Template, made: Callable[..., Machine],
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = made(template.copy())
+    make, calls = Revival._connect, []
+
+    def interrupted(self: Revival, made: JavaClass, source: JavaClass) -> None:
+        calls.append(source.name)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        make(self, made, source)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Revival, "_connect", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            machine.boot.load("java/lang/String")
+    assert len(calls) == 3 and not machine.classes.made()
+    string = machine.boot.load("java/lang/String")
+    assert string.super_class is machine.boot.load("java/lang/Object")
+    assert string.methods["length", "()I"].owner is string
+    machine.threads.end()
