@@ -31,12 +31,15 @@ class Workers:
     def add(self, queue: TaskQueue, task: Task) -> None:
         """Lets a task wait for its thread. Under the lock."""
         if queue not in self._threads:
-            name = "Code loader" if queue is self.loads else "Compiler"
-            thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
-            self._threads[queue] = thread
-            sys.setswitchinterval(SWITCH_INTERVAL)
-            thread.start()
+            self._start(queue)
         queue.add(task)
+
+    def _start(self, queue: TaskQueue) -> None:
+        name = "Code loader" if queue is self.loads else "Compiler"
+        thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
+        self._threads[queue] = thread
+        sys.setswitchinterval(SWITCH_INTERVAL)
+        thread.start()
 
     def have(self, thread: threading.Thread) -> bool:
         """Whether it is one of these."""

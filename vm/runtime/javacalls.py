@@ -68,8 +68,11 @@ class JavaCalls:
     def raise_pending(self) -> None:
         """Raises the calling thread's pending exception, if any, as JavaThrow."""
         thrown = self.take_pending()
-        if thrown is not None:
-            raise thrown
+        try:
+            if thrown is not None:
+                raise thrown
+        finally:
+            del thrown      # whose traceback leads here: the ring would keep the object alive
 
     def take_pending(self) -> JavaThrow | None:
         """The same exception, which is not pending any more."""

@@ -110,7 +110,7 @@ def test_loops_are_loaded_too(machine: Running) -> None:
 
 def test_each_code_made_before_a_first_call_is_loaded(machine: Running) -> None:
     world = World(machine, caches=True, mode="compiled")
-    del world.policy._start_thread          # a real thread: the caller waits for it
+    del world.policy._workers._start          # a real thread: the caller waits for it
     world.policy.start()
     world.compiler.cached["other", -1] = CACHED
     method = world.running.do(world.running.method, "Policy", "other")

@@ -258,7 +258,7 @@ def test_a_full_code_cache_ends_compiling(world: World, capsys: pytest.CaptureFi
 
 def test_xcomp_compiles_before_the_first_call(machine: Running) -> None:
     world = World(machine, mode="compiled")
-    del world.policy._start_thread          # a real thread: the caller waits for it
+    del world.policy._workers._start          # a real thread: the caller waits for it
     world.policy.start()
     method = world.running.do(world.running.method, "Policy", "other")
     world.running.do(world.machine.code.prepare, method)
@@ -278,7 +278,7 @@ def test_a_mistake_does_not_end_the_compiler_thread(
     machine: Running, capfd: pytest.CaptureFixture[str]
 ) -> None:
     world = World(machine, mode="compiled")
-    del world.policy._start_thread
+    del world.policy._workers._start
     world.policy.start()
     reclaim, mistakes = world.policy.reclaim, [RuntimeError("mistake")]
 

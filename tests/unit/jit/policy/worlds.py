@@ -104,7 +104,7 @@ class World:
         self.policy = Compilation(self.machine, lambda: self.compiler,
                                   CompilationOptions(caches=caches, **options), report,
                                   HotList(program))
-        self.policy._start_thread = lambda loads: None  # type: ignore[method-assign]
+        self.policy._workers._start = lambda queue: None  # type: ignore[method-assign]
 
     def method(self, name: str) -> JavaMethod:
         found = self.running.do(self.running.method, "Policy", name)
