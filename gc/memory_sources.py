@@ -46,7 +46,8 @@ class SystemMemory:
         flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
         address = self._mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
         if address in (None, MAP_FAILED):
-            raise MemoryError(f"cannot reserve {size} bytes of address space for the heap")
+            raise MemoryError(f"cannot reserve {size} bytes of address space: "
+                              f"errno {ctypes.get_errno()}")
         if self._huge_pages and size >= HUGE_PAGE:
             self._madvise(address, size, mmap.MADV_HUGEPAGE)     # advice: failure is no harm
         return int(address)

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import marshal
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pvm.lowlevel.image.cache import cache_path, read_checked, write_checked
@@ -27,10 +28,11 @@ class HotList:
     def __init__(self, program: str) -> None:
         digest = hashlib.sha256(("hot list\0" + program).encode("utf-8", "surrogatepass"))
         self._path = os.path.join(cache_path(), CODE_FOLDER, digest.hexdigest()[:40])
-        self._methods = self._read()
         self._is_changed = False
 
-    def _read(self) -> set[str]:
+    @cached_property
+    def _methods(self) -> set[str]:
+        """Read when it is first asked for: programs that are only interpreted never do."""
         data = read_checked(self._path)
         if data is not None:
             with contextlib.suppress(EOFError, ValueError, TypeError):

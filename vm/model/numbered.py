@@ -54,7 +54,7 @@ class Numbered(Generic[T]):
             self.entered += 1
 
     def made(self) -> list[T]:
-        """Those of the items that are objects already; all, if no subclass knows better."""
+        """The items that are objects already, without making those that a subclass still could."""
         return [item for item in self._items if item is not None]
 
     def clear(self) -> None:

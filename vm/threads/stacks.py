@@ -9,9 +9,10 @@ from __future__ import annotations
 import ctypes
 import mmap
 
+from pvm.gc.memory_sources import SystemMemory
+
 RESERVE_BYTES = 32 * 1024
 SMALLEST_BYTES = 2 * RESERVE_BYTES
-_FAILED = ctypes.c_void_p(-1).value
 
 
 class StackError(Exception):
@@ -25,38 +26,29 @@ class JavaStack:
         page = mmap.PAGESIZE
         usable = -(-max(size, SMALLEST_BYTES) // page) * page
         self._length = usable + page
-        self.base = _map(self._length)
+        try:
+            self.base = _MEMORY.reserve(self._length)
+        except MemoryError as error:
+            raise StackError(f"no memory for a thread's stack: {error}") from error
         self.end = self.base + usable
         self.limit = self.end - RESERVE_BYTES
         if _libc.mprotect(self.end, page, 0):
-            error = ctypes.get_errno()
+            number = ctypes.get_errno()
             self.unmap()
-            raise StackError(f"no guard page for a thread's stack: errno {error}")
+            raise StackError(f"no guard page for a thread's stack: errno {number}")
 
     def unmap(self) -> None:
         """Gives the memory back; nothing may run on the stack any more."""
         if self.base:
-            _libc.munmap(self.base, self._length)
+            _MEMORY.release(self.base, self._length)
             self.base = 0
-
-
-def _map(length: int) -> int:
-    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | getattr(mmap, "MAP_NORESERVE", 0)
-    address = _libc.mmap(None, length, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
-    if address == _FAILED:
-        raise StackError(f"no memory for a thread's stack of {length} bytes: "
-                         f"errno {ctypes.get_errno()}")
-    return int(address)
 
 
 def _declared() -> ctypes.CDLL:
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_void_p
-    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
-                          ctypes.c_int, ctypes.c_long]
-    libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
     libc.mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
     return libc
 
 
 _libc = _declared()
+_MEMORY = SystemMemory(huge_pages=False)
