@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pvm.jit.cache.descriptions import Describer, Description, Finder, NotThere
 from pvm.jit.cache.fingerprints import ClassHashes
-from pvm.jit.code.linked import Block, LinkedCode, Tables
+from pvm.jit.code.linked import LinkedCode, Tables
 from pvm.jit.llvm.externals import External
+from pvm.lowlevel.code.block import Block
 from pvm.vm.model.classes import JavaClass
 from pvm.vm.model.metadata import INITIALISED
 

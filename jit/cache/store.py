@@ -13,8 +13,9 @@ from pvm.jit.cache.descriptions import Describer, NotDescribable, NotThere
 from pvm.jit.cache.entries import Different, Loaded, decoded, encoded
 from pvm.jit.cache.fingerprints import ClassHashes, environment
 from pvm.jit.cache.hotlist import CODE_FOLDER
-from pvm.jit.code.linked import Block, LinkedCode
+from pvm.jit.code.linked import LinkedCode
 from pvm.jit.llvm.externals import External
+from pvm.lowlevel.code.block import Block
 from pvm.lowlevel.image.cache import cache_path, prune, read_checked, write_checked
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from pvm.jit.code.linked import Block
 from pvm.jit.llvm.externals import External
+from pvm.lowlevel.code.block import Block
 
 if TYPE_CHECKING:
     from pvm.jit.code.space import CodeSpace
@@ -81,8 +81,8 @@ class AdapterTable:
 
 def _compiled(i2c: list[str], c2i: list[str]) -> Block:
     from pvm.jit.code.adaptertext import adapters_text
-    from pvm.jit.code.linking import Linker
-    from pvm.jit.llvm.session import compile_text
+    from pvm.lowlevel.code.linking import Linker
+    from pvm.lowlevel.code.session import compile_text
 
     return Linker(compile_text(adapters_text(i2c, c2i), _LEVEL)).block()
 

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from pvm.jit.code.linked import Row, Tables
-from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.stackmaps import Location, Record, Where
 from pvm.jit.llvm.sites import (
     CompiledText,
@@ -14,6 +13,7 @@ from pvm.jit.llvm.sites import (
     ValueInfo,
     Virtual,
 )
+from pvm.lowlevel.code.objectfile import LinkError
 from pvm.vm.compiled.tables import (
     AT_FP,
     AT_SP,

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from pvm.jit.code.native import NativeBlock
+from pvm.lowlevel.code.native import NativeBlock
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.compiled.tables import CodeIndex
 from pvm.vm.model.records import record, size_of

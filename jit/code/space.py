@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 from pvm.jit.code.adapters import AdapterTable
 from pvm.jit.code.index import PublishedIndex
 from pvm.jit.code.lifetimes import mortal_loaders
-from pvm.jit.code.linked import Block, LinkedCode
-from pvm.jit.code.memory import CodeMemory
-from pvm.jit.code.objectfile import LinkError
+from pvm.jit.code.linked import LinkedCode
+from pvm.lowlevel.code.block import Block
+from pvm.lowlevel.code.memory import CodeMemory
+from pvm.lowlevel.code.objectfile import LinkError
 from pvm.lowlevel.image.loader import Image, ImageError, c_function
 from pvm.vm.compiled.tables import CodeBlob
 from pvm.vm.model.records import pointer_to
 
 if TYPE_CHECKING:
-    from pvm.jit.code.native import NativeBlock
-    from pvm.jit.code.perfmap import PerfMap
     from pvm.jit.llvm.externals import External
     from pvm.jit.llvm.sites import CompiledText
+    from pvm.lowlevel.code.native import NativeBlock
+    from pvm.lowlevel.code.perfmap import PerfMap
     from pvm.vm.model.loaderdata import LoaderData
     from pvm.vm.model.members import JavaMethod
 
@@ -78,8 +79,8 @@ class CodeSpace:
     def link(self, object_file: bytes, compiled: CompiledText) -> LinkedCode:
         """A method's code, still without an address. LinkError: it cannot be used."""
         from pvm.jit.code.blobs import BlobTables
-        from pvm.jit.code.linking import Linker
         from pvm.jit.code.stackmaps import parse
+        from pvm.lowlevel.code.linking import Linker
 
         linker = Linker(object_file)
         tables = BlobTables(compiled, parse(linker.stack_maps())).tables
@@ -131,7 +132,7 @@ class CodeSpace:
 
     def place(self, object_file: bytes, externals: Mapping[str, External]) -> dict[str, int]:
         """Links code that has no sites and stays; returns the addresses of its functions."""
-        from pvm.jit.code.linking import Linker
+        from pvm.lowlevel.code.linking import Linker
 
         return self.place_block(Linker(object_file).block(), externals)
 

@@ -8,7 +8,7 @@ import struct
 from enum import IntEnum
 from typing import NamedTuple
 
-from pvm.jit.code.objectfile import LinkError
+from pvm.lowlevel.code.objectfile import LinkError
 
 VERSION = 3
 _HEADER = struct.Struct("<B3xIII")

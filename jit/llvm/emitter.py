@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pvm.jit.ir.nodes import Block, Graph, Node
 from pvm.jit.llvm.fuelplan import FuelPlan
-from pvm.jit.llvm.meanings import Prelude
 from pvm.jit.llvm.reflive import live_across
 from pvm.jit.llvm.sites import CompiledText, SiteInfo
 from pvm.jit.llvm.slots import REFERENCE, TYPES, from_slot
 from pvm.jit.llvm.symbols import Symbols
 from pvm.lowlevel.ir import FunctionWriter, quoted
+from pvm.lowlevel.lowering.prelude import Prelude
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import Thread
@@ -71,7 +71,7 @@ class Emitter:
         self.options = options
         self.is_osr = graph.osr_index >= 0
         self.symbols = Symbols()
-        self.prelude = Prelude()
+        self.prelude = Prelude('nounwind "frame-pointer"="all"')
         self.sites: dict[int, SiteInfo] = {}
         self.writer = FunctionWriter(self._header())
         self.across = live_across(graph)

@@ -1,58 +1,8 @@
-"""Low-level functions as text that LLVM inlines: the instructions' meanings, barriers, locks.
-
-A function's text is made once in a process; a module takes the ones that it uses.
-"""
+"""The instructions' meanings, which the interpreter's handlers are made of too."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
-
-from pvm.jit.llvm.templates import Template, template_of
-from pvm.lowlevel.ir import FunctionWriter, quoted
-from pvm.lowlevel.lowering.module import ModuleLowering
-from pvm.lowlevel.lowering.values import Value, llvm_type
 from pvm.lowlevel.marks import LowLevelFunction
-
-
-class Prelude:
-    """Definitions and declarations that one module needs besides its own function."""
-
-    def __init__(self) -> None:
-        self.definitions: dict[str, str] = {}
-        self.declarations: dict[str, None] = {}
-
-    def inline(self, writer: FunctionWriter, function: LowLevelFunction,
-               arguments: Sequence[str]) -> str:
-        """Writes a low-level function's instructions, or a call that LLVM inlines; the text of its
-        value."""
-        lowered = _lowered(function)
-        self.declarations.update(lowered.declarations)
-        if lowered.template is not None:
-            return lowered.template.copy(writer, arguments)
-        self.definitions.update(lowered.definitions)
-        typed = ", ".join(f"{type_.llvm} {text}" for (_, type_), text
-                          in zip(function.parameters, arguments, strict=True))
-        if function.result is None:
-            writer.emit(f"call void {lowered.symbol}({typed})")
-            return ""
-        return writer.value(f"call {function.result.llvm} {lowered.symbol}({typed})")
-
-    def text(self) -> list[str]:
-        """All of it."""
-        return [*self.declarations, *self.definitions.values()]
-
-
-class Lowered(NamedTuple):
-    """A function's `symbol`, and the definitions and declarations that it takes."""
-
-    symbol: str
-    definitions: dict[str, str]
-    declarations: dict[str, None]
-    template: Template | None
-
-
-_CACHE: dict[LowLevelFunction, Lowered] = {}
 
 
 def meaning_of(instruction: str) -> LowLevelFunction:
@@ -64,41 +14,3 @@ def meaning_of(instruction: str) -> LowLevelFunction:
     meaning = INSTRUCTIONS[instruction].meaning
     assert meaning is not None
     return meaning
-
-
-def _lowered(function: LowLevelFunction) -> Lowered:
-    found = _CACHE.get(function)
-    if found is None:
-        found = _CACHE[function] = _lower(function)
-    return found
-
-
-def _lower(function: LowLevelFunction) -> Lowered:
-    module = ModuleLowering('nounwind "frame-pointer"="all"')
-    symbol = quoted("inline." + function.symbol)
-    parameters = ", ".join(f"{type_.llvm} %arg.{name}" for name, type_ in function.parameters)
-    writer = FunctionWriter(f"define internal {llvm_type(function.result)} {symbol}({parameters}) "
-                            "alwaysinline nounwind")
-    arguments: list[Any] = [Value(type_, f"%arg.{name}") for name, type_ in function.parameters]
-    value = module.inline(writer, function, arguments, {"trap": _unreachable})
-    writer.terminate("ret void" if value is None else f"ret {value.type.llvm} {value.text}")
-    module.writer.add(writer.text())
-    definitions, declarations = _split(module.finish())
-    return Lowered(symbol, definitions, declarations, template_of(definitions[symbol]))
-
-
-def _unreachable(lowering: Any, *details: Any) -> None:
-    """A guard stands before what would trap."""
-    lowering.writer.terminate("unreachable")
-
-
-def _split(text: str) -> tuple[dict[str, str], dict[str, None]]:
-    """A module's definitions by symbol, and its declarations."""
-    head, *functions = text.split("\ndefine ")
-    declarations = dict.fromkeys(line for line in head.splitlines() if line)
-    definitions = {}
-    for each in functions:
-        start = each.index('@"')
-        symbol = each[start : each.index('"', start + 2) + 1]
-        definitions[symbol] = "define " + each
-    return definitions, declarations

@@ -31,7 +31,7 @@ class Backend:
     def _space(self) -> CodeSpace:
         options, perf_map = self._options, None
         if options.perf_map:
-            from pvm.jit.code.perfmap import PerfMap
+            from pvm.lowlevel.code.perfmap import PerfMap
 
             perf_map = PerfMap()
         space = CodeSpace(self._machine.vm, self._machine.image, options.code_cache, perf_map)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pvm.jit.bytecode.errors import Unsupported
 from pvm.jit.cache.descriptions import NotThere
 from pvm.jit.cache.hotlist import HotList
-from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.ir.reasons import NOT_ASSUMED, decoded
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.entries import (
@@ -28,6 +27,7 @@ from pvm.jit.policy.retirement import RetiredCode
 from pvm.jit.policy.states import CompiledCode, Installed, MethodState, Speculation, Speculations
 from pvm.jit.policy.tasks import Task
 from pvm.jit.policy.workers import Workers
+from pvm.lowlevel.code.memory import CodeCacheFull
 from pvm.vm.interp.counting import provide_cells, start_counting, stop_counting
 from pvm.vm.runtime.upcallcodes import ENTERED
 

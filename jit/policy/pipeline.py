@@ -13,7 +13,6 @@ from pvm.jit.cache.dependencies import classes_of
 from pvm.jit.ir.editing import compact
 from pvm.jit.ir.nodes import Graph
 from pvm.jit.llvm.emitter import EmitOptions, emit
-from pvm.jit.llvm.session import assembly, compile_text, optimised_ir
 from pvm.jit.llvm.sites import CompiledText
 from pvm.jit.passes.pipeline import optimise
 from pvm.jit.policy.dumping import Dump, dump_of
@@ -21,6 +20,7 @@ from pvm.jit.policy.options import COUNTING, OPTIMISED, CompilationOptions
 from pvm.jit.policy.reporting import Reporter, short_name
 from pvm.jit.policy.states import Speculation
 from pvm.jit.policy.tasks import Task
+from pvm.lowlevel.code.session import assembly, compile_text, optimised_ir
 
 if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass

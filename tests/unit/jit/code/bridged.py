@@ -9,7 +9,7 @@ from typing import Any
 
 from pvm.jit.code.adaptertext import TYPES
 from pvm.jit.llvm.externals import External
-from pvm.jit.llvm.session import compile_text
+from pvm.lowlevel.code.session import compile_text
 from pvm.lowlevel.ir import FunctionWriter
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.interp.calls import INVOKE_WORDS

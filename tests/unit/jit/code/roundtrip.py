@@ -10,12 +10,12 @@ from typing import Any
 from pvm.compilation import compile_sources, library_locations
 from pvm.jit.code.space import CodeSpace
 from pvm.jit.llvm.externals import External
-from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.sites import CompiledText, ScopeInfo, SiteInfo
 from pvm.jit.policy.entries import enter_compiled, enter_interpreted
 from pvm.lang.compiler import Options
 from pvm.lang.source.source import Source
+from pvm.lowlevel.code.session import compile_text
 from pvm.lowlevel.structs import offset_of
 from pvm.vm.model.metadata import Thread
 from tests.unit.vm.running import Running, Thrown

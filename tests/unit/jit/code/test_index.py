@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pvm.gc.heap import Heap
 from pvm.jit.code.index import PublishedIndex
-from pvm.jit.code.native import NativeBlock
+from pvm.lowlevel.code.native import NativeBlock
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.compiled.tables import CodeIndex
 from pvm.vm.model.metadata import Vm

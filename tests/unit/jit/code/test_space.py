@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 
-from pvm.jit.code.memory import ALIGNMENT, CodeCacheFull
-from pvm.jit.code.objectfile import LinkError
-from pvm.jit.code.perfmap import PerfMap
 from pvm.jit.code.space import CodeSpace, Installed
 from pvm.jit.llvm.externals import External
-from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.sites import (
     DEAD,
     CompiledText,
@@ -24,6 +20,10 @@ from pvm.jit.llvm.sites import (
     SiteInfo,
     Virtual,
 )
+from pvm.lowlevel.code.memory import ALIGNMENT, CodeCacheFull
+from pvm.lowlevel.code.objectfile import LinkError
+from pvm.lowlevel.code.perfmap import PerfMap
+from pvm.lowlevel.code.session import compile_text
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.compiled import tables
 from pvm.vm.compiled.tables import CodeBlob, CodeIndex

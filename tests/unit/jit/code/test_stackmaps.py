@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pvm.jit.code.linking import Linker
-from pvm.jit.code.objectfile import LinkError
 from pvm.jit.code.stackmaps import Record, Where, parse
-from pvm.jit.llvm.session import compile_text
+from pvm.lowlevel.code.linking import Linker
+from pvm.lowlevel.code.objectfile import LinkError
+from pvm.lowlevel.code.session import compile_text
 
 from .world import FUNCTION, HEADER, statepoint
 

@@ -11,9 +11,9 @@ import random
 import struct
 from typing import Any
 
-from pvm.jit.code.memory import ALIGNMENT
 from pvm.jit.llvm.externals import External
 from pvm.jit.llvm.sites import DEAD, Constant, ScopeInfo, SiteInfo
+from pvm.lowlevel.code.memory import ALIGNMENT
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.compiled import tables
 from pvm.vm.compiled.tables import CodeIndex

@@ -10,8 +10,8 @@ from typing import Any
 from pvm.coreimage import load_core
 from pvm.jit.code.space import CodeSpace, Installed
 from pvm.jit.llvm.externals import External
-from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.sites import CompiledText, SiteInfo
+from pvm.lowlevel.code.session import compile_text
 from pvm.lowlevel.pointers import Ptr
 from pvm.vm.model.arena import Arena
 from pvm.vm.model.metadata import Method, Thread, Vm

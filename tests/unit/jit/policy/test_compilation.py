@@ -7,10 +7,10 @@ import time
 import pytest
 
 from pvm.jit.bytecode.errors import Unsupported
-from pvm.jit.code.memory import CodeCacheFull
 from pvm.jit.policy import thresholds
 from pvm.jit.policy.commands import read_commands
 from pvm.jit.policy.reporting import Reporter
+from pvm.lowlevel.code.memory import CodeCacheFull
 from pvm.vm.interp.profile import is_counted
 from pvm.vm.model.members import JavaMethod
 from pvm.vm.model.metadata import OsrEntry

@@ -10,9 +10,9 @@ from typing import Any
 from pvm.jit.code.adaptertext import TYPES
 from pvm.jit.code.space import CodeSpace, Installed
 from pvm.jit.llvm.externals import External
-from pvm.jit.llvm.session import compile_text
 from pvm.jit.llvm.signatures import signature_of
 from pvm.jit.llvm.sites import CompiledText, Constant, ScopeInfo, SiteInfo, ValueInfo
+from pvm.lowlevel.code.session import compile_text
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
 from pvm.sourcefile import compile_source

@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
-from pvm.jit.code.linking import Linker
-from pvm.jit.code.objectfile import LinkError
-from pvm.jit.llvm.session import CompileError, assembly, compile_text, optimised_ir
+from pvm.lowlevel.code.linking import Linker
+from pvm.lowlevel.code.objectfile import LinkError
+from pvm.lowlevel.code.session import CompileError, assembly, compile_text, optimised_ir
 
 CODE = 0x5000_0000
 STUB = 0x5100_0000

@@ -8,9 +8,9 @@ import struct
 from collections.abc import Callable
 from typing import Final
 
-from pvm.jit.code.linked import Block
-from pvm.jit.code.memory import ALIGNMENT
-from pvm.jit.code.objectfile import (
+from pvm.lowlevel.code.block import Block
+from pvm.lowlevel.code.memory import ALIGNMENT
+from pvm.lowlevel.code.objectfile import (
     SHF_ALLOC,
     SHF_EXECINSTR,
     SHF_WRITE,

@@ -1,6 +1,6 @@
 """Memory for machine code: segments that are mapped twice, writable here and executable there.
 
-Segments are mapped on demand, within 2 GiB of all metadata, until the limit is reached. Freed
+Segments are mapped on demand, below 2 GiB, until the limit is reached. Freed
 ranges are filled with traps and used again.
 
 Where `perf` is to name the code a segment is mapped once, anonymously, writable and executable: it
@@ -108,7 +108,7 @@ def _map_executable(libc: ctypes.CDLL, file: int, size: int) -> int:
 
 
 class CodeMemory:
-    """All machine code of one runtime; `limit` in bytes; `is_anonymous` is for `perf`. Not
+    """Machine code of one owner; `limit` in bytes; `is_anonymous` is for `perf`. Not
     thread-safe."""
 
     def __init__(self, limit: int, is_anonymous: bool = False) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pvm.jit.code.memory import ALIGNMENT, SEGMENT, CodeCacheFull, CodeMemory
+from pvm.lowlevel.code.memory import ALIGNMENT, SEGMENT, CodeCacheFull, CodeMemory
 
 
 def read(address: int, size: int) -> bytes:

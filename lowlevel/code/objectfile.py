@@ -19,7 +19,7 @@ SHN_UNDEF = 0
 
 
 class LinkError(Exception):
-    """The object file has something that cannot be linked; the method is not compiled then."""
+    """The object file has something that cannot be linked."""
 
 
 class Section(NamedTuple):

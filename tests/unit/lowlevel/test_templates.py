@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pvm.jit.llvm.templates import template_of
 from pvm.lowlevel.ir import FunctionWriter
+from pvm.lowlevel.lowering.templates import template_of
 
 STRAIGHT = """\
 define internal i32 @"f"(i32 %arg.left, i32 %arg.right) alwaysinline nounwind {

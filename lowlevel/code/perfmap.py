@@ -1,4 +1,4 @@
-"""The map from addresses to methods that Linux's `perf` reads: /tmp/perf-PID.map."""
+"""The map from addresses to names that Linux's `perf` reads: /tmp/perf-PID.map."""
 
 import os
 from typing import TextIO

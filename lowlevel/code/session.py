@@ -1,8 +1,8 @@
-"""LLVM text → object code. The only module of the method compiler that imports llvmlite, and it
-does so when something is first compiled. Only the compiler thread may call it.
+"""LLVM text → object code. The only module that imports llvmlite, which it does when something is
+first compiled. Several threads may compile at once: each has a target machine of its own.
 """
 
-from functools import cache
+import threading
 from typing import Any
 
 
@@ -14,11 +14,13 @@ class CompileError(Exception):
         self.text = text
 
 
-def compile_text(text: str, level: int) -> bytes:
-    """Verifies, optimises (at level 0 not at all) and compiles a module; the ELF object file."""
+def compile_text(text: str, level: int, vectors: bool = True) -> bytes:
+    """Verifies, optimises (at level 0 not at all) and compiles a module; the ELF object file.
+    `vectors`: straight code may become vector instructions too."""
     from llvmlite import binding
 
-    with binding.create_context() as context, _optimised(text, level, context) as module:
+    with (binding.create_context() as context,
+          _optimised(text, level, context, vectors) as module):
         try:
             return bytes(_machine(level).emit_object(module))
         except RuntimeError as error:
@@ -41,8 +43,23 @@ def assembly(text: str, level: int) -> str:
         return str(_machine(level).emit_assembly(module))
 
 
-@cache
+class _Machines(threading.local):
+    """This thread's target machines, by level: LLVM's are not to be shared."""
+
+    def __init__(self) -> None:
+        self.of: dict[int, Any] = {}
+
+
+_MACHINES = _Machines()
+
+
 def _machine(level: int) -> Any:
+    if level not in _MACHINES.of:
+        _MACHINES.of[level] = _new_machine(level)
+    return _MACHINES.of[level]
+
+
+def _new_machine(level: int) -> Any:
     """The host's target machine: position-independent, since then jump tables are relative and
     code may lie anywhere within 2 GiB of what it names."""
     from llvmlite import binding
@@ -54,7 +71,7 @@ def _machine(level: int) -> Any:
         opt=level, reloc="pic", codemodel="small")
 
 
-def _optimised(text: str, level: int, context: Any) -> Any:
+def _optimised(text: str, level: int, context: Any, vectors: bool = True) -> Any:
     from llvmlite import binding
 
     machine = _machine(level)
@@ -63,7 +80,7 @@ def _optimised(text: str, level: int, context: Any) -> Any:
     module.data_layout = str(machine.target_data)
     if level:
         options = binding.create_pipeline_tuning_options(level)
-        options.loop_vectorization = options.slp_vectorization = True
+        options.loop_vectorization, options.slp_vectorization = True, vectors
         builder = binding.create_pass_builder(machine, options)
         passes = builder.getModulePassManager()
         passes.run(module, builder)
