@@ -128,6 +128,21 @@ def one_bits(value: Int) -> Any:
 
 
 @Intrinsic
+def high_product(first: Int, second: Int) -> Any:
+    """The upper half of an unsigned product."""
+    return type(first)(int(first) * int(second) >> type(first).bits)
+
+
+@Intrinsic
+def high_product_signed(first: Int, second: Int) -> Any:
+    """The upper half of the product of two unsigned values' bits read as signed numbers."""
+    kind = type(first)
+    one, two = (int(value) - (int(value) >> kind.bits - 1 << kind.bits)
+                for value in (first, second))
+    return kind(one * two >> kind.bits)
+
+
+@Intrinsic
 def likely(condition: Any) -> Any:
     """Tells LLVM that the condition mostly holds."""
     return condition

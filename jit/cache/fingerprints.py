@@ -6,8 +6,9 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from pvm.lowlevel.image.fingerprint import fingerprint
 from pvm.vm.model.classes import JavaClass
-from pvm.vm.runtime.core import fingerprint
+from pvm.vm.runtime.core import SOURCE_PACKAGES
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -18,7 +19,7 @@ def environment(machine: Machine, options: str) -> bytes:
     settings = machine.settings
     path = settings.library.path
     library = os.stat(path)
-    parts = (fingerprint(), fingerprint(("jit",)), options, settings.plan,
+    parts = (fingerprint(SOURCE_PACKAGES), fingerprint(("jit",)), options, settings.plan,
              str(settings.gc_stress), str(settings.metered), os.path.basename(path),
              str(library.st_size), str(library.st_mtime_ns))
     return hashlib.sha256("\0".join(parts).encode()).digest()

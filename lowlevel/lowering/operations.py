@@ -58,6 +58,22 @@ OPERATIONS["trailing_zeros"] = _unary_intrinsic("cttz", "i1 false")
 OPERATIONS["one_bits"] = _unary_intrinsic("ctpop")
 
 
+def _high_product(extension: str) -> Lowered:
+    def lower(ctx: Any, first: Value, second: Value) -> Value:
+        kind, double = first.type, f"i{2 * first.type.bits}"
+        wide = [ctx.writer.value(f"{extension} {kind.llvm} {each.text} to {double}")
+                for each in _pair(first, second)]
+        product = ctx.writer.value(f"mul {double} {wide[0]}, {wide[1]}")
+        upper = ctx.writer.value(f"lshr {double} {product}, {kind.bits}")
+        return Value(kind, ctx.writer.value(f"trunc {double} {upper} to {kind.llvm}"))
+
+    return lower
+
+
+OPERATIONS["high_product"] = _high_product("zext")
+OPERATIONS["high_product_signed"] = _high_product("sext")
+
+
 @operation
 def saturating(ctx: Any, kind: Constant, value: Value) -> Value:
     target, suffix = kind.value, "f32" if value.type is f32 else "f64"
