@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 
 from pvm.embedding.deadlines import DEADLINES, Deadline
 from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
+from pvm.embedding.limits import out_of_memory
 from pvm.embedding.usage import Usage
+from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
+from pvm.vm.runtime.objects import OutOfMemory as NoRoom
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -34,6 +37,7 @@ class Attachment:
         self.java_thread = java_thread or machine.threads.attach_current(os_thread.name)
         self._machine = machine
         self._lock = threading.Lock()
+        self.is_adopted = java_thread is not None
         self._is_running = False
         self._is_closed = False
         self._reason: BaseException | None = None
@@ -80,6 +84,14 @@ class Attachment:
         DEADLINES.start(made)
         return made
 
+    def adopt(self) -> None:
+        """Gives the thread its java.lang.Thread; nobody may stop that half-way. OutOfMemory."""
+        try:
+            adopt_current_thread(self._machine, self.os_thread.name, True)
+        except (NoRoom, JavaThrow):         # its Java code throws nothing else
+            raise out_of_memory(self._machine) from None
+        self.is_adopted = True
+
     @property
     def is_inside(self) -> bool:
         """Whether the thread is in a call."""
@@ -98,7 +110,8 @@ class Attachment:
         """
         with self._lock:
             is_cancelled = deadline is not None and deadline.action is None
-            if not self.is_inside or self._reason is not None or is_cancelled:
+            is_asked = self._reason is not None or is_cancelled
+            if is_asked or not (self.is_adopted and self.is_inside):
                 return
             self._reason = reason
             self._machine.threads.request_unwind(self.java_thread.address)
@@ -142,6 +155,7 @@ class Attachments:
         """Starts the machine; the calling thread is its first."""
         made = self._attach()
         self._machine.start()
+        made.is_adopted = True
         self._local.attachment = made
 
     def current(self) -> Attachment:
@@ -156,7 +170,11 @@ class Attachments:
             with self._attaching_one():
                 self._release_dead()
                 found = self._attach()
-                adopt_current_thread(self._machine, found.os_thread.name, True)
+                try:
+                    found.adopt()
+                except BaseException:
+                    self._release(found)
+                    raise
             self._local.attachment = found
         return found
 
@@ -211,9 +229,7 @@ class Attachments:
 
     def _others(self) -> list[JavaThread]:
         """The threads that Java has started."""
-        with self._lock:
-            attached = {each.java_thread.address for each in self._attached}
-        return [each for each in self._machine.threads.all.live() if each.address not in attached]
+        return [each for each in self._machine.threads.all.live() if each.os_thread is not None]
 
     def _stop_others(self) -> None:
         quotas = self._machine.quotas
@@ -251,3 +267,9 @@ class Attachments:
             self._attached = [each for each in self._attached if each not in dead]
         for each in dead:
             self._machine.threads.release_attached(each.java_thread)
+
+    def _release(self, attachment: Attachment) -> None:
+        """The calling thread has not become a Java thread after all."""
+        with self._lock:
+            self._attached.remove(attachment)
+        self._machine.threads.release_attached(attachment.java_thread)

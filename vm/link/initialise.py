@@ -45,12 +45,12 @@ def initialise(host: "Host", java_class: JavaClass) -> None:
 
 
 def _fail(host: "Host", java_class: JavaClass, error: BaseException) -> None:
-    """Steps 10 and 11. But a class of the library is as it was before where the thread is only made
-    to end: all that runs later needs it."""
-    if java_class.trusted and host.is_unwinding():
-        _finish(host, java_class, LINKED, None)
-    else:
+    """Steps 10 and 11. But where the thread is only made to end, nothing is told of why, and a
+    class of the library is as it was before: all that runs later needs it."""
+    if not host.is_unwinding():
         _finish(host, java_class, ERRONEOUS, host.initialisation_cause(java_class, error))
+    else:
+        _finish(host, java_class, LINKED if java_class.trusted else ERRONEOUS, None)
 
 
 def superinterfaces_to_initialise(java_class: JavaClass) -> list[JavaClass]:

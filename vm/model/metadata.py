@@ -207,9 +207,11 @@ class Thread(Mutator):
     `temporaries_*` bound a small stack of root slots for low-level code.
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
     1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
-    below `native_limit`, and below `entry_limit` native code may not enter Java (0: it always may,
-    the stack is of a size of our own). `deoptimise_countdown` and `collect_countdown` are for
-    debugging: guards left until one fails, polls of compiled code left until one collects.
+    below `native_limit`. On a stack that the host has made, that lies `native_share` bytes below
+    where Java was entered, and never below `native_floor`; `native_share` is 0 on one of our own.
+    Below `entry_limit` native code may not enter Java (0: it always may). `deoptimise_countdown`
+    and `collect_countdown` are for debugging: guards left until one fails, polls of compiled code
+    left until one collects.
     `unmetered`: 1 while what the thread runs is not counted as fuel.
     `rebuilt_...` say where the interpreter goes on after a deoptimisation. `mutex` guards what
     wakes it: `condition`.
@@ -248,6 +250,8 @@ class Thread(Mutator):
     waiting: u32
     wait_next: Ptr["Thread"]
     native_limit: u64
+    native_share: u64
+    native_floor: u64
     entry_limit: u64
     deoptimise_countdown: u32
     collect_countdown: u32

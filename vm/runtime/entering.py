@@ -8,6 +8,7 @@ from pvm.lowlevel.types import i64, u32, u64
 from pvm.vm.interp.traps import Trap
 from pvm.vm.model.metadata import METHOD_RETURNS_REFERENCE, Frame, Method, Thread
 from pvm.vm.runtime.frames import operand_stack
+from pvm.vm.threads.nativestacks import closed_limit, limit_entered_code, set_closed_limit
 from pvm.vm.threads.states import enter_native, leave_native
 
 MAX_NESTING = 200
@@ -41,6 +42,9 @@ def call_in_java(thread: Ptr[Thread], method: Ptr[Method], arguments: Ptr[u64],
     if is_deep or end > thread.stack_limit:
         raise_in_native(thread, Trap.STACK_OVERFLOW)
         return 0
+    native_limit = closed_limit(thread)
+    if thread.native_share != 0:
+        limit_entered_code(thread, frame_address())
     entry.previous = before
     entry.method = thread.vm.entry_method
     entry.pc = thread.vm.entry_method.code
@@ -49,6 +53,7 @@ def call_in_java(thread: Ptr[Thread], method: Ptr[Method], arguments: Ptr[u64],
     thread.nesting += 1
     run_method(thread, method, entry, Ptr[u64](end))
     thread.nesting -= 1
+    set_closed_limit(thread, native_limit)
     thread.frame = before
     thread.sp = sp
     return thread.result

@@ -28,6 +28,8 @@ JAVA_THREAD = offset_of(Thread, "java_thread")
 SYSTEM_THREADS = frozenset(("java/lang/ref/Reference$Handler",
                             "pvm/internal/FileCleaner$Worker"))
 _TABLE_BYTES = size_of(MonitorTable)
+# Seconds that a thread waits which is made to end, before it takes Python's lock for long.
+_COURTESY = 0.002
 _POINTER = ctypes.c_uint64
 
 
@@ -182,6 +184,7 @@ class JavaThreads:
         """Whether the thread was asked to unwind: it has, and only the machine goes on here."""
         if not thread.pointer.poll & POLL_UNWIND:
             return False
+        time.sleep(_COURTESY)       # calls that end go first: there is one lock for all
         self.give_back(thread.address)
         thread.pointer.unmetered = 1
         self.finish_unwinding(thread.address)

@@ -12,7 +12,7 @@ from pvm.vm.link.initialise import initialise
 from pvm.vm.link.resolve import class_named
 from pvm.vm.link.selection import refusal
 from pvm.vm.link.uses import not_implemented
-from pvm.vm.model.metadata import ExceptionHandler, Frame, Method, Thread
+from pvm.vm.model.metadata import POLL_UNWIND, ExceptionHandler, Frame, Method, Thread
 from pvm.vm.runtime.monitorhandlers import released_local
 from pvm.vm.runtime.upcallcodes import Limit, Upcall
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 CALLBACK = ctypes.CFUNCTYPE(ctypes.c_uint64, ctypes.c_uint64, ctypes.c_uint32, ctypes.c_uint64,
                             ctypes.c_uint64)
-_word = ctypes.c_uint64.from_address
+_word, _poll = ctypes.c_uint64.from_address, ctypes.c_uint32.from_address
 _FRAME, _METHOD = offset_of(Thread, "frame"), offset_of(Frame, "method")
+_POLL = offset_of(Thread, "poll")
 _TRAP_FIRST, _TRAP_SECOND = offset_of(Thread, "trap_first"), offset_of(Thread, "trap_second")
 
 
@@ -55,6 +56,10 @@ class Upcalls:
         frame = _word(thread + _FRAME).value
         code = self._machine.code.code_of(_word(frame + _METHOD).value)
         quicken(self._machine.resolver, code, (pc - code.address) >> 3)
+        # Code that runs for the first time resolves for long. An initialiser that is left would
+        # make its class erroneous for good, and mostly has no loop.
+        if _poll(thread + _POLL).value & POLL_UNWIND and code.method.name != "<clinit>":
+            self._machine.calls.set_pending(self._machine.spare_thread_death)
 
     def _prepare(self, thread: int, method: int, _: int) -> None:
         code = self._machine.code

@@ -10,12 +10,14 @@ _ATTRIBUTE_BYTES = 256          # more than any pthread_attr_t
 
 
 def set_host_limits(pointer: Any) -> None:
-    """Of the calling thread, attached to the Thread struct at `pointer`: the lower half of its
-    stack is left to the control plane, the lowest quarter to what that calls in turn. OSError."""
+    """Of the calling thread, attached to the Thread struct at `pointer`: compiled code gets as much
+    of its stack as there is of Java stack, but the lower half is left to the control plane, the
+    lowest quarter to what that calls in turn. OSError."""
     if not hasattr(_local, "bounds"):
         _local.bounds = _bounds()
     bottom, size = _local.bounds
-    pointer.native_limit = max(int(pointer.native_limit), bottom + size // 2)
+    pointer.native_share = pointer.stack_end - pointer.stack_base
+    pointer.native_limit = pointer.native_floor = bottom + size // 2
     pointer.entry_limit = bottom + size // 4
 
 
