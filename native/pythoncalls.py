@@ -108,9 +108,12 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     text = local(Text)
     thread = call.caller.thread         # others call too as soon as Python's lock is given up
     call.caller.running += 1
+    called = thread.is_called
+    thread.is_called = u32(1)
     state = PyEval_SaveThread()
     result = run_java(thread, call, words, text)
     PyEval_RestoreThread(state)
+    thread.is_called = called
     made = python_result(thread, call, result, text)
     call.caller.running -= 1
     return made

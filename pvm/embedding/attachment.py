@@ -7,7 +7,6 @@ the outermost call raises what the asker gave as the reason.
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from pvm.embedding.deadlines import DEADLINES, Deadline
 from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
 from pvm.embedding.limits import out_of_memory
+from pvm.embedding.settings import checked_seconds
 from pvm.embedding.usage import Usage
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
@@ -47,8 +47,7 @@ class Attachment:
         """A call into Java, which may take so long (None: for ever). The outermost call raises the
         reason when the thread was asked to stop, unless it has something else to raise already:
         KeyboardInterrupt may come at any point of this."""
-        if seconds is not None and not seconds > -math.inf:
-            raise ValueError(f"timeout={seconds!r} is no number of seconds")
+        checked_seconds("timeout", seconds)
         is_outermost = not self.java_thread.pointer.nesting
         if is_outermost:
             self._begin()
@@ -95,7 +94,8 @@ class Attachment:
     @property
     def is_inside(self) -> bool:
         """Whether the thread is in a call."""
-        return self._is_running or bool(self.java_thread.pointer.nesting)
+        pointer = self.java_thread.pointer
+        return self._is_running or bool(pointer.nesting or pointer.is_called)
 
     def close(self, reason: BaseException) -> None:
         """The running call ends, and no other begins."""

@@ -30,12 +30,12 @@ from pvm.embedding.overloads import (
     overloads_of,
     run,
 )
+from pvm.embedding.settings import Grant, checked_seconds, machine_settings
 from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
 from pvm.gc.plans import DEFAULT_PLAN
 from pvm.native.environment import Environment
-from pvm.sizes import SMALLEST_HEAP, SMALLEST_STACK, size_of
 from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.link.selection import select
 from pvm.vm.load.arrays import array_class
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
-Grant = bool | Sequence[str]
 _OWN_PACKAGES = ("pvm.internal.", "pvm/internal/", "sun.misc.", "sun/misc/")
 
 
@@ -91,17 +90,15 @@ class Context:
         entries = [entry for each in self._code for entry in each.entries]
         self._environment = Environment()
         self._engine = engine
-        self.machine: Machine = engine.make_machine(entries, self._environment,
-                                                    size_of("heap", heap, SMALLEST_HEAP), gc,
-                                                    allow or {},
-                                                    size_of("stack", stack, SMALLEST_STACK),
-                                                    fuel is not None)
+        self._timeout = checked_seconds("timeout", timeout)
+        settings = machine_settings(engine.library, entries, heap, gc, stack, fuel is not None,
+                                    allow)
+        self.machine: Machine = engine.make_machine(settings, self._environment)
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
         self._types: dict[JavaClass, JavaType] = {}
         self._object_types: dict[JavaClass, ObjectType] = {}
         self._limits: Limits | None = None
-        self._timeout = timeout
         self._closing = threading.Lock()        # for whoever closes it; never given back
         self._boot()
         self._is_closed = False

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from pvm.allowances import granted
 from pvm.coreimage import load_core
 from pvm.embedding.code import Classes, Code, Source, compiled, loaded
 from pvm.embedding.ending import Endings
@@ -17,13 +16,10 @@ from pvm.native.binder import Binder
 from pvm.native.environment import Environment
 from pvm.vm.load.classpath import LibraryJar
 from pvm.vm.runtime.machine import Machine, Settings
-from pvm.vm.security.capabilities import BY_NAME
 from pvm.vm.template.template import Booted, Copy, Template, booted
 
 if TYPE_CHECKING:
     from pvm.embedding.context import Context
-    from pvm.vm.load.classpath import ClassPathEntry
-    from pvm.vm.security.grants import Grants
 
 
 class Engine:
@@ -31,7 +27,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._image, self._facts = load_core()
-        self._library = LibraryJar(library_jar())
+        self.library = LibraryJar(library_jar())
         self._leaves = frozenset(self._facts["leaves"])
         self.endings = Endings()
         self._hot_list = HotList("embedded")
@@ -56,17 +52,9 @@ class Engine:
 
         return Context(*code, engine=self, **options)
 
-    def make_machine(self, entries: Sequence[ClassPathEntry], environment: Environment,
-                     heap: int | None, gc: str, allow: Mapping[str, bool | Sequence[str]],
-                     stack: int | None = None, metered: bool = False) -> Machine:
+    def make_machine(self, settings: Settings, environment: Environment) -> Machine:
         """A machine that is not started yet."""
         self.endings.attempt_all()
-        settings = Settings(self._library, list(entries))
-        settings.heap_maximum = heap
-        settings.plan = gc
-        settings.huge_pages = False         # a context may be one of a thousand
-        settings.stack, settings.metered = stack, metered
-        settings.grants = allowed(allow)
         return self._made(settings, environment, self._template.copy())
 
     def _made(self, settings: Settings, environment: Environment,
@@ -85,24 +73,9 @@ class Engine:
             return self._made_template
 
     def _booted(self) -> Booted:
-        settings = Settings(self._library, [])
+        settings = Settings(self.library, [])
         settings.huge_pages = False
         return booted(self._made(settings, Environment(), None))
-
-
-def allowed(allow: Mapping[str, bool | Sequence[str]]) -> Grants:
-    """The grants of `Context(allow=...)`. Raises ValueError."""
-    rows: list[tuple[str, str]] = []
-    for name, targets in allow.items():
-        if name not in BY_NAME:
-            raise ValueError(f"no capability {name!r}; there are {', '.join(BY_NAME)}")
-        if isinstance(targets, str):
-            raise ValueError(f"{name}: a list of targets, not {targets!r}")
-        if targets is True:
-            rows.append((name, ""))
-        elif targets:
-            rows += [(name, target) for target in targets]
-    return granted(rows)
 
 
 _lock = threading.Lock()

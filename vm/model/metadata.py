@@ -212,7 +212,8 @@ class Thread(Mutator):
     Below `entry_limit` native code may not enter Java (0: it always may). `deoptimise_countdown`
     and `collect_countdown` are for debugging: guards left until one fails, polls of compiled code
     left until one collects.
-    `unmetered`: 1 while what the thread runs is not counted as fuel.
+    `unmetered`: 1 while what the thread runs is not counted as fuel. `is_called`: 1 from before to
+    after a built-in function's call, so that one which is about to begin can be stopped as well.
     `rebuilt_...` say where the interpreter goes on after a deoptimisation. `mutex` guards what
     wakes it: `condition`.
     """
@@ -262,6 +263,7 @@ class Thread(Mutator):
     hash_state: u64
     os_id: u64
     unmetered: u32
+    is_called: u32
     condition: Array[u64, 6]
     mutex: Array[u64, 5]
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import Any
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,10 @@ def test_each_context_has_its_collector(gc: str) -> None:
 def test_an_unknown_collector_is_refused() -> None:
     with pytest.raises(ValueError, match=r"no collector 'best': there are .*gencopy"):
         pvm.Context(gc="best")
+
+
+@pytest.mark.parametrize("options", [{"timeout": "1"}, {"timeout": float("nan")}, {"heap": "1x"},
+                                     {"allow": {"read": "/tmp"}}, {"allow": {"fly": True}}])
+def test_what_is_wrong_with_options(options: dict[str, Any]) -> None:
+    with pytest.raises((ValueError, TypeError)):
+        pvm.Context(**options)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import pvm
+from pvm.vm.model.metadata import POLL_UNWIND
 
 SOURCE = """
 import java.util.*;
@@ -261,3 +262,22 @@ def test_what_is_no_number_of_seconds_begins_no_call(seconds: Any) -> None:
     with engine.context() as context, pytest.raises((TypeError, ValueError)):
         context.cls("java.lang.Integer").parseInt("7", timeout=seconds)
     assert not engine.endings.left
+
+
+def test_a_fast_call_that_is_about_to_begin_is_stopped() -> None:
+    """Between giving up Python's lock and Java's first frame: as the flag says that it sets."""
+    with pvm.Context(pvm.Engine().compile(SOURCE)) as context:
+        runaway = context.cls("Runaway")
+        assert runaway.isFree()
+        with context.inside() as machine:
+            address = machine.current_thread()
+        pointer = next(each.pointer for each in machine.threads.all.live()
+                       if each.address == address)
+        context.interrupt()
+        assert not pointer.poll & POLL_UNWIND
+        pointer.is_called = 1
+        context.interrupt()
+        assert pointer.poll & POLL_UNWIND
+        pointer.is_called = 0
+        assert runaway.isFree()         # the call has ended before it was stopped
+        assert not pointer.poll & POLL_UNWIND
