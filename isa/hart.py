@@ -54,6 +54,7 @@ class Hart:
     access: Ptr[u8]                 # isa.memory.access: a byte for each page
     pages: u64                      # how many there are
     code: Ptr["CodeMap"]  # noqa: F821  (interp.blocks) shared by all harts of a space
+    cache: Ptr[u64]                 # CodeMap.cache
     fuel: i64                       # instructions left in this slice
     budget: i64                     # instructions left after this slice
     stop: u64                       # not 0: leave at the end of the slice; any thread may set it
@@ -61,7 +62,9 @@ class Hart:
     reserved_value: u64             # what it loaded
     retired: u64                    # instructions before this slice (instret = retired + slice's)
     slice: i64                      # what `fuel` was at the slice's start
+    running: u64                    # not 0 while `run` runs it
     translator: u64                 # for the translator's own use
+    scratch: Array[u64, 160]        # a block of what a slice ends in the middle of
 
 
 NO_RESERVATION = (1 << 64) - 1

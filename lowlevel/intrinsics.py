@@ -108,6 +108,42 @@ def square_root(value: Any) -> Any:
     return kind(math.nan) if value < 0 or math.isnan(value) else kind(math.sqrt(value))
 
 
+def _strict(name: str) -> Any:
+    """An operation that rounds as the processor is set to, and leaves the exceptions that occur in
+    its control and status register: plain Python has no such things. Only in functions marked
+    `strict_floats`."""
+
+    def operation(*arguments: Any) -> Any:
+        raise AssertionError(f"{name} has no plain-Python meaning")
+
+    operation.__name__ = name
+    return Intrinsic(operation)
+
+
+strict_add, strict_subtract, strict_multiply, strict_divide = map(
+    _strict, ("strict_add", "strict_subtract", "strict_multiply", "strict_divide"))
+strict_square_root = _strict("strict_square_root")
+strict_fused = _strict("strict_fused")              # (a, b, c): a * b + c, rounded once
+strict_float = _strict("strict_float")              # (kind, value): from signed or other floats
+strict_truncated = _strict("strict_truncated")      # (kind, value): signed, towards zero
+strict_rounded = _strict("strict_rounded")          # (value): i64, as the processor is set to
+strict_equal = _strict("strict_equal")              # quiet: only signalling NaNs are invalid
+strict_less = _strict("strict_less")                # signalling: any NaN is invalid
+strict_less_or_equal = _strict("strict_less_or_equal")
+
+
+@Intrinsic
+def float_control() -> Any:
+    """The processor's control and status of floats (x86's MXCSR)."""
+    raise AssertionError("float_control has no plain-Python meaning")
+
+
+@Intrinsic
+def set_float_control(value: Any) -> None:
+    """Sets it."""
+    raise AssertionError("set_float_control has no plain-Python meaning")
+
+
 @Intrinsic
 def leading_zeros(value: Int) -> Any:
     """Number of zero bits above the highest one bit."""

@@ -5,6 +5,7 @@ Marks carry reasons, given as strings, and are checked when an image is built:
 - ``collects``: may run a collection, so raw references do not survive the call;
 - ``uninterruptible``: may never reach a function that collects;
 - ``inline``, ``noinline``, ``cold``: advice to LLVM;
+- ``strict_floats``: uses the processor's rounding mode and exceptions (`strict_add` and the like);
 - ``export``: callable from Python through the image's symbol table.
 """
 
@@ -94,7 +95,7 @@ def coerce(type_: Any, value: Any) -> Any:
     return type_(value)
 
 
-_MARKS = {"inline", "noinline", "cold", "export", "collects", "uninterruptible"}
+_MARKS = {"inline", "noinline", "cold", "export", "collects", "uninterruptible", "strict_floats"}
 
 
 def lowlevel(function: Callable[..., Any] | None = None, /, **marks: Any) -> Any:

@@ -1,7 +1,8 @@
 # low-level
 """Predecoded code: ops, blocks, and the map from guest addresses to blocks."""
 
-from pvm.isa.memory.access import PAGE_SHIFT, PAGE_SIZE
+from pvm.isa.memory.access import PAGE_SIZE
+from pvm.lowlevel.intrinsics import atomic_store, cas, field_address, one_bits, spin_hint
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import struct
@@ -44,9 +45,9 @@ class Block:
     long: u64                       # bit i: instruction i has 4 bytes, not 2
     entry: u64                      # translated code with a handler's signature, or 0
     linked: u64                     # the translator's
-    next: Ptr["Block"]              # of the same page
     state: u32                      # LIVE or DEAD
     unused: u32
+    spare: u64
 
 
 LIVE, DEAD = 0, 1
@@ -59,15 +60,14 @@ class CodeMap:
     lock: u64                       # 0: free
     cache: Ptr[Ptr[Block]]          # CACHE_SIZE places by cache_index(pc)
     directory: Ptr[u64]             # by page: address of PLACES pointers to blocks, or 0
-    pages: u64
     free: u64                       # where the next block goes
-    limit: u64
+    limit: u64                      # where the memory for blocks ends
     empty: Ptr[Block]               # what is in unused places of the cache
-    heat: i32                       # of a new block: entries until HOT; 0: never
-    unused: i32
-    blocks: u64                     # made
+    dead: u64                       # the handler `enter_dead`
+    heat: u64                       # of a new block: entries until HOT; 0: never
+    made: u64                       # blocks, altogether
     dropped: u64
-    page_blocks: Ptr[Ptr[Block]]    # by page: the first of its blocks
+    flushing: u64                   # not 0: nobody may run until it is 0 again
 
 
 @lowlevel(inline=True)
@@ -77,6 +77,25 @@ def cache_index(pc: u64) -> u64:
 
 
 @lowlevel(inline=True)
-def page_of(address: u64) -> u64:
-    """Number of the page that an address lies in."""
-    return address >> PAGE_SHIFT
+def address_in(block: Ptr[Block], index: u64) -> u64:
+    """Address of a block's instruction."""
+    before = block.long & ((u64(1) << index) - 1) if index < 64 else block.long
+    return block.pc + 2 * (index + one_bits(before))
+
+
+@lowlevel(inline=True)
+def block_end(block: Ptr[Block]) -> u64:
+    """Address after a block's last instruction."""
+    return address_in(block, u64(block.count))
+
+
+@lowlevel
+def lock(code: Ptr[CodeMap]) -> None:
+    """Waits for the lock, which is held for microseconds."""
+    while not cas(field_address(code, "lock"), u64(0), u64(1)):
+        spin_hint()
+
+
+@lowlevel
+def unlock(code: Ptr[CodeMap]) -> None:
+    atomic_store(field_address(code, "lock"), u64(0))

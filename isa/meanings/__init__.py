@@ -20,8 +20,11 @@ from pvm.isa.meanings import (
     arithmetic,
     atomics,
     branches,
+    conversions,
+    floats,
     memory,
     multiplication,
 )
 
-__all__ = ["arithmetic", "atomics", "branches", "memory", "multiplication"]
+__all__ = ["arithmetic", "atomics", "branches", "conversions", "floats", "memory",
+           "multiplication"]

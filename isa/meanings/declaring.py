@@ -13,6 +13,7 @@ def meaning(name: str, **marks: Any) -> Callable[[Callable[..., Any]], LowLevelF
 
     def register(function: Callable[..., Any]) -> LowLevelFunction:
         assert name not in MEANINGS, name
+        function.__name__ = name            # its symbol is as unique as the instruction's name
         made: LowLevelFunction = lowlevel(**marks)(function)
         MEANINGS[name] = made
         return made

@@ -9,7 +9,8 @@ from pvm.lowlevel.marks import ExternalFunction, LowLevelFunction
 from pvm.lowlevel.types import Static
 
 Instance = tuple[LowLevelFunction, tuple[Any, ...]]
-_ATTRIBUTES = {"inline": "alwaysinline", "noinline": "noinline", "cold": "cold"}
+_ATTRIBUTES = {"inline": "alwaysinline", "noinline": "noinline", "cold": "cold",
+               "strict_floats": "strictfp"}
 
 
 class ModuleLowering:

@@ -6,7 +6,7 @@ from typing import Any
 from pvm.lowlevel.lowering.values import Constant, Rule, Value, convert, typed
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.pointers import Ptr, is_pointer, target_of
-from pvm.lowlevel.types import boolean, f32, f64, is_float, u8, u32, u64
+from pvm.lowlevel.types import boolean, f32, f64, i64, is_float, u8, u32, u64
 
 Lowered = Callable[..., Any]
 OPERATIONS: dict[str, Lowered] = {}
@@ -56,6 +56,89 @@ OPERATIONS["square_root"] = _unary_intrinsic("sqrt")
 OPERATIONS["leading_zeros"] = _unary_intrinsic("ctlz", "i1 false")
 OPERATIONS["trailing_zeros"] = _unary_intrinsic("cttz", "i1 false")
 OPERATIONS["one_bits"] = _unary_intrinsic("ctpop")
+
+
+_STRICT = 'metadata !"fpexcept.strict"'
+_ROUNDED = 'metadata !"round.dynamic"'
+_FLOAT_SUFFIX = {f32: "f32", f64: "f64"}
+
+
+def _constrained(ctx: Any, name: str, result: str, values: list[Value], *settings: str) -> str:
+    """A call of one of LLVM's constrained floating-point intrinsics."""
+    kinds = [*(value.type.llvm for value in values), *("metadata" for _ in settings)]
+    texts = [*(f"{value.type.llvm} {value.text}" for value in values), *settings]
+    full = f"llvm.experimental.constrained.{name}"
+    ctx.module.declare(f"declare {result} @{full}({', '.join(kinds)})")
+    return str(ctx.writer.value(f"call {result} @{full}({', '.join(texts)}) strictfp"))
+
+
+def _strict_arithmetic(name: str) -> Lowered:
+    def lower(ctx: Any, *values: Value) -> Value:
+        kind = values[0].type
+        return Value(kind, _constrained(ctx, f"{name}.{_FLOAT_SUFFIX[kind]}", kind.llvm,
+                                        list(values), _ROUNDED, _STRICT))
+
+    return lower
+
+
+for _name, _llvm in (("add", "fadd"), ("subtract", "fsub"), ("multiply", "fmul"),
+                     ("divide", "fdiv"), ("square_root", "sqrt"), ("fused", "fma")):
+    OPERATIONS["strict_" + _name] = _strict_arithmetic(_llvm)
+
+
+def _strict_comparison(name: str, condition: str) -> Lowered:
+    def lower(ctx: Any, first: Value, second: Value) -> Value:
+        suffix = _FLOAT_SUFFIX[first.type]
+        return Value(boolean, _constrained(ctx, f"{name}.{suffix}", "i1", [first, second],
+                                           f'metadata !"{condition}"', _STRICT))
+
+    return lower
+
+
+OPERATIONS["strict_equal"] = _strict_comparison("fcmp", "oeq")
+OPERATIONS["strict_less"] = _strict_comparison("fcmps", "olt")
+OPERATIONS["strict_less_or_equal"] = _strict_comparison("fcmps", "ole")
+
+
+@operation
+def strict_float(ctx: Any, kind: Constant, value: Value) -> Value:
+    target, source = kind.value, value.type
+    if is_float(source):
+        verb, settings = ("fpext", [_STRICT]) if target is f64 else ("fptrunc", [_ROUNDED, _STRICT])
+        name = f"{verb}.{_FLOAT_SUFFIX[target]}.{_FLOAT_SUFFIX[source]}"
+    else:
+        settings = [_ROUNDED, _STRICT]
+        name = f"sitofp.{_FLOAT_SUFFIX[target]}.{source.llvm}"
+    return Value(target, _constrained(ctx, name, target.llvm, [value], *settings))
+
+
+@operation
+def strict_truncated(ctx: Any, kind: Constant, value: Value) -> Value:
+    target = kind.value
+    name = f"fptosi.{target.llvm}.{_FLOAT_SUFFIX[value.type]}"
+    return Value(target, _constrained(ctx, name, target.llvm, [value], _STRICT))
+
+
+@operation
+def strict_rounded(ctx: Any, value: Value) -> Value:
+    name = f"lrint.i64.{_FLOAT_SUFFIX[value.type]}"
+    return Value(i64, _constrained(ctx, name, "i64", [value], _ROUNDED, _STRICT))
+
+
+@operation
+def float_control(ctx: Any) -> Value:
+    place = ctx.writer.alloca("i32", align=4)
+    ctx.module.declare("declare void @llvm.x86.sse.stmxcsr(ptr)")
+    ctx.writer.emit(f"call void @llvm.x86.sse.stmxcsr(ptr {place})")
+    return Value(u32, ctx.writer.value(f"load i32, ptr {place}"))
+
+
+@operation
+def set_float_control(ctx: Any, value: Any) -> None:
+    place = ctx.writer.alloca("i32", align=4)
+    ctx.writer.emit(f"store i32 {typed(value, u32).text}, ptr {place}")
+    ctx.module.declare("declare void @llvm.x86.sse.ldmxcsr(ptr)")
+    ctx.writer.emit(f"call void @llvm.x86.sse.ldmxcsr(ptr {place})")
 
 
 def _high_product(extension: str) -> Lowered:

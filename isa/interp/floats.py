@@ -1,0 +1,81 @@
+"""The handlers of instructions that round, and of CSR instructions."""
+
+from pvm.isa.hart import RMM, RTZ, Hart
+from pvm.isa.instructions.table import Row, rows
+from pvm.isa.interp.composer import LIKELY, UNLIKELY, HandlerWriter
+from pvm.isa.interp.csrs import CLEARS, SETS, WRITES, access_csr, rounding_mode
+from pvm.isa.meanings.conversions import EXACT
+from pvm.isa.meanings.declaring import MEANINGS
+from pvm.isa.meanings.hostfloats import round_by
+from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.lowlevel.marks import LowLevelFunction
+
+_HOW = {"csrrw": WRITES, "csrrs": SETS, "csrrc": CLEARS}
+
+
+def write_rounding(module: ModuleLowering) -> None:
+    """Adds the handlers of all rows that have a rounding mode, and of CSR instructions."""
+    for row in rows().values():
+        if row.rounds:
+            _write_dynamic(module, row)
+            _write_static(module, row)
+        elif row.kind == "csr":
+            _write_csr(module, row)
+
+
+def _write_dynamic(module: ModuleLowering, row: Row) -> None:
+    """The host is set to round as frm says, unless it cannot."""
+    handler = HandlerWriter(module, row.name, strict=True)
+    slow = handler.field(Hart, "frm_is_slow", "%hart")
+    handler.unless(handler.value(f"icmp eq i32 {slow}, 0"), f"{row.name}.rounding")
+    _finish(handler, MEANINGS[row.name])
+    handler.done()
+
+
+def _finish(handler: HandlerWriter, meaning: LowLevelFunction) -> None:
+    handler.set_register(handler.apply(meaning).text)
+    handler.next()
+
+
+def _write_static(module: ModuleLowering, row: Row) -> None:
+    """A mode in the instruction, or one in frm that the host does not have."""
+    handler = HandlerWriter(module, f"{row.name}.rounding", strict=True)
+    truncating = MEANINGS.get(f"{row.name}.rtz")
+    if truncating is not None:
+        mode = handler.value(f"lshr i64 {handler.immediate()}, 8")
+        yes, no = handler.branch_on(handler.value(f"icmp eq i64 {mode}, {RTZ}"), LIKELY)
+        handler.writer.place(yes)
+        _finish(handler, truncating)
+        handler.writer.place(no)
+    mode = handler.call(rounding_mode, "%hart", "%op")
+    handler.unless(handler.value(f"icmp ule i64 {mode}, {RMM}"), "fault")
+    if row.name not in EXACT:
+        _round_by(handler, row, mode)
+    else:
+        _finish(handler, MEANINGS[row.name])
+    handler.done()
+
+
+def _round_by(handler: HandlerWriter, row: Row, mode: str) -> None:
+    away, other = handler.branch_on(handler.value(f"icmp eq i64 {mode}, {RMM}"), UNLIKELY)
+    handler.writer.place(away)
+    _finish(handler, MEANINGS.get(f"{row.name}.rmm", MEANINGS[row.name]))
+    handler.writer.place(other)
+    set_mode = handler.module.require(round_by)
+    narrow = handler.value(f"trunc i64 {mode} to i32")
+    handler.writer.emit(f"call void {set_mode}(i32 {narrow})")
+    result = handler.apply(MEANINGS[row.name]).text
+    handler.writer.emit(f"call void {set_mode}(i32 {handler.field(Hart, 'frm', '%hart')})")
+    handler.set_register(result)
+    handler.next()
+
+
+def _write_csr(module: ModuleLowering, row: Row) -> None:
+    handler = HandlerWriter(module, row.name)
+    operand = handler.small("rs1") if "zimm" in row.operands else handler.register("rs1")
+    how = _HOW[row.name.removesuffix("i")]
+    done = handler.call(access_csr, "%hart", "%op", "%fuel", operand, str(how))
+    handler.unless(done, "fault")
+    handler.set_register(handler.field(Hart, "detail", "%hart"))
+    handler.next()
+    handler.done()
