@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pvm.native.environment import Environment
+from pvm.native.environment import Environment, HostMethod
 from pvm.native.registry import LOW_LEVEL, Native, Natives
 from pvm.vm.classfile.errors import unsatisfied_link_error
 from pvm.vm.model.records import words
@@ -31,7 +31,7 @@ class Binder:
 
     def bind(self, machine: "Machine", method: "JavaMethod", info: Any) -> None:
         """Sets Method.native and the operands at Method.code; UnsatisfiedLinkError."""
-        made = self.environment.host_method(method)
+        made = self.environment.host_method(method) or self._of_library(method)
         if made is not None:
             info.native = machine.image.address(made.symbol)
             info.code = machine.arena.place(words(list(made.operands) or [0]))
@@ -45,6 +45,14 @@ class Binder:
         info.native = machine.image.address(symbol)
         if native.operands:
             info.code = machine.arena.place(words(operand_words(machine, native)))
+
+    def _of_library(self, method: "JavaMethod") -> HostMethod | None:
+        """What a library has that the program has loaded."""
+        if self.environment.interface is None:
+            return None
+        from pvm.native.jni.libraries import find_native
+
+        return find_native(self.environment.interface, method)
 
     def leaf(self, machine: "Machine", method: "JavaMethod") -> str | None:
         """The symbol of a native that may be called without a frame of its own: it never collects

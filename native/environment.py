@@ -62,7 +62,8 @@ class Environment:
     `loaders`: loaders written in Java, as the machine sees them, by their data's address; it, and
     `assertion_settings`, what ClassLoader.set...AssertionStatus asked for by loader, are changed
     under `loaders_lock`. `held`: objects that Java code owns. `host_methods`: of classes that the
-    embedding program has made, by names and descriptors.
+    embedding program has made, by names and descriptors. `interface`: the `native.jni.Interface`,
+    once something is native that is not the class library's.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -76,6 +77,7 @@ class Environment:
         self.held = HeldObjects()
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
         self.host_methods: dict[JavaClass, dict[tuple[str, str], HostMethod]] = {}
+        self.interface: Any = None
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
         """The classes of the loaders that these belong to are unloaded."""

@@ -11,7 +11,6 @@ from pvm.vm.security.capabilities import (
     ENVIRONMENT,
     EXIT,
     LOAD,
-    NATIVE,
     READ,
     RUN,
     THREADS,
@@ -31,7 +30,7 @@ TOUCHES: Final[dict[str, dict[str, tuple[Capability, ...]]]] = {
     "java/lang/invoke/Linkage": {"define": (LOAD,), "defineHidden": (LOAD,)},
     "pvm/internal/Host": {
         "currentFolder": (READ,), "environment": (ENVIRONMENT,), "halt": (EXIT,),
-        "loadLibrary": (NATIVE,), "variable": (ENVIRONMENT,),
+        "loadLibrary": (READ,), "variable": (ENVIRONMENT,),
     },
     "pvm/internal/HostFiles": {
         "isAccessible": (READ,), "link": (READ, WRITE), "list": (READ,),

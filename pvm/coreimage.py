@@ -13,12 +13,15 @@ def load_core() -> tuple[Image, dict[str, Any]]:
 
 def _build() -> bytes:
     from pvm.native.compiled.stub import call_python
+    from pvm.native.jni.host.calls import call_host
+    from pvm.native.jni.references import drop_locals
+    from pvm.native.jni.transfer import enter_monitor, exit_monitor
     from pvm.native.pythonbuffers import get_buffer
     from pvm.native.pythoncallbacks import call_callable
     from pvm.native.pythoncalls import call_from_python
     from pvm.native.registry import low_level_functions, low_level_table
     from pvm.vm.runtime.image import build_image
 
-    entries = [call_python, call_from_python, call_callable, get_buffer,
-               *low_level_functions()]
+    entries = [call_python, call_from_python, call_callable, get_buffer, call_host, drop_locals,
+               enter_monitor, exit_monitor, *low_level_functions()]
     return build_image(entries, {"natives": low_level_table()})

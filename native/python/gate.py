@@ -75,6 +75,14 @@ def require_link(call: NativeCall, target: bytes, made: Place) -> None:
         require(call, capability, os.fsdecode(end), os.fsdecode(target))
 
 
+def library_file(call: NativeCall, path: str, is_native: bool) -> None:
+    """Asks for what it takes to load a native library: reading its file, and, unless an emulator
+    is to run it, native code."""
+    require(call, READ, os.path.realpath(path), path)
+    if is_native:
+        require(call, NATIVE)
+
+
 def environment(call: NativeCall) -> dict[str, str]:
     """The variables of the environment."""
     require(call, ENVIRONMENT)

@@ -59,13 +59,9 @@ def halt(call: NativeCall) -> None:
 
 @python_native(HOST, "loadLibrary", "(Ljava/lang/String;Z)V")
 def load_library(call: NativeCall) -> None:
-    name = call.text(0)
-    if not call.boolean(1):
-        path = call.environment.properties.get("java.library.path", "")
-        call.throw("java/lang/UnsatisfiedLinkError", f"no {name} in java.library.path: {path}")
-    if not os.path.exists(name):
-        call.throw("java/lang/UnsatisfiedLinkError", f"Can't load library: {name}")
-    call.throw("java/lang/UnsatisfiedLinkError", f"{name}: pvm does not load native libraries yet")
+    from pvm.native.jni.libraries import load
+
+    load(call, call.text(0), call.boolean(1), gate.library_file)
 
 
 @python_native(HOST, "available", "(I)I")

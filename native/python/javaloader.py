@@ -10,6 +10,7 @@ from pvm.vm.model.names import external_name
 from pvm.vm.model.throwing import JavaThrow
 
 if TYPE_CHECKING:
+    from pvm.native.environment import Environment
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
@@ -69,9 +70,12 @@ def thrown_by_loader(failure: LinkageFailure) -> JavaThrow | None:
 
 def loader_of(call: NativeCall, index: int) -> Loader:
     """The loader that a java.lang.ClassLoader argument is; null is the boot loader."""
-    objects, machine = call.objects, call.machine
-    slot = call.slot(index)
-    java_class = objects.class_of(slot)
+    return loader_at(call.machine, call.environment, call.slot(index))
+
+
+def loader_at(machine: "Machine", environment: "Environment", slot: int) -> Loader:
+    """The loader that the java.lang.ClassLoader in a root slot is; null is the boot loader."""
+    java_class = machine.objects.class_of(slot)
     if java_class is None:
         return machine.boot
     if java_class.name == PLATFORM and java_class.loader is machine.boot:
@@ -79,35 +83,37 @@ def loader_of(call: NativeCall, index: int) -> Loader:
     application = machine.application
     if java_class.name == APPLICATION and java_class.loader is machine.boot:
         if not application.java_loader:
-            application.java_loader = _kept(call, slot)
+            application.java_loader = _kept(machine, slot)
         return application
-    with call.environment.loaders_lock:
-        found = _known_loader(call, slot)
-    return found or _new_loader(call, slot, java_class)
+    with environment.loaders_lock:
+        found = _known_loader(machine, environment, slot)
+    return found or _new_loader(machine, environment, slot, java_class)
 
 
-def _known_loader(call: NativeCall, slot: int) -> Loader | None:
-    found = call.environment.loaders.get(call.objects.primitive(slot, _DATA))
+def _known_loader(machine: "Machine", environment: "Environment", slot: int) -> Loader | None:
+    found = environment.loaders.get(machine.objects.primitive(slot, _DATA))
     # a clone of a loader, which a subclass can make, is a loader of its own
-    is_same = found is not None and call.objects.same(found.java_loader, slot)
+    is_same = found is not None and machine.objects.same(found.java_loader, slot)
     return found if is_same else None
 
 
-def _kept(call: NativeCall, slot: int) -> int:
-    kept = call.machine.roots.allocate()
-    call.objects.copy(slot, kept)
+def _kept(machine: "Machine", slot: int) -> int:
+    kept = machine.roots.allocate()
+    machine.objects.copy(slot, kept)
     return kept
 
 
-def _new_loader(call: NativeCall, slot: int, java_class: "JavaClass") -> Loader:
+def _new_loader(machine: "Machine", environment: "Environment", slot: int,
+                java_class: "JavaClass") -> Loader:
     # a loader whose constructor has thrown has no description
-    name = call.text_field(slot, "nameAndId") or java_class.external_name
-    made = JavaLoader(call.machine, name, slot)
-    made.context = call.objects.primitive(slot, "grantedContext")
-    with call.environment.loaders_lock:
-        found = _known_loader(call, slot)       # another thread may have been faster
+    description = machine.objects.field(slot, "nameAndId")
+    name = machine.text(description.slot) or java_class.external_name
+    made = JavaLoader(machine, name, slot)
+    made.context = machine.objects.primitive(slot, "grantedContext")
+    with environment.loaders_lock:
+        found = _known_loader(machine, environment, slot)   # another thread may have been faster
         if found is not None:
             return found
-        call.environment.loaders[made.data.address] = made
-        call.objects.set_primitive(slot, _DATA, made.data.address)
+        environment.loaders[made.data.address] = made
+        machine.objects.set_primitive(slot, _DATA, made.data.address)
     return made

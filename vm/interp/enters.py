@@ -104,6 +104,8 @@ def _write_native(module: ModuleLowering) -> None:
     handler = HandlerWriter(module, NATIVE, 0)
     method = _method(handler)
     frame = _push_frame(handler, method, polls=False)
+    # natives that are synchronized see to that themselves
+    handler.set_field(Frame, "lock", frame, "i64", "0")
     handler.save_state("null", handler.gep(frame, Frame.size), frame)
     function = handler.field(Method, "native", method, "ptr")
     locals_ = handler.field(Method, "max_locals", method, "i16")

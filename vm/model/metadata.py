@@ -204,7 +204,9 @@ class Thread(Mutator):
     are valid whenever the thread is not inside the interpreter's fast path. `pending` is the
     exception under way; `trap_kind` names one that is still to be made by `pvm.internal.Traps`.
     `native_result` is the root slot through which control-plane natives return references.
-    `temporaries_*` bound a small stack of root slots for low-level code.
+    `temporaries_*` bound a small stack of root slots for low-level code, `locals_*` those of
+    native code's local references; `native_environment` is what belongs to them, 0 before its
+    first use (see native.jni).
     `blocked_on` is the index of the monitor that the thread enters or waits in, or 0; `waiting` is
     1 while it is in a wait set, linked by `wait_next`. Compiled code may not use the native stack
     below `native_limit`. On a stack that the host has made, that lies `native_share` bytes below
@@ -242,6 +244,9 @@ class Thread(Mutator):
     making_out_of_memory: u32
     temporaries_base: u64
     temporaries_top: u64
+    locals_base: u64
+    locals_top: u64
+    native_environment: u64
     next: Ptr["Thread"]
     previous: Ptr["Thread"]
     activity: u32

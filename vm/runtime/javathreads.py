@@ -95,6 +95,7 @@ class JavaThreads:
         if not pointer.temporaries_base:
             pointer.temporaries_base = self._machine.arena.allocate(TEMPORARY_BYTES)
         pointer.temporaries_top = pointer.temporaries_base
+        pointer.locals_top = pointer.locals_base
 
     def _attached(self, thread: JavaThread, body: Callable[[JavaThread], None]) -> None:
         self._local.address = thread.address
@@ -118,6 +119,11 @@ class JavaThreads:
         """The OS thread of an attached thread has ended, or will run no more Java."""
         self._detach(thread.address)
         self.all.discard(thread)
+
+    def release_current(self, thread: JavaThread) -> None:
+        """The same for the calling thread, which may become another Java thread later."""
+        self.release_attached(thread)
+        del self._local.address
 
     def start_java_thread(self, slot: int, stack_bytes: int) -> None:
         """Thread.start: runs the java.lang.Thread in a root slot on a new thread."""

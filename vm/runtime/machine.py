@@ -12,7 +12,6 @@ from pvm.lowlevel.image.loader import Image
 from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
-from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.interp.handlers import Handlers
 from pvm.vm.link.initialise import initialise
 from pvm.vm.link.linking import link
@@ -358,9 +357,6 @@ class Machine:
         return self.code.line_number(method, word)
 
     def bind_native(self, method: JavaMethod, info: Any) -> None:
-        if method.is_synchronized:
-            raise LinkageFailure("java/lang/UnsatisfiedLinkError",
-                                 f"'{method}': synchronized native methods are not built")
         self.natives.bind(self, method, info)
 
     def call_native(self, method: JavaMethod, arguments: int) -> int:

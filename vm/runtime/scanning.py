@@ -65,16 +65,23 @@ def visit_range(heap: Ptr[Heap], visit: Visitor, first: Ptr[u64], count: u64) ->
 
 
 @lowlevel
+def visit_between(heap: Ptr[Heap], visit: Visitor, first: u64, end: u64) -> None:
+    """Visits the slots from one address up to another."""
+    slot = Ptr[u64](first)
+    while u64(slot) < end:
+        visit_slot(heap, visit, slot)
+        slot += 1
+
+
+@lowlevel
 def visit_thread(heap: Ptr[Heap], visit: Visitor, thread: Ptr[Thread],
                  collector: Ptr[Thread]) -> None:
     """A thread's own slots and its frames."""
     visit_slot(heap, visit, field_address(thread, "pending"))
     visit_slot(heap, visit, field_address(thread, "java_thread"))
     visit_slot(heap, visit, field_address(thread, "native_result"))
-    slot = Ptr[u64](thread.temporaries_base)
-    while u64(slot) < thread.temporaries_top:
-        visit_slot(heap, visit, slot)
-        slot += 1
+    visit_between(heap, visit, thread.temporaries_base, thread.temporaries_top)
+    visit_between(heap, visit, thread.locals_base, thread.locals_top)
     frame = thread.frame
     end = thread.sp
     while frame:

@@ -19,7 +19,7 @@ from pvm.vm.threads.stacks import JavaStack, StackError
 
 MOST_THREADS = 65_535  # lock_id is 16 bits of the mark word, and 0 is nobody
 # What stays when a struct is recycled: its identity, and the memory that belongs to it.
-_KEPT = ("lock_id", "vm", "hash_state", "temporaries_base")
+_KEPT = ("lock_id", "vm", "hash_state", "temporaries_base", "locals_base", "native_environment")
 
 # Typed as Any for the type checker, which knows nothing of struct layouts.
 _Layout: Any = Thread
