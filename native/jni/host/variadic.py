@@ -10,9 +10,9 @@ from typing import Final
 
 from pvm.lowlevel.image.block import decoded
 from pvm.lowlevel.image.cache import cached
+from pvm.lowlevel.image.fingerprint import fingerprint
 from pvm.lowlevel.image.loader import Image
 from pvm.native.jni.functions import BY_NAME, FUNCTIONS, Function
-from pvm.vm.runtime.core import fingerprint
 
 _TYPES: Final = {"float": "float", "double": "double", "void": "void"}
 
@@ -20,7 +20,8 @@ _TYPES: Final = {"float": "float", "double": "double", "void": "void"}
 @cache
 def variadic_image() -> Image:
     """Code for all of them, each under its name."""
-    content = cached(f"jni-{fingerprint()}.image", _build)
+    name = fingerprint(("lowlevel", "native"))
+    content = cached(f"jni-{name}.image", _build)
     return Image(decoded(marshal.loads(content)))
 
 
