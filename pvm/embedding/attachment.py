@@ -127,6 +127,11 @@ class Attachment:
             self._is_running = False
             return self._take_reason()
 
+    @property
+    def reason(self) -> BaseException | None:
+        """Why the running call is to end, if it is."""
+        return self._reason
+
     def take_reason(self) -> BaseException | None:
         """Why a built-in function's call was ended, if somebody asked for it."""
         with self._lock:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pvm.embedding.arrays import JavaArray, Views, array_type, new_array
-from pvm.embedding.attachment import Attachments
+from pvm.embedding.attachment import Attachment, Attachments
 from pvm.embedding.builtins import Builtins, is_fast
 from pvm.embedding.callbacks import Callbacks
 from pvm.embedding.code import Code, MemoryClasses, compile_texts
@@ -186,7 +186,7 @@ class Context:
         seconds = self._timeout if timeout is None else timeout
         kept = self.machine.calls.put_aside()
         try:
-            with attachment.call(seconds), self._errors():
+            with attachment.call(seconds), self._errors(attachment):
                 if limits is not None:
                     limits.watch()
                 self.callbacks.table.sweep()
@@ -202,13 +202,15 @@ class Context:
             yield self.machine
 
     @contextlib.contextmanager
-    def _errors(self) -> Iterator[None]:
+    def _errors(self, attachment: Attachment | None = None) -> Iterator[None]:
         try:
             yield
             return
         except OutOfMemory:
             raise out_of_memory(self.machine) from None
         except (JavaThrow, LinkageFailure) as error:
+            if attachment is not None and attachment.reason is not None:
+                raise attachment.reason from None       # whatever was on its way then
             if self._is_full(error):
                 raise out_of_memory(self.machine) from None
             thrown = self._throwable(error)
