@@ -59,7 +59,7 @@ def _write_static(module: ModuleLowering, row: Row) -> None:
 def _round_by(handler: HandlerWriter, row: Row, mode: str) -> None:
     away, other = handler.branch_on(handler.value(f"icmp eq i64 {mode}, {RMM}"), UNLIKELY)
     handler.writer.place(away)
-    _finish(handler, MEANINGS.get(f"{row.name}.rmm", MEANINGS[row.name]))
+    _finish(handler, MEANINGS[f"{row.name}.rmm"])
     handler.writer.place(other)
     set_mode = handler.module.require(round_by)
     narrow = handler.value(f"trunc i64 {mode} to i32")

@@ -13,7 +13,9 @@ way (jal, jalr, lr, sc, fence, ecall, ebreak, CSR instructions).
 Invariants: a meaning reads no register and no memory but its parameters (`hart` is for fflags
 alone); it never faults. Floating-point meanings round as the host is set to (`strict_*`) and leave
 the exceptions in the host's MXCSR, or in `hart.fflags` where the host would be wrong; they serve
-when `hart.frm_is_slow` is 0. `pvm.isa.meanings.rounding` is for other modes.
+when `hart.frm_is_slow` is 0 and the instruction's rm is DYNAMIC. For the mode RMM, which no host
+has, all that round have a second meaning, `name.rmm` (`tiesaway`); conversions to integers one for
+RTZ, `name.rtz`; other modes in an instruction need `hostfloats.round_by` before and after.
 """
 
 from pvm.isa.meanings import (
@@ -24,7 +26,8 @@ from pvm.isa.meanings import (
     floats,
     memory,
     multiplication,
+    tiesaway,
 )
 
 __all__ = ["arithmetic", "atomics", "branches", "conversions", "floats", "memory",
-           "multiplication"]
+           "multiplication", "tiesaway"]

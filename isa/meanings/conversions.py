@@ -29,30 +29,30 @@ from pvm.lowlevel.types import f32, f64, i32, i64, u32, u64
 EXACT = ("fcvt.d.w", "fcvt.d.wu", "fcvt.d.s")       # their rounding mode has no effect
 
 
-@meaning("fcvt.s.d")
+@meaning("fcvt.s.d", strict_floats=True)
 def fcvt_s_d(frs1: u64) -> u64:
     return from_single(strict_float(f32, from_bits(f64, frs1)))
 
 
-@meaning("fcvt.d.s")
+@meaning("fcvt.d.s", strict_floats=True)
 def fcvt_d_s(frs1: u64) -> u64:
     return from_double(strict_float(f64, from_bits(f32, single(frs1))))
 
 
 def _declare_from_integers(s: str, kind: Any, result: Any, from_unsigned: Any) -> None:
-    @meaning(f"fcvt.{s}.w")
+    @meaning(f"fcvt.{s}.w", strict_floats=True)
     def from_w(rs1: u64) -> u64:
         return result(strict_float(kind, i64(i32(u32(rs1)))))
 
-    @meaning(f"fcvt.{s}.wu")
+    @meaning(f"fcvt.{s}.wu", strict_floats=True)
     def from_wu(rs1: u64) -> u64:
         return result(strict_float(kind, i64(rs1 & 0xFFFFFFFF)))
 
-    @meaning(f"fcvt.{s}.l")
+    @meaning(f"fcvt.{s}.l", strict_floats=True)
     def from_l(rs1: u64) -> u64:
         return result(strict_float(kind, i64(rs1)))
 
-    @meaning(f"fcvt.{s}.lu")
+    @meaning(f"fcvt.{s}.lu", strict_floats=True)
     def from_lu(rs1: u64) -> u64:
         if likely(i64(rs1) >= 0):
             return result(strict_float(kind, i64(rs1)))
@@ -94,14 +94,14 @@ def _declare_to_integer(name: str, form: Format, kind: Any, bits_of: Any, width:
     mask = form.magnitude if signed else form.magnitude | form.sign
     narrow = narrow_word if width == 32 else narrow_signed
 
-    @meaning(name)
+    @meaning(name, strict_floats=True)
     def dynamic(frs1: u64, hart: Ptr[Hart]) -> u64:
         bits = bits_of(frs1)
         if likely((bits & mask) < limit):
             return narrow(strict_rounded(from_bits(kind, bits)))
         return to_integer(form, width, signed, u64(bits), host_rounding(), hart)
 
-    @meaning(f"{name}.rtz")
+    @meaning(f"{name}.rtz", strict_floats=True)
     def truncating(frs1: u64, hart: Ptr[Hart]) -> u64:
         bits = bits_of(frs1)
         if likely((bits & mask) < limit):
@@ -109,8 +109,9 @@ def _declare_to_integer(name: str, form: Format, kind: Any, bits_of: Any, width:
         return to_integer(form, width, signed, u64(bits), u64(RTZ), hart)
 
 
+INTEGERS = (("w", 32, 1), ("wu", 32, 0), ("l", 64, 1), ("lu", 64, 0))
 _declare_from_integers("s", f32, from_single, unsigned_single)
 _declare_from_integers("d", f64, from_double, unsigned_double)
 for _s, _form, _kind, _bits_of in (("s", SINGLE, f32, single), ("d", DOUBLE, f64, double)):
-    for _integer, _width, _signed in (("w", 32, 1), ("wu", 32, 0), ("l", 64, 1), ("lu", 64, 0)):
+    for _integer, _width, _signed in INTEGERS:
         _declare_to_integer(f"fcvt.{_integer}.{_s}", _form, _kind, _bits_of, _width, _signed)

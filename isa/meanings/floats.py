@@ -69,44 +69,44 @@ def double_bits(bits: u64) -> u64:
 
 
 def _declare_arithmetic(s: str, kind: Any, bits_of: Any, result: Any) -> None:
-    @meaning(f"fadd.{s}")
+    @meaning(f"fadd.{s}", strict_floats=True)
     def fadd(frs1: u64, frs2: u64) -> u64:
         return result(strict_add(from_bits(kind, bits_of(frs1)), from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"fsub.{s}")
+    @meaning(f"fsub.{s}", strict_floats=True)
     def fsub(frs1: u64, frs2: u64) -> u64:
         return result(strict_subtract(from_bits(kind, bits_of(frs1)),
                                       from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"fmul.{s}")
+    @meaning(f"fmul.{s}", strict_floats=True)
     def fmul(frs1: u64, frs2: u64) -> u64:
         return result(strict_multiply(from_bits(kind, bits_of(frs1)),
                                       from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"fdiv.{s}")
+    @meaning(f"fdiv.{s}", strict_floats=True)
     def fdiv(frs1: u64, frs2: u64) -> u64:
         return result(strict_divide(from_bits(kind, bits_of(frs1)), from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"fsqrt.{s}")
+    @meaning(f"fsqrt.{s}", strict_floats=True)
     def fsqrt(frs1: u64) -> u64:
         return result(strict_square_root(from_bits(kind, bits_of(frs1))))
 
 
 def _declare_fused(s: str, form: Format, fused: Any, bits_of: Any) -> None:
     """Negated forms negate what goes in, which is exact in all rounding modes."""
-    @meaning(f"fmadd.{s}")
+    @meaning(f"fmadd.{s}", strict_floats=True)
     def fmadd(frs1: u64, frs2: u64, frs3: u64, hart: Ptr[Hart]) -> u64:
         return fused(bits_of(frs1), bits_of(frs2), bits_of(frs3), hart)
 
-    @meaning(f"fmsub.{s}")
+    @meaning(f"fmsub.{s}", strict_floats=True)
     def fmsub(frs1: u64, frs2: u64, frs3: u64, hart: Ptr[Hart]) -> u64:
         return fused(bits_of(frs1), bits_of(frs2), bits_of(frs3) ^ form.sign, hart)
 
-    @meaning(f"fnmsub.{s}")
+    @meaning(f"fnmsub.{s}", strict_floats=True)
     def fnmsub(frs1: u64, frs2: u64, frs3: u64, hart: Ptr[Hart]) -> u64:
         return fused(bits_of(frs1) ^ form.sign, bits_of(frs2), bits_of(frs3), hart)
 
-    @meaning(f"fnmadd.{s}")
+    @meaning(f"fnmadd.{s}", strict_floats=True)
     def fnmadd(frs1: u64, frs2: u64, frs3: u64, hart: Ptr[Hart]) -> u64:
         return fused(bits_of(frs1) ^ form.sign, bits_of(frs2), bits_of(frs3) ^ form.sign, hart)
 
@@ -191,15 +191,15 @@ def the_number(form: Static, one: u64, two: u64, hart: Ptr[Hart]) -> u64:
 
 
 def _declare_comparisons(s: str, kind: Any, bits_of: Any) -> None:
-    @meaning(f"feq.{s}")
+    @meaning(f"feq.{s}", strict_floats=True)
     def feq(frs1: u64, frs2: u64) -> u64:
         return u64(strict_equal(from_bits(kind, bits_of(frs1)), from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"flt.{s}")
+    @meaning(f"flt.{s}", strict_floats=True)
     def flt(frs1: u64, frs2: u64) -> u64:
         return u64(strict_less(from_bits(kind, bits_of(frs1)), from_bits(kind, bits_of(frs2))))
 
-    @meaning(f"fle.{s}")
+    @meaning(f"fle.{s}", strict_floats=True)
     def fle(frs1: u64, frs2: u64) -> u64:
         return u64(strict_less_or_equal(from_bits(kind, bits_of(frs1)),
                                         from_bits(kind, bits_of(frs2))))

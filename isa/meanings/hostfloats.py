@@ -10,6 +10,7 @@ from pvm.lowlevel.types import u32, u64
 ALL_MASKED = 0x1F80         # no exception traps, subnormals are kept, rounding to nearest
 STICKY = 0x3F
 _MODE_SHIFT = 13
+HOST_MODE = 3 << _MODE_SHIFT
 # Two bits for each of RISC-V's modes: nearest 0, down 1, up 2, to zero 3; RMM as nearest.
 _HOST_MODES = (0 << 2 * RNE) | (3 << 2 * RTZ) | (1 << 2 * RDN) | (2 << 2 * RUP) | (0 << 2 * RMM)
 # Four bits for each of the host's.
@@ -53,7 +54,7 @@ def leave_guest_floats(hart: Ptr[Hart], before: u32) -> None:
 @lowlevel(noinline=True, strict_floats=True)
 def round_by(mode: u32) -> None:
     """Sets the host's rounding mode."""
-    kept = float_control() & ~u32(3 << _MODE_SHIFT)
+    kept = float_control() & ~u32(HOST_MODE)
     set_float_control(kept | host_mode(mode))
 
 

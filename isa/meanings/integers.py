@@ -33,20 +33,9 @@ def to_integer(form: Static, width: Static, signed: Static, bits: u64, mode: u64
         significand = significand | (1 << form.fraction_bits)
     else:
         exponent = u64(1)
-    whole = u64(0)
-    rest = u64(0)           # the fraction, its first bit highest; lower ones may be joined
     point = u64(form.bias + form.fraction_bits)
-    if exponent >= point:
-        whole = significand << (exponent - point)
-    else:
-        distance = point - exponent
-        if distance < 64:
-            whole = significand >> distance
-            rest = significand << (64 - distance)
-        elif distance == 64:
-            rest = significand
-        else:
-            rest = u64(significand != 0)
+    whole = integer_part(significand, exponent, point)
+    rest = fraction_part(significand, exponent, point)
     if rounds_up(mode, negative, whole, rest):
         whole += 1
         if whole == 0:      # rounded up to 2**64
@@ -57,6 +46,26 @@ def to_integer(form: Static, width: Static, signed: Static, bits: u64, mode: u64
         note(hart, u32(INEXACT))
     value = u64(0) - whole if negative else whole
     return narrowed(width, value)
+
+
+@lowlevel
+def integer_part(significand: u64, exponent: u64, point: u64) -> u64:
+    """Of significand * 2**(exponent - point), which is less than 2**64."""
+    if exponent >= point:
+        return significand << (exponent - point)
+    distance = point - exponent
+    return significand >> distance if distance < 64 else u64(0)
+
+
+@lowlevel
+def fraction_part(significand: u64, exponent: u64, point: u64) -> u64:
+    """The rest in units of 2**-64; what is smaller is 1."""
+    if exponent >= point:
+        return u64(0)
+    distance = point - exponent
+    if distance > 64:
+        return u64(significand != 0)
+    return significand << (64 - distance) if distance < 64 else significand
 
 
 @lowlevel

@@ -15,6 +15,10 @@ from pvm.isa.instructions.decoding import decode, length_of
 from pvm.isa.instructions.fields import FIELDS
 from pvm.isa.instructions.table import rows
 from pvm.isa.instructions.text import disassemble
+from pvm.isa.meanings.conversions import EXACT
+from pvm.isa.meanings.declaring import MEANINGS
+
+WITHOUT_MEANING = {"jump", "indirect", "system", "fence", "csr", "reserve", "conditional"}
 
 
 def test_no_two_rows_match_the_same_bits() -> None:
@@ -88,3 +92,11 @@ def test_every_expansion_is_an_instruction() -> None:
     for bits in range(1 << 16):
         if length_of(bits) == 2 and expand(bits):
             assert decode(expand(bits)) is not None
+
+
+def test_every_row_has_a_meaning_or_is_control() -> None:
+    expected = {row.name for row in rows().values() if row.kind not in WITHOUT_MEANING}
+    rounding = {row.name for row in rows().values() if row.rounds} - set(EXACT)
+    to_integers = {name for name in rounding if name.split(".")[1] in ("w", "wu", "l", "lu")}
+    assert set(MEANINGS) == (expected | {f"{name}.rmm" for name in rounding}
+                             | {f"{name}.rtz" for name in to_integers})
