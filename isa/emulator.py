@@ -135,12 +135,19 @@ class Emulator:
         state.budget = budget
         while True:
             reason = Exit(self._run(hart.address))
-            if reason is Exit.HOT and self.translator is not None:
-                self.translator.hot(hart, int(state.detail))
-            elif reason is Exit.CODE_FULL:
-                self._make_room()
-            else:
+            if not self.attend(hart, reason):
                 return ExitInfo(reason, int(state.detail))
+
+    def attend(self, hart: RunningHart, reason: Exit) -> bool:
+        """Does what an exit asks of the emulator itself; false if it is about something else. For
+        who calls the image's `run` by its address."""
+        if reason is Exit.HOT and self.translator is not None:
+            self.translator.hot(hart, int(hart.struct.detail))
+        elif reason is Exit.CODE_FULL:
+            self._make_room()
+        else:
+            return False
+        return True
 
     def stop(self, hart: RunningHart) -> None:
         """Makes the hart's run, or its next one, end with Exit.STOPPED soon. From any thread."""

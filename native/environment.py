@@ -63,7 +63,8 @@ class Environment:
     `assertion_settings`, what ClassLoader.set...AssertionStatus asked for by loader, are changed
     under `loaders_lock`. `held`: objects that Java code owns. `host_methods`: of classes that the
     embedding program has made, by names and descriptors. `interface`: the `native.jni.Interface`,
-    once something is native that is not the class library's.
+    once something is native that is not the class library's; `new_translator` makes what emulators
+    translate hot guest code with.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -78,6 +79,7 @@ class Environment:
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
         self.host_methods: dict[JavaClass, dict[tuple[str, str], HostMethod]] = {}
         self.interface: Any = None
+        self.new_translator: Callable[[], Any] = lambda: None
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
         """The classes of the loaders that these belong to are unloaded."""

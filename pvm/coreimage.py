@@ -13,6 +13,7 @@ def load_core() -> tuple[Image, dict[str, Any]]:
 
 def _build() -> bytes:
     from pvm.native.compiled.stub import call_python
+    from pvm.native.jni.guest.calls import call_guest
     from pvm.native.jni.host.calls import call_host
     from pvm.native.jni.references import drop_locals
     from pvm.native.jni.transfer import enter_monitor, exit_monitor
@@ -22,6 +23,6 @@ def _build() -> bytes:
     from pvm.native.registry import low_level_functions, low_level_table
     from pvm.vm.runtime.image import build_image
 
-    entries = [call_python, call_from_python, call_callable, get_buffer, call_host, drop_locals,
-               enter_monitor, exit_monitor, *low_level_functions()]
+    entries = [call_python, call_from_python, call_callable, get_buffer, call_guest, call_host,
+               drop_locals, enter_monitor, exit_monitor, *low_level_functions()]
     return build_image(entries, {"natives": low_level_table()})

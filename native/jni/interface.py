@@ -16,6 +16,7 @@ from pvm.vm.runtime.objects import OutOfMemory
 
 if TYPE_CHECKING:
     from pvm.native.environment import Environment
+    from pvm.native.jni.guest.world import GuestWorld
     from pvm.native.jni.host.table import HostTable
     from pvm.native.jni.libraries import Library
     from pvm.vm.load.loader import Loader
@@ -38,6 +39,7 @@ class Interface:
         self.host_memory = HostMemory()
         self.methods = NativeMethods(self)
         self.libraries: list[Library] = []
+        self.worlds: dict[Loader, GuestWorld] = {}
         self._local = threading.local()
         self._host_table: HostTable | None = None
         self._references: dict[int, LocalReferences] = {}

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pvm.native.environment import HostMethod
+from pvm.native.jni.errors import JniError
 from pvm.native.jni.functions import VERSION
 from pvm.native.jni.interface import Interface, interface_of
 from pvm.native.jni.memory import Memory
 from pvm.native.jni.symbols import ON_LOAD, symbols_of
-from pvm.vm.classfile.errors import unsatisfied_link_error
+from pvm.vm.classfile.errors import LinkageFailure, unsatisfied_link_error
 from pvm.vm.security.capabilities import NATIVE
 from pvm.vm.security.inspection import calling_class
 
@@ -77,7 +78,10 @@ def load(call: "NativeCall", name: str, is_path: bool,
         raise unsatisfied_link_error(f"Can't load library: {path}")
     if machine != RISCV:
         require(call, path, True)
-    _start(interface, _opened(interface, real, machine, loader), path)
+    try:
+        _start(interface, _opened(interface, real, machine, loader), path)
+    except JniError as error:
+        raise LinkageFailure("java/lang/InternalError", f"JNI: {error}") from None
 
 
 def _search(call: "NativeCall", loader: "Loader", name: str) -> str:
@@ -127,7 +131,9 @@ def _machine_of(path: str) -> int | None:
 def _opened(interface: Interface, path: str, machine: int, loader: "Loader") -> Library:
     """Guest code runs in an emulator of its own."""
     if machine == RISCV:
-        raise unsatisfied_link_error(f"{path}: RISC-V libraries cannot be loaded yet")
+        from pvm.native.jni.guest.library import open_library
+
+        return open_library(interface, path, loader)
     from pvm.native.jni.host.library import HostLibrary
 
     return HostLibrary(interface, path, loader)
@@ -153,6 +159,7 @@ def _run_on_load(interface: Interface, library: Library, path: str) -> None:
     finally:
         interface.loading.pop()
     interface.machine.calls.raise_pending()
+    version &= 0xFFFFFFFF
     if version not in _VERSIONS:
         raise unsatisfied_link_error(
-            f"unsupported JNI version 0x{version & 0xFFFFFFFF:08X} required by {path}")
+            f"unsupported JNI version 0x{version:08X} required by {path}")

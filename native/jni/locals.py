@@ -46,7 +46,7 @@ class LocalReferences:
         self._drop = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint32)(
             machine.image.address("native.jni.references.drop_locals"))
         self._frames: list[tuple[int, int, int]] = []
-        self._owner = owner
+        self.owner = owner
 
     def _fill(self, thread: int, owner: int, functions: int, generations: int) -> None:
         struct = self.struct
@@ -76,13 +76,13 @@ class LocalReferences:
             self.thread.locals_top = self._base + _SLOT * (index + 1)
         self._objects.copy(slot, self._base + _SLOT * index)
         generation = self._generations[index] & GENERATION_MASK
-        return int(generation << GENERATION_SHIFT | self._owner << OWNER_SHIFT
+        return int(generation << GENERATION_SHIFT | self.owner << OWNER_SHIFT
                    | index << KIND_BITS | LOCAL)
 
     def slot(self, handle: int) -> int:
         """The root slot of a local handle, 0 if there is none."""
         index = handle >> KIND_BITS & INDEX_MASK
-        if handle >> OWNER_SHIFT & OWNER_MASK != self._owner or index >= self._top():
+        if handle >> OWNER_SHIFT & OWNER_MASK != self.owner or index >= self._top():
             return 0
         if handle >> GENERATION_SHIFT != self._generations[index] & GENERATION_MASK:
             return 0
