@@ -1,5 +1,5 @@
 """The command line: ``pvm run``, ``pvm compile``, ``pvm disasm``, ``pvm verify``,
-``--version``, ``--help``.
+``pvm emulate``, ``--version``, ``--help``.
 
 What java has too behaves as in java: options, messages, exit codes.  Start-up time counts, so
 modules are imported where they are needed.
@@ -27,10 +27,12 @@ Usage: pvm run [options] <main class> [args...]
            (to compile a source file and run its first class)
    or  pvm compile [options] <file>.java...
            (to compile source files)
-   or  pvm disasm <file>.class...
-           (to print class files readably)
+   or  pvm disasm <file>...
+           (to print class files, or riscv64 programs and libraries, readably)
    or  pvm verify [-cp <class path>] <file>.class | <file>.jar | <folder>...
            (to verify class files without running them)
+   or  pvm emulate [options] <program> [args...]
+           (to run a static riscv64 Linux program)
    or  pvm --version | --help
 """
 
@@ -107,12 +109,12 @@ def printable(text: str) -> str:
 
 
 def disasm(arguments: list[str]) -> int:
-    """``pvm disasm``: print class files; 1 if one could not be read."""
+    """``pvm disasm``: print class files and ELF files; 1 if one could not be read."""
     if not arguments:
-        raise CommandLineError("Error: disasm requires class files", show_usage=True)
-    from pvm.disassembly import print_class_files
+        raise CommandLineError("Error: disasm requires files", show_usage=True)
+    from pvm.disassembly import print_files
 
-    return print_class_files(arguments)
+    return print_files(arguments)
 
 
 def verify(arguments: list[str]) -> int:
@@ -127,6 +129,18 @@ def verify(arguments: list[str]) -> int:
     return run_verify(arguments)
 
 
+def emulate(arguments: list[str]) -> int:
+    """``pvm emulate``: run a riscv64 program; its exit status."""
+    if arguments[:1] in (["-help"], ["--help"], ["-h"], ["-?"]):
+        from pvm.emulatecommand import usage
+
+        print_to(arguments[0], usage())
+        return 0
+    from pvm.emulatecommand import run_emulate
+
+    return run_emulate(arguments)
+
+
 def compile_files(arguments: list[str]) -> int:
     """``pvm compile``: compile source files; 1 if they have errors."""
     from pvm.compilecommand import run_compile
@@ -138,6 +152,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "compile": compile_files,
     "disasm": disasm,
+    "emulate": emulate,
     "verify": verify,
 }
 

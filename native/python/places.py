@@ -9,12 +9,9 @@ import os
 import re
 import stat
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from pvm.vm.security.capabilities import ENVIRONMENT, NATIVE, READ, WRITE, Capability
-
-if TYPE_CHECKING:
-    from pvm.vm.security.guard import Guard
 
 _STEP: Final = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # A process's own files show its environment, and its memory can be read and written there.
@@ -22,6 +19,18 @@ _OF_A_PROCESS: Final = re.compile(r"/proc/(\d+|self|thread-self)/.")
 _MEMORY: Final = re.compile(r"/proc/(.*/)?(mem|kcore|kmem)|/dev/(mem|kmem|port)")
 _DEVICES: Final = ("/dev/null", "/dev/zero", "/dev/full", "/dev/tty", "/dev/random",
                    "/dev/urandom", "/dev/shm", "/dev/pts")
+
+
+class PathGuard(Protocol):
+    """Who says what may be done with a path: see `vm.security.guard.Guard`."""
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether anything can be denied."""
+
+    def check(self, thread: int, capability: Capability, target: str = "",
+              shown: str | None = None) -> None:
+        """Raises what a denial is."""
 
 
 class Place:
@@ -56,7 +65,7 @@ class Place:
             os.close(self.folder)
 
 
-def guarded_place(guard: "Guard", thread: int, path: bytes, wanted: tuple[Capability, ...],
+def guarded_place(guard: PathGuard, thread: int, path: bytes, wanted: tuple[Capability, ...],
                   follows: bool) -> Place:
     """See `gate.place`."""
     real = resolved(path, follows)

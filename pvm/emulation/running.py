@@ -1,0 +1,103 @@
+"""Runs one program to its end, and tells how it ended."""
+
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import Final
+
+from pvm.emulatecommand import CANNOT_RUN, EmulateOptions
+from pvm.emulation.world import GrantedWorld
+from pvm.isa.elf.errors import ElfError
+from pvm.isa.emulator import Emulator
+from pvm.isa.memory.faults import OutOfSpace
+from pvm.isa.memory.space import AddressSpace
+from pvm.isa.process.endings import Ending
+from pvm.isa.process.process import Process
+from pvm.isa.process.stack import StackError
+
+TIMED_OUT: Final = 124          # as timeout(1) has it
+_FORWARDED: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM",
+                     "SIGWINCH")
+
+
+def run_program(options: EmulateOptions, content: bytes, path: bytes) -> int:
+    """Runs a program; its status, or CANNOT_RUN with a line on standard error."""
+    sys.stdout.flush()
+    try:
+        process = _made(options, content, path)
+    except (ElfError, OutOfSpace, StackError) as error:
+        print(f"pvm: {options.program}: {error}", file=sys.stderr)
+        return CANNOT_RUN
+    ending = _Run(process, options).ending()
+    _report(options, process, ending)
+    return ending.status
+
+
+def _made(options: EmulateOptions, content: bytes, path: bytes) -> Process:
+    """The process, ready to begin. ElfError, OutOfSpace, StackError."""
+    streams = (os.dup(0), os.dup(1), os.dup(2))
+    world = GrantedWorld(options.granted(), streams)
+    emulator = Emulator(AddressSpace(limit=options.memory))
+    process = Process(emulator, world)
+    process.load(content, path)
+    if options.traces:
+        from pvm.isa.process.traces import attach_traces
+
+        attach_traces(process, options.traces, sys.stderr)
+    arguments = [os.fsencode(text) for text in (options.program, *options.arguments)]
+    process.prepare(arguments, world.environment(os.environb))
+    return process
+
+
+class _Run:
+    """A process in a Python thread of its own, while this one waits for signals."""
+
+    def __init__(self, process: Process, options: EmulateOptions) -> None:
+        self._process = process
+        self._options = options
+        self._is_over = threading.Event()
+
+    def ending(self) -> Ending:
+        """Runs it."""
+        before = {}
+        for name in _FORWARDED:
+            number = getattr(signal, name)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, self._forward)
+        try:
+            threading.Thread(target=self._work, name="guest", daemon=True).start()
+            if not self._is_over.wait(self._options.timeout):
+                self._process.end(Ending(TIMED_OUT, reason="timed out after "
+                                         f"{self._options.timeout:g} s"))
+                self._is_over.wait(_PATIENCE)
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+        assert self._process.ending is not None
+        return self._process.ending
+
+    def _work(self) -> None:
+        process = self._process
+        try:
+            process.run_thread(next(iter(process.threads.values())))
+        finally:
+            self._is_over.set()
+
+    def _forward(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        self._process.send_signal(number)
+
+
+_PATIENCE: Final = 10.0         # seconds that a program which was ended has to end in
+
+
+def _report(options: EmulateOptions, process: Process, ending: Ending) -> None:
+    if options.counts:
+        print(f"pvm: {process.retired} instructions", file=sys.stderr)
+    if ending.registers:
+        print(f"pvm: {options.program}: {ending.reason}\n{ending.registers}", end="",
+              file=sys.stderr)
+    elif ending.status == TIMED_OUT and not ending.signal and ending.reason:
+        print(f"pvm: {options.program}: {ending.reason}", file=sys.stderr)
