@@ -11,9 +11,14 @@ from pvm.isa.image import exported
 from pvm.isa.interp.codememory import CodeMemory
 from pvm.isa.memory.space import AddressSpace
 from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.structs import offset_of
 
 FOREVER = (1 << 62) - 1
 _SHORT_WAIT = 0.0001
+_ONES = (1 << 64) - 1
+_EXITS = tuple(Exit)
+_PC, _BUDGET, _DETAIL, _STOP = (offset_of(Hart, name) // 8
+                                for name in ("pc", "budget", "detail", "stop"))
 
 
 class ExitInfo(NamedTuple):
@@ -50,9 +55,9 @@ class RunningHart:
         address = ctypes.addressof(self._memory)
         self.address = -(-address // 64) * 64
         self.struct: Any = Ptr[Hart](self.address)
-        words = (ctypes.c_uint64 * (FLOATS + 32)).from_address(self.address)
-        self.x = _Registers(words, 0)
-        self.f = _Registers(words, FLOATS)
+        self.words = (ctypes.c_uint64 * (Hart.size // 8)).from_address(self.address)
+        self.x = _Registers(self.words, 0)
+        self.f = _Registers(self.words, FLOATS)
         state, space, code = self.struct, emulator.space, emulator.code
         state.memory, state.access, state.pages = space.memory, space.access, space.pages
         state.code, state.cache = code.address, code.map.cache
@@ -61,11 +66,11 @@ class RunningHart:
     @property
     def pc(self) -> int:
         """Address of the instruction to come."""
-        return int(self.struct.pc)
+        return int(self.words[_PC])
 
     @pc.setter
     def pc(self, value: int) -> None:
-        self.struct.pc = value
+        self.words[_PC] = value & _ONES
 
     @property
     def fcsr(self) -> int:
@@ -100,7 +105,7 @@ class _Registers:
         if not 0 <= number < 32:
             raise IndexError(number)
         if number or self._start:
-            self._words[self._start + number] = value & (1 << 64) - 1
+            self._words[self._start + number] = value & _ONES
 
     def __len__(self) -> int:
         return 32
@@ -131,18 +136,18 @@ class Emulator:
 
     def run(self, hart: RunningHart, budget: int = FOREVER) -> ExitInfo:
         """Runs until something happens, or `budget` instructions are done (Exit.SLICE)."""
-        state = hart.struct
-        state.budget = budget
+        words = hart.words
+        words[_BUDGET] = budget
         while True:
-            reason = Exit(self._run(hart.address))
+            reason = _EXITS[self._run(hart.address)]
             if not self.attend(hart, reason):
-                return ExitInfo(reason, int(state.detail))
+                return ExitInfo(reason, words[_DETAIL])
 
     def attend(self, hart: RunningHart, reason: Exit) -> bool:
         """Does what an exit asks of the emulator itself; false if it is about something else. For
         who calls the image's `run` by its address."""
         if reason is Exit.HOT and self.translator is not None:
-            self.translator.hot(hart, int(hart.struct.detail))
+            self.translator.hot(hart, hart.words[_DETAIL])
         elif reason is Exit.CODE_FULL:
             self._make_room()
         else:
@@ -151,7 +156,7 @@ class Emulator:
 
     def stop(self, hart: RunningHart) -> None:
         """Makes the hart's run, or its next one, end with Exit.STOPPED soon. From any thread."""
-        hart.struct.stop = 1
+        hart.words[_STOP] = 1
 
     def drop_code(self, first_page: int, end_page: int) -> None:
         """Forgets all code of these pages, whose bytes or permissions change."""

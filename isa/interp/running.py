@@ -16,7 +16,7 @@ def isa_enter(hart: Ptr[Hart], handler: u64) -> None:
     raise NotImplementedError("the interpreter has no plain-Python form")
 
 
-@lowlevel(export=True)
+@lowlevel(export=True, strict_floats=True)
 def run(hart: Ptr[Hart]) -> u32:
     """Runs up to `budget` instructions; the exit. `budget` is what was not used afterwards."""
     atomic_swap(field_address(hart, "running"), u64(1))     # before `flushing` is read

@@ -36,19 +36,23 @@ def guest_flags(control: u32) -> u32:
         (control & 16) >> 3) | ((control & 32) >> 5)
 
 
-@lowlevel(strict_floats=True)
+@lowlevel(inline=True, strict_floats=True)
 def enter_guest_floats(hart: Ptr[Hart]) -> u32:
-    """Sets the host to the guest's rounding mode; what it was set to."""
+    """Sets the host to the guest's rounding mode, without exceptions; what it was set to."""
     before = float_control()
-    set_float_control(u32(ALL_MASKED) | host_mode(hart.frm))
+    wanted = u32(ALL_MASKED) | host_mode(hart.frm)
+    if before != wanted:
+        set_float_control(wanted)
     return before
 
 
-@lowlevel(strict_floats=True)
+@lowlevel(inline=True, strict_floats=True)
 def leave_guest_floats(hart: Ptr[Hart], before: u32) -> None:
-    """Collects the exceptions, and sets the host back."""
-    hart.fflags = hart.fflags | guest_flags(float_control())
-    set_float_control(before)
+    """Collects the exceptions, and sets the host back; what it had accrued, nobody reads."""
+    now = float_control()
+    hart.fflags = hart.fflags | guest_flags(now)
+    if ((now ^ before) & ~u32(STICKY)) != 0:
+        set_float_control(before)
 
 
 @lowlevel(noinline=True, strict_floats=True)
