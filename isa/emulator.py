@@ -122,7 +122,7 @@ class Emulator:
         self.translator = translator
         self._run = _run()
         self._drop = _drop()
-        self._harts: list[RunningHart] = []
+        self.harts: list[RunningHart] = []
         self._flushing = threading.Lock()
         space.listener = self
         if translator is not None:
@@ -131,7 +131,7 @@ class Emulator:
     def new_hart(self) -> RunningHart:
         """A hart with all registers 0."""
         made = RunningHart(self)
-        self._harts.append(made)
+        self.harts.append(made)
         return made
 
     def run(self, hart: RunningHart, budget: int = FOREVER) -> ExitInfo:
@@ -148,6 +148,9 @@ class Emulator:
         who calls the image's `run` by its address."""
         if reason is Exit.HOT and self.translator is not None:
             self.translator.hot(hart, hart.words[_DETAIL])
+        elif reason is Exit.CHANGED and self.translator is not None:
+            page = hart.words[_DETAIL]
+            self.translator.dropped(page, page + 1)
         elif reason is Exit.CODE_FULL:
             self._make_room()
         else:
@@ -172,7 +175,7 @@ class Emulator:
             if code.made != full:
                 return              # another thread has done it
             code.flushing = 1
-            while any(hart.struct.running for hart in self._harts):
+            while any(hart.struct.running for hart in self.harts):
                 time.sleep(_SHORT_WAIT)
             self.drop_code(0, self.space.pages)
             self.code.forget()

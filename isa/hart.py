@@ -31,6 +31,7 @@ class Exit(IntEnum):
     MISALIGNED = 9          # detail: the address of an LR, SC or AMO
     HOT = 10                # detail: pc of a block that wants to be translated
     CODE_FULL = 11          # no room for more predecoded code
+    CHANGED = 12            # translated code of page `detail` was dropped: go on with the same
 
 
 @struct

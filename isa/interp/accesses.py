@@ -51,7 +51,8 @@ def store_slowly(hart: Ptr[Hart], address: u64, size: u64, value: u64) -> u32:
     done = u32(COMPLETED)
     for page in range(first, last + 1):
         if (hart.access[page] & WRITE) == 0:
-            drop_page(hart.code, hart.access, page)
+            if drop_page(hart.code, hart.access, page):
+                return tell_translator(hart, page)
             done = u32(DROPPED_CODE)
     hart.detail = value
     copy_bytes(hart.memory + address, field_address(hart, "detail"), size)
@@ -74,5 +75,14 @@ def make_writable(hart: Ptr[Hart], address: u64, size: u64, access: u8) -> u32:
     hart.exit = u32(Exit.WRITE_FAULT)
     if (flags & WRITABLE) == 0 or (flags & wanted & READ) != (wanted & READ):
         return u32(FAULT)
-    drop_page(hart.code, hart.access, page)
+    if drop_page(hart.code, hart.access, page):
+        return tell_translator(hart, page)
     return u32(COMPLETED)
+
+
+@lowlevel
+def tell_translator(hart: Ptr[Hart], page: u64) -> u32:
+    """Leaves; the store is done when the translator has taken its code of the page away."""
+    hart.exit = u32(Exit.CHANGED)
+    hart.detail = page
+    return u32(FAULT)

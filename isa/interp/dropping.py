@@ -11,7 +11,7 @@ from pvm.isa.interp.blocks import (
     lock,
     unlock,
 )
-from pvm.isa.memory.access import PAGE_SHIFT, WRITABLE, WRITE
+from pvm.isa.memory.access import PAGE_SHIFT, TRANSLATED, WRITABLE, WRITE
 from pvm.lowlevel.intrinsics import atomic_store
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -19,11 +19,14 @@ from pvm.lowlevel.types import boolean, u8, u32, u64
 
 
 @lowlevel
-def drop_page(code: Ptr[CodeMap], access: Ptr[u8], page: u64) -> None:
-    """Drops all blocks with bytes in the page; it can be written to then if it ever could."""
+def drop_page(code: Ptr[CodeMap], access: Ptr[u8], page: u64) -> boolean:
+    """Drops all blocks with bytes in the page; it can be written to then if it ever could. True if
+    the translator has to hear of it."""
     lock(code)
+    translated = (access[page] & TRANSLATED) != 0
     drop_locked(code, access, page)
     unlock(code)
+    return translated
 
 
 @lowlevel(export=True)
@@ -40,6 +43,7 @@ def drop_locked(code: Ptr[CodeMap], access: Ptr[u8], page: u64) -> None:
     drop_blocks(code, page, False)
     if page > 0:
         drop_blocks(code, page - 1, True)
+    access[page] = access[page] & ~u8(TRANSLATED)
     if (access[page] & WRITABLE) != 0:
         access[page] = access[page] | WRITE
 
@@ -64,6 +68,7 @@ def drop_block(code: Ptr[CodeMap], block: Ptr[Block]) -> None:
     atomic_store(Ptr[u64](u64(block)), code.dead)
     block.state = u32(DEAD)
     block.entry = u64(0)
+    block.linked = u64(0)
     place = code.cache + cache_index(block.pc)
     if place[0] == block:
         place[0] = code.empty

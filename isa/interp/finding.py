@@ -18,7 +18,7 @@ from pvm.isa.memory.access import EXECUTE, PAGE_SHIFT, PAGE_SIZE, WRITE
 from pvm.lowlevel.intrinsics import atomic_store, field_address, fill_bytes
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, i64, u8, u32, u64
+from pvm.lowlevel.types import boolean, i32, i64, u8, u32, u64
 
 
 @lowlevel(noinline=True)
@@ -89,6 +89,7 @@ def make_locked(hart: Ptr[Hart]) -> Ptr[Block]:
     used = predecode(hart, block, hart.pc, u64(MAX_BLOCK), True)
     if used == 0:
         return Ptr[Block](0)
+    block.heat = i32(code.heat)
     code.free += used
     code.made += 1
     places = Ptr[Ptr[Block]](code.directory[page])

@@ -14,6 +14,9 @@ EXECUTE: Final = 4
 """Instructions may be fetched. Set by mappings, read where code is decoded."""
 WRITABLE: Final = 8
 """The mapping allows writing, even where WRITE is not set because the page holds decoded code."""
+TRANSLATED: Final = 16
+"""Machine code was made of the page's bytes; WRITE is not set then. Who drops that code clears
+it."""
 
 PERMISSIONS: Final = READ | WRITE | EXECUTE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import threading
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +11,7 @@ from pvm.jit.code.index import PublishedIndex
 from pvm.jit.code.lifetimes import mortal_loaders
 from pvm.jit.code.linked import LinkedCode
 from pvm.lowlevel.code.block import Block
+from pvm.lowlevel.code.farjumps import FarJumps
 from pvm.lowlevel.code.memory import CodeMemory
 from pvm.lowlevel.code.objectfile import LinkError
 from pvm.lowlevel.image.loader import Image, ImageError, c_function
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from pvm.lowlevel.code.perfmap import PerfMap
     from pvm.vm.model.loaderdata import LoaderData
     from pvm.vm.model.members import JavaMethod
-
-# `jmp *2(%rip)`, two bytes of padding, the address.
-_STUB: Final = struct.Struct("<HiHQ")
-_JUMP: Final = (0x25FF, 2, 0x9066)
-
 
 _BLOB: Final = pointer_to(CodeBlob)
 
@@ -73,7 +68,7 @@ class CodeSpace:
         self._image = image
         self._perf_map = perf_map
         self._lock = threading.RLock()
-        self._stubs: dict[int, int] = {}
+        self._far = FarJumps(self.memory)
         self._index = PublishedIndex(vm)
 
     def link(self, object_file: bytes, compiled: CompiledText) -> LinkedCode:
@@ -157,7 +152,7 @@ class CodeSpace:
         start = self.memory.allocate(size)
         try:
             content = block.relocated(
-                start, lambda symbol: self._resolved(symbol, externals.get(symbol)), self._stub)
+                start, lambda symbol: self._resolved(symbol, externals.get(symbol)), self._far.to)
         except BaseException:
             self.memory.free(start, size)
             raise
@@ -193,14 +188,6 @@ class CodeSpace:
             case "c":
                 return c_function(target)
         raise LinkError(f"an external of unknown kind {external.kind!r}")
-
-    def _stub(self, target: int) -> int:
-        """Address of a jump to a function that code cannot reach directly."""
-        if target not in self._stubs:
-            address = self.memory.allocate(_STUB.size)
-            self.memory.write(address, _STUB.pack(*_JUMP, target))
-            self._stubs[target] = address
-        return self._stubs[target]
 
     # -- naming
 

@@ -5,6 +5,7 @@ A function's text is made once in a process; a module takes the ones that it use
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -46,6 +47,10 @@ class Prelude:
         return [*self.declarations, *self.definitions.values()]
 
 
+# Specialised functions are numbered anew for each function that uses them.
+_SPECIALISED = re.compile(r'(?<=@")[^"]+#\d+(?=")')
+
+
 class Lowered(NamedTuple):
     """A function's `symbol`, and the definitions and declarations that it takes."""
 
@@ -66,7 +71,8 @@ def _lowered(function: LowLevelFunction, attributes: str) -> Lowered:
     value = module.inline(writer, function, arguments, {"trap": _unreachable})
     writer.terminate("ret void" if value is None else f"ret {value.type.llvm} {value.text}")
     module.writer.add(writer.text())
-    definitions, declarations = _split(module.finish())
+    text = _SPECIALISED.sub(rf"\g<0> of {function.symbol}", module.finish())
+    definitions, declarations = _split(text)
     return Lowered(symbol, definitions, declarations, template_of(definitions[symbol]))
 
 
