@@ -12,7 +12,7 @@ from pvm.isa.hart import Hart
 from pvm.lowlevel.structs import offset_of
 
 CONVENTION: Final = "preserve_nonecc"
-# On x86-64 preserve_none passes twelve words and eight doubles in registers; the twelfth would leave
+# On x86-64 preserve_none passes twelve words and eight doubles in registers; a twelfth would leave
 # none for the address of an indirect jump. sp, ra, a0 to a3, a5; fa0 to fa5, fs0, fs1.
 TRAVELLING: Final = (2, 1, 10, 11, 12, 13, 15)
 TRAVELLING_FLOATS: Final = (10, 11, 12, 13, 14, 15, 8, 9)
