@@ -58,6 +58,7 @@ class _Run:
         self._process = process
         self._options = options
         self._is_over = threading.Event()
+        self._error: BaseException | None = None    # of ours: a program's faults are no errors
 
     def ending(self) -> Ending:
         """Runs it."""
@@ -75,6 +76,8 @@ class _Run:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+        if self._error is not None:
+            raise self._error
         assert self._process.ending is not None
         return self._process.ending
 
@@ -82,6 +85,8 @@ class _Run:
         process = self._process
         try:
             process.run_thread(next(iter(process.threads.values())))
+        except BaseException as error:
+            self._error = error
         finally:
             self._is_over.set()
 
