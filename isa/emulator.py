@@ -146,11 +146,14 @@ class Emulator:
     def attend(self, hart: RunningHart, reason: Exit) -> bool:
         """Does what an exit asks of the emulator itself; false if it is about something else. For
         who calls the image's `run` by its address."""
-        if reason is Exit.HOT and self.translator is not None:
-            self.translator.hot(hart, hart.words[_DETAIL])
-        elif reason is Exit.CHANGED and self.translator is not None:
-            page = hart.words[_DETAIL]
-            self.translator.dropped(page, page + 1)
+        if reason is Exit.HOT:
+            # without a translator: a counter that began at 0 has gone all the way round
+            if self.translator is not None:
+                self.translator.hot(hart, hart.words[_DETAIL])
+        elif reason is Exit.CHANGED:
+            if self.translator is not None:
+                page = hart.words[_DETAIL]
+                self.translator.dropped(page, page + 1)
         elif reason is Exit.CODE_FULL:
             self._make_room()
         else:

@@ -167,7 +167,8 @@ class Process:
     def kill(self, signal: int, reason: str, thread: GuestThread | None) -> None:
         """Ends as a fatal signal does."""
         registers = dumped(thread) if thread is not None and reason else ""
-        self.end(Ending(128 + signal, signal, reason or name(signal), registers))
+        what = name(signal) + (f", {reason}" if reason else "")
+        self.end(Ending(128 + signal, signal, what, registers))
 
     def send_signal(self, number: int) -> None:
         """A signal from outside."""

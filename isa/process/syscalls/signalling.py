@@ -6,11 +6,19 @@ import struct
 from typing import TYPE_CHECKING, Final
 
 from pvm.isa.memory.access import WRITE
+from pvm.isa.memory.faults import GuestFault
 from pvm.isa.process.endings import Interrupted
 from pvm.isa.process.signals import delivery
 from pvm.isa.process.signals.frames import pop_frame
-from pvm.isa.process.signals.numbers import COUNT, THREAD, UNBLOCKABLE, USER
-from pvm.isa.process.signals.state import Action, AlternateStack, sent_by
+from pvm.isa.process.signals.numbers import (
+    COUNT,
+    NOT_MAPPED,
+    SIGSEGV,
+    THREAD,
+    UNBLOCKABLE,
+    USER,
+)
+from pvm.isa.process.signals.state import Action, AlternateStack, fault_at, sent_by
 from pvm.isa.process.syscalls.clocks import deadline_of
 from pvm.isa.process.syscalls.table import signed, system_call
 
@@ -111,7 +119,13 @@ def rt_sigtimedwait(thread: "GuestThread", wanted: int, info: int, timeout: int,
 
 @system_call(139, "rt_sigreturn")
 def rt_sigreturn(thread: "GuestThread") -> None:
-    thread.signals.set_mask(pop_frame(thread, int(thread.hart.x[2])))
+    frame = int(thread.hart.x[2])
+    try:
+        thread.signals.set_mask(pop_frame(thread, frame))
+    except GuestFault as fault:
+        delivery.force(thread, fault_at(SIGSEGV, NOT_MAPPED, fault.address),
+                       f"sigreturn without a frame: {fault}")
+        return
     thread.look_again()
 
 
