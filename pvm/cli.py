@@ -5,6 +5,7 @@ What java has too behaves as in java: options, messages, exit codes.  Start-up t
 modules are imported where they are needed.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -200,4 +201,14 @@ def entry() -> None:
         status = 1
     except KeyboardInterrupt:
         status = 130
+    if sys.argv[1:2] == ["emulate"]:
+        leave_at_once(status)
     sys.exit(status)
+
+
+def leave_at_once(status: int) -> None:
+    """Ends this process without taking it apart, which takes longer than a small program, and
+    would wait for threads that are in a call of the system for a program that has ended."""
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+    os._exit(status)

@@ -11,7 +11,6 @@ from pvm.isa.process.descriptors import DescriptorTable, OpenFile
 from pvm.isa.process.endings import Ending
 from pvm.isa.process.futexes import Futexes
 from pvm.isa.process.guestmemory import STACK_SIZE, GuestMemory
-from pvm.isa.process.registers import dumped
 from pvm.isa.process.signals import delivery
 from pvm.isa.process.signals.alarm import Alarm
 from pvm.isa.process.signals.frames import TRAMPOLINE
@@ -166,7 +165,11 @@ class Process:
 
     def kill(self, signal: int, reason: str, thread: GuestThread | None) -> None:
         """Ends as a fatal signal does."""
-        registers = dumped(thread) if thread is not None and reason else ""
+        registers = ""
+        if thread is not None and reason:
+            from pvm.isa.process.registers import dumped    # no program needs it to start
+
+            registers = dumped(thread)
         what = name(signal) + (f", {reason}" if reason else "")
         self.end(Ending(128 + signal, signal, what, registers))
 

@@ -2,14 +2,12 @@
 
 import errno
 import os
-import re
 import stat
 import time
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pvm.isa.process.world import Denied, Identity, SystemNames
-from pvm.native.python.places import Place, change_mode, guarded_place, resolved
 from pvm.vm.security.capabilities import (
     ENVIRONMENT,
     READ,
@@ -20,7 +18,9 @@ from pvm.vm.security.capabilities import (
 )
 from pvm.vm.security.grants import Grants
 
-_A_PROCESS: Final = re.compile(r"/proc/(\d+)(/|$)")
+if TYPE_CHECKING:
+    from pvm.native.python.places import Place
+
 _UNKNOWN: Final = Identity(1000, 1, 65534, 65534, 65534, 65534)
 _UNNAMED: Final = SystemNames("localhost", "6.1.0", "#1 SMP")
 _READS: Final = (READ,)
@@ -50,13 +50,15 @@ class GrantedWorld:
               shown: str | None = None) -> None:
         """Raises Denied for what was not granted, and for the emulating process's own files."""
         del thread
-        own = _A_PROCESS.match(target)
-        if own is not None and _is_this_process(own[1]):
+        _, _, rest = target.partition("/proc/")
+        if target.startswith("/proc/") and _is_this_process(rest.partition("/")[0]):
             raise Denied(f"{target} is a file of the emulator's own process")
         if not self.grants.allows(capability, target):
             raise Denied(missing_grant(capability, target if shown is None else shown))
 
-    def _place(self, path: bytes, wanted: tuple[Capability, ...], follows: bool = True) -> Place:
+    def _place(self, path: bytes, wanted: tuple[Capability, ...], follows: bool = True) -> "Place":
+        from pvm.native.python.places import guarded_place      # many programs need no file
+
         return guarded_place(self, 0, path, wanted, follows)
 
     def open(self, path: bytes, flags: int, mode: int) -> int:
@@ -118,6 +120,8 @@ class GrantedWorld:
         """Whoever may let a link lead somewhere may do there whatever can be done: others may
         follow it."""
         with self._place(path, _WRITES, follows=False) as made:
+            from pvm.native.python.places import resolved
+
             end = resolved(os.path.join(os.path.dirname(made.path), target), True)
             for capability in _BOTH:
                 self.check(0, capability, os.fsdecode(end), os.fsdecode(target))
@@ -125,6 +129,8 @@ class GrantedWorld:
 
     def change_mode(self, path: bytes, mode: int) -> None:
         with self._place(path, _WRITES) as place:
+            from pvm.native.python.places import change_mode
+
             change_mode(place, mode)
 
     def set_times(self, path: bytes, times: tuple[int, int] | None, follows: bool) -> None:
@@ -163,7 +169,7 @@ class GrantedWorld:
         self.check(0, THREADS)
 
 
-def _check_is_free(place: Place) -> None:
+def _check_is_free(place: "Place") -> None:
     """FileExistsError where something has the name. Between this and the renaming another process
     may make it."""
     try:
@@ -175,7 +181,9 @@ def _check_is_free(place: Place) -> None:
 
 def _is_this_process(number: str) -> bool:
     """Whether a number in /proc is that of this process, or of one of its threads."""
-    return int(number) == os.getpid() or os.path.exists(f"/proc/self/task/{number}")
+    if number in ("self", "thread-self", str(os.getpid())):
+        return True
+    return number.isdigit() and os.path.exists(f"/proc/self/task/{number}")
 
 
 def _identity() -> Identity:
