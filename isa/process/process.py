@@ -125,6 +125,12 @@ class Process:
             return self.program_path.decode("utf-8", "surrogateescape")
         return self.memory.region_name(address)
 
+    def close(self) -> None:
+        """Gives everything back, unless a thread is still in a call of the host."""
+        if not self.threads:
+            self.emulator.close()
+            self.space.close()
+
     # -- threads
 
     def new_thread(self, parent: GuestThread | None) -> GuestThread:

@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pvm.emulatecommand import CANNOT_RUN, EmulateOptions
 from pvm.emulation.world import GrantedWorld
@@ -16,6 +16,9 @@ from pvm.isa.memory.space import AddressSpace
 from pvm.isa.process.endings import Ending
 from pvm.isa.process.process import Process
 from pvm.isa.process.stack import StackError
+
+if TYPE_CHECKING:
+    from pvm.isa.emulator import Translator
 
 TIMED_OUT: Final = 124          # as timeout(1) has it
 _FORWARDED: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM",
@@ -31,6 +34,7 @@ def run_program(options: EmulateOptions, content: bytes, path: bytes) -> int:
         print(f"pvm: {options.program}: {error}", file=sys.stderr)
         return CANNOT_RUN
     ending = _Run(process, options).ending()
+    process.close()
     _report(options, process, ending)
     return ending.status
 
@@ -39,7 +43,7 @@ def _made(options: EmulateOptions, content: bytes, path: bytes) -> Process:
     """The process, ready to begin. ElfError, OutOfSpace, StackError."""
     streams = (os.dup(0), os.dup(1), os.dup(2))
     world = GrantedWorld(options.granted(), streams)
-    emulator = Emulator(AddressSpace(limit=options.memory))
+    emulator = Emulator(AddressSpace(limit=options.memory), _translator(options))
     process = Process(emulator, world)
     process.load(content, path)
     if options.traces:
@@ -49,6 +53,14 @@ def _made(options: EmulateOptions, content: bytes, path: bytes) -> Process:
     arguments = [os.fsencode(text) for text in (options.program, *options.arguments)]
     process.prepare(arguments, world.environment(os.environb))
     return process
+
+
+def _translator(options: EmulateOptions) -> "Translator | None":
+    if not options.translates or options.traces & {"insn", "block"}:
+        return None
+    from pvm.isa.translate.translator import BackgroundTranslator
+
+    return BackgroundTranslator()
 
 
 class _Run:
