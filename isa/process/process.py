@@ -173,7 +173,7 @@ class Process:
         """Ends as a fatal signal does."""
         registers = ""
         if thread is not None and reason:
-            from pvm.isa.process.registers import dumped    # no program needs it to start
+            from pvm.isa.process.registers import dumped  # no program needs it to start
 
             registers = dumped(thread)
         what = name(signal) + (f", {reason}" if reason else "")

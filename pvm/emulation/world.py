@@ -57,7 +57,7 @@ class GrantedWorld:
             raise Denied(missing_grant(capability, target if shown is None else shown))
 
     def _place(self, path: bytes, wanted: tuple[Capability, ...], follows: bool = True) -> "Place":
-        from pvm.native.python.places import guarded_place      # many programs need no file
+        from pvm.native.python.places import guarded_place  # many programs need no file
 
         return guarded_place(self, 0, path, wanted, follows)
 
