@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from pvm.isa.hart import FLOATS, NO_RESERVATION, RMM, Exit, Hart
 from pvm.isa.image import exported
-from pvm.isa.interp.codememory import CodeMemory
+from pvm.isa.interp.codememory import DEFAULT_ROOM, CodeMemory
 from pvm.isa.memory.space import AddressSpace
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
@@ -115,10 +115,11 @@ class Emulator:
     """Runs harts over one address space. Harts may run at the same time, each in a thread of its
     own; one hart runs in one thread at a time."""
 
-    def __init__(self, space: AddressSpace, translator: Translator | None = None) -> None:
-        """OSError: the host has no memory for code."""
+    def __init__(self, space: AddressSpace, translator: Translator | None = None,
+                 room: int = DEFAULT_ROOM) -> None:
+        """`room`: bytes for predecoded code (`CodeMemory`). OSError: the host has not so many."""
         self.space = space
-        self.code = CodeMemory(_prepare(), space.pages)
+        self.code = CodeMemory(_prepare(), space.pages, room)
         self.translator = translator
         self._run = _run()
         self._drop = _drop()
@@ -180,7 +181,8 @@ class Emulator:
             code.flushing = 1
             while any(hart.struct.running for hart in self.harts):
                 time.sleep(_SHORT_WAIT)
-            self.drop_code(0, self.space.pages)
+            if self.translator is not None:
+                self.translator.dropped(0, self.space.pages)
             self.code.forget()
             code.made = 0
             code.flushing = 0

@@ -2,8 +2,9 @@
 """The slow ways of memory accesses: misaligned ones, pages that hold code, faults."""
 
 from pvm.isa.hart import Exit, Hart
-from pvm.isa.interp.dropping import drop_page
-from pvm.isa.memory.access import PAGE_SHIFT, READ, WRITABLE, WRITE
+from pvm.isa.interp.blocks import lock, unlock
+from pvm.isa.interp.dropping import drop_locked, drop_page
+from pvm.isa.memory.access import PAGE_SHIFT, READ, TRANSLATED, WRITABLE, WRITE
 from pvm.lowlevel.intrinsics import copy_bytes, field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -46,16 +47,26 @@ def store_slowly(hart: Ptr[Hart], address: u64, size: u64, value: u64) -> u32:
         hart.exit = u32(Exit.WRITE_FAULT)
         hart.detail = address + refused
         return u32(FAULT)
-    first = address >> PAGE_SHIFT
-    last = (address + size - 1) >> PAGE_SHIFT
+    lock(hart.code)         # until it is stored: nobody decodes the old bytes meanwhile
+    done = drop_around(hart, address >> PAGE_SHIFT, (address + size - 1) >> PAGE_SHIFT)
+    if done != FAULT:
+        hart.detail = value
+        copy_bytes(hart.memory + address, field_address(hart, "detail"), size)
+    unlock(hart.code)
+    return done
+
+
+@lowlevel
+def drop_around(hart: Ptr[Hart], first: u64, last: u64) -> u32:
+    """Drops the code of those of two pages that have some."""
     done = u32(COMPLETED)
     for page in range(first, last + 1):
         if (hart.access[page] & WRITE) == 0:
-            if drop_page(hart.code, hart.access, page):
+            translated = hart.access[page] & TRANSLATED
+            drop_locked(hart.code, hart.access, page)
+            if translated != 0:
                 return tell_translator(hart, page)
             done = u32(DROPPED_CODE)
-    hart.detail = value
-    copy_bytes(hart.memory + address, field_address(hart, "detail"), size)
     return done
 
 

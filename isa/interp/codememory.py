@@ -10,6 +10,7 @@ from pvm.lowlevel.pointers import Ptr
 
 _MAP_NORESERVE = 0x4000
 _POINTER = 8
+SMALLEST_ROOM = 1 << 17
 DEFAULT_ROOM = 1 << 28          # for blocks; a program of some MB of code takes a tenth of it
 
 
@@ -17,7 +18,10 @@ class CodeMemory:
     """The map of the code of one address space, of `pages` pages."""
 
     def __init__(self, prepare: Any, pages: int, room: int = DEFAULT_ROOM) -> None:
-        """`prepare`: the function `codemaps.prepare_code`. OSError: the host has no memory."""
+        """`prepare`: the function `codemaps.prepare_code`; `room`: bytes for blocks, at least
+        SMALLEST_ROOM (ValueError). OSError: the host has no memory."""
+        if room < SMALLEST_ROOM:
+            raise ValueError(f"room for code: {room} bytes are too few")
         sizes = (PAGE_SIZE, CACHE_SIZE * _POINTER, pages * _POINTER, room)
         total = sum(-(-size // PAGE_SIZE) * PAGE_SIZE for size in sizes)
         self._memory = mmap.mmap(-1, total, flags=mmap.MAP_PRIVATE | _MAP_NORESERVE)
