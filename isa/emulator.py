@@ -40,6 +40,9 @@ class Translator(Protocol):
     def dropped(self, first_page: int, end_page: int) -> None:
         """The code of these pages is gone."""
 
+    def finish(self) -> None:
+        """Makes no more code, and keeps what it has for the next run. Harts may still run."""
+
     def close(self) -> None:
         """No hart will run any more."""
 

@@ -30,6 +30,9 @@ where the options are:
     --memory=<size>
                   the most memory that the program may have at one time, as 512m; 4g without it
     --interpret   interpret alone, translate nothing
+    --dump=<folder>
+                  write each region that is translated, its LLVM text and its assembly there
+    --perf-map    name translated code for perf
     --timeout=<seconds>
                   end the program after this time, with status 124
     --gdb=<port>  wait for a debugger (gdb-multiarch: target remote :<port>) before the first
@@ -48,6 +51,8 @@ class EmulateOptions(NamedTuple):
     counts: bool = False
     memory: int = DEFAULT_MEMORY
     translates: bool = True
+    dump: str | None = None
+    names_code: bool = False
     timeout: float | None = None
     gdb_port: int | None = None
     grants: tuple[tuple[str, str], ...] | None = None
@@ -120,6 +125,14 @@ def _counts(gathered: _Gathered, text: str) -> None:
     gathered.values["counts"] = True
 
 
+def _dump(gathered: _Gathered, text: str) -> None:
+    gathered.values["dump"] = text
+
+
+def _names_code(gathered: _Gathered, text: str) -> None:
+    gathered.values["names_code"] = True
+
+
 def _interprets(gathered: _Gathered, text: str) -> None:
     gathered.values["translates"] = False
 
@@ -130,9 +143,11 @@ def _sandbox(gathered: _Gathered, text: str) -> None:
 
 _WITH_VALUES: Final[dict[str, Callable[[_Gathered, str], None]]] = {
     "--trace": _traces, "--memory": _memory, "--timeout": _timeout, "--gdb": _port,
+    "--dump": _dump,
 }  # fmt: skip
 _FLAGS: Final[dict[str, Callable[[_Gathered, str], None]]] = {
-    "--count": _counts, "--interpret": _interprets, "--sandbox": _sandbox,
+    "--count": _counts, "--interpret": _interprets, "--perf-map": _names_code,
+    "--sandbox": _sandbox,
 }  # fmt: skip
 
 

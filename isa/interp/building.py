@@ -8,11 +8,17 @@ from pvm.isa.interp.floats import write_rounding
 from pvm.isa.interp.handlers import write_instructions
 from pvm.isa.interp.running import isa_enter, run
 from pvm.isa.interp.tables import write_tables
-from pvm.isa.translate.publishing import is_made, mark_translated, publish, withdraw
+from pvm.isa.translate.publishing import (
+    entries,
+    mark_translated,
+    publish,
+    rearm,
+    withdraw,
+)
 from pvm.lowlevel.ir import quoted
 from pvm.lowlevel.lowering.module import ModuleLowering
 
-EXPORTED = (run, drop_pages, prepare_code, is_made, publish, withdraw, mark_translated)
+EXPORTED = (run, drop_pages, prepare_code, entries, rearm, publish, withdraw, mark_translated)
 
 
 def isa_module() -> str:

@@ -26,7 +26,7 @@ def at_entries(region: Region) -> dict[Key, frozenset[Register]]:
     while pending:
         key = pending.pop()
         block = region.blocks[key]
-        after = found[key] | _written(block)
+        after = found[key] | written(block)
         for following in region.inside(block):
             before = found.get(following)
             if before is None or not after <= before:
@@ -58,7 +58,8 @@ def _steps(block: BasicBlock) -> list[Step]:
     return [*block.steps, *([block.last] if block.last is not None else [])]
 
 
-def _written(block: BasicBlock) -> frozenset[Register]:
+def written(block: BasicBlock) -> frozenset[Register]:
+    """What a block writes."""
     return frozenset((kind, step.instruction.operands[name])
                      for step in _steps(block) for name, kind in _WRITTEN.items()
                      if step.instruction.operands.get(name)

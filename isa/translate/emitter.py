@@ -27,6 +27,7 @@ _BELOW_4G: Final = "!1 = !{i64 0, i64 4294967296}"
 
 Register = tuple[str, int]          # ("x" or "f", number)
 FUEL: Final[Register] = ("fuel", 0)
+PC: Final[Register] = ("pc", 0)     # where the interpreter is to go on
 
 
 class EmitOptions(NamedTuple):
@@ -59,6 +60,9 @@ class Emitter:
         self.values: dict[Register, str] = {}
         self.changed: set[Register] = set()
         self.dirty: frozenset[Register] = frozenset()
+        self._written: frozenset[Register] = frozenset()
+        self._leaves: dict[int, str] = {}
+        self._tails: dict[frozenset[Register], str] = {}
         self._slots: dict[Register, str] = {}
         self._deferred: list[Callable[[], None]] = []
         self._labels = {key: f"b{number}" for number, key in enumerate(region.blocks)}
@@ -75,6 +79,8 @@ class Emitter:
         for key, block in self.region.blocks.items():
             self.writer.place(self._labels[key])
             self.values, self.changed, self.dirty = {}, set(), dirty[key]
+            self._written = dirty[key] | dirtiness.written(block)
+            self._leaves = {}
             self._pay(key, block)
             checks = plan(block)
             for index, step in enumerate(block.steps):
@@ -82,6 +88,8 @@ class Emitter:
             control.write(self, block)
         while self._deferred:
             self._deferred.pop()()
+        for stored, label in self._tails.items():
+            self._write_tail(stored, label)
         lines = [*self._declarations(), *self.prelude.text(), self.writer.text(), _WEIGHTS,
                  _BELOW_4G]
         return RegionText("\n".join(lines) + "\n", self.symbol, list(self.cells))
@@ -169,18 +177,23 @@ class Emitter:
 
     def guard(self, condition: str, pc: int, refund: int) -> None:
         """Goes on if the condition holds; else the interpreter goes on at pc, and what was paid for
-        `refund` instructions is given back."""
-        go, leave = self.writer.label("go"), self.writer.label("leave")
-        self.writer.terminate(f"br i1 {condition}, label %{go}, label %{leave}, {LIKELY}")
-        self.defer(leave, lambda: self.interpret(pc, refund))
+        `refund` instructions is given back. All guards of an instruction leave in one place."""
+        go = self.writer.label("go")
+        if pc not in self._leaves:
+            self._leaves[pc] = self.writer.label("leave")
+            self.defer(self._leaves[pc], lambda: self.interpret(pc, refund))
+        self.writer.terminate(
+            f"br i1 {condition}, label %{go}, label %{self._leaves[pc]}, {LIKELY}")
         self.writer.place(go)
 
     def defer(self, label: str, write: Callable[[], None]) -> None:
         """Writes a block later, behind all others, in the state of here and now."""
-        values, changed, dirty = dict(self.values), set(self.changed), self.dirty
+        state = self.values, self.changed, self.dirty, self._written, self._leaves
+        values, changed = dict(self.values), set(self.changed)
 
         def later() -> None:
-            self.values, self.changed, self.dirty = dict(values), set(changed), dirty
+            _, _, self.dirty, self._written, self._leaves = state
+            self.values, self.changed = dict(values), set(changed)
             self.writer.place(label)
             write()
 
@@ -188,15 +201,28 @@ class Emitter:
 
     def interpret(self, pc: int, refund: int = 0) -> None:
         """Leaves to the interpreter, which does at least the instruction at pc itself."""
-        self.store(offset_of(Hart, "pc"), str(pc))
-        self.jump(quoted(INTERPRET), refund)
+        if refund:
+            self.set(FUEL, self.writer.value(f"add i64 {self.get(FUEL)}, {refund}"))
+        self.flush()
+        self.store_slot(PC, str(pc))
+        stored = frozenset(each for each in self._written if not dirtiness.travels(each))
+        if stored not in self._tails:
+            self._tails[stored] = self.writer.label("tail")
+        self.writer.branch(self._tails[stored])
+
+    def _write_tail(self, stored: frozenset[Register], label: str) -> None:
+        """What all leaves have in common that have these registers to store."""
+        self.values, self.changed, self.dirty = {}, set(), stored
+        self.writer.place(label)
+        self.store(offset_of(Hart, "pc"), self.get(PC))
+        self.jump(quoted(INTERPRET))
 
     def jump_to_cell(self, pc: int) -> None:
         """Leaves to a pc that is known."""
         name = self.cells.setdefault(pc, quoted(cell_symbol(pc)))
         self.jump(self.writer.value(f"load ptr, ptr {name}"))
 
-    def jump(self, target: str, refund: int = 0) -> None:
+    def jump(self, target: str) -> None:
         """Leaves the region: what does not travel goes into the hart."""
         for register in sorted(self.dirty | self.changed):
             if not dirtiness.travels(register):
@@ -205,8 +231,6 @@ class Emitter:
         floats = {number: self.writer.value(f"bitcast i64 {self.get(('f', number))} to double")
                   for number in convention.TRAVELLING_FLOATS}
         fuel = self.get(FUEL)
-        if refund:
-            fuel = self.writer.value(f"add i64 {fuel}, {refund}")
         self.writer.emit(f"musttail call {convention.CONVENTION} void {target}"
                          f"({convention.arguments(integers, floats, fuel)})")
         self.writer.terminate("ret void")

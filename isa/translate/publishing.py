@@ -6,7 +6,7 @@ from pvm.isa.memory.access import PAGE_SHIFT, PAGE_SIZE, TRANSLATED, WRITE
 from pvm.lowlevel.intrinsics import atomic_store, field_address
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, i32, u8, u64
+from pvm.lowlevel.types import boolean, i32, i64, u8, u64
 
 
 @lowlevel
@@ -19,9 +19,20 @@ def block_at(code: Ptr[CodeMap], pc: u64) -> Ptr[Block]:
 
 
 @lowlevel(export=True)
-def is_made(code: Ptr[CodeMap], pc: u64) -> boolean:
-    """Whether there is a block at a pc: it was reached once."""
-    return u64(block_at(code, pc)) != 0
+def entries(code: Ptr[CodeMap], pc: u64) -> i64:
+    """How often the interpreter has entered the block at a pc since it was made or rearmed."""
+    block = block_at(code, pc)
+    if not block:
+        return i64(0)
+    return i64(code.heat) - i64(block.heat) + 1
+
+
+@lowlevel(export=True)
+def rearm(code: Ptr[CodeMap], pc: u64) -> None:
+    """The block at a pc is as if it had never been entered."""
+    block = block_at(code, pc)
+    if block:
+        block.heat = i32(code.heat)
 
 
 @lowlevel(export=True)

@@ -26,13 +26,13 @@ class Reporter:
         """A region was compiled."""
         if self._folder is None:
             return
-        from pvm.isa.translate.compiling import LEVEL, text
+        from pvm.isa.translate.compiling import PASSES, text
         from pvm.lowlevel.code.session import assembly, optimised_ir
 
         written = text(space, region).text
         self._write(code.pc, "region", region_text(region))
-        self._write(code.pc, "ll", optimised_ir(written, LEVEL))
-        self._write(code.pc, "s", assembly(written, LEVEL))
+        self._write(code.pc, "ll", optimised_ir(written, PASSES))
+        self._write(code.pc, "s", assembly(written, PASSES))
 
     def failed(self, pc: int, error: BaseException) -> None:
         """A region could not be compiled, and is interpreted."""

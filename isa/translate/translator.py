@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import queue
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from pvm.isa.translate.reporting import Reporter
 
 DEFAULT_LIMIT: Final = 64 << 20
-DEFAULT_HEAT: Final = 200           # entries of a block until it is translated
+DEFAULT_HEAT: Final = 2000          # entries of a block until it is translated
 _SAVE_SECONDS: Final = 0.5          # without anything to compile
+_RARE: Final = 64                   # as often must a block's region be entered, to leave it out
 
 
 class _Job:
@@ -49,16 +49,17 @@ class BackgroundTranslator:
         self._keeps = keeps
         self._waits = waits
         self._reporter = reporter
-        self._lock = threading.RLock()
-        self._queue: queue.SimpleQueue[int | None] = queue.SimpleQueue()
+        self._lock = threading.Condition(threading.RLock())
         self._worker: threading.Thread | None = None
         self._installed: dict[int, Installed] = {}
         self._kept: dict[int, dict[int, RegionCode]] = {}
         self._unsaved: set[int] = set()
         self._retired: list[tuple[Installed, set[Any]]] = []
-        self._asked: set[int] = set()
+        self._pending: set[int] = set()
+        self._refused: set[int] = set()     # there is no code to be made for them
         self._job: _Job | None = None
         self._space: CodeSpace | None = None
+        self._is_over = False
         self.error: BaseException | None = None
 
     # -- what the emulator calls
@@ -82,13 +83,13 @@ class BackgroundTranslator:
             if pc in self._installed:
                 self._publish(self._installed[pc])
                 return
-            if pc in self._asked:
+            if pc in self._refused or self._is_over:
                 return
-            self._asked.add(pc)
+            self._pending.add(pc)
             self._start()
-        self._queue.put(pc)
-        if self._waits:
-            self.wait()
+            self._lock.notify_all()
+            if self._waits:
+                self.wait()
 
     def dropped(self, first_page: int, end_page: int) -> None:
         """The code of these pages is gone."""
@@ -97,6 +98,8 @@ class BackgroundTranslator:
                 self._job.is_stale = True
             self._withdraw([installed for installed in self._installed.values()
                             if _meet(installed.pages, first_page, end_page)])
+            self._refused = {pc for pc in self._refused
+                             if not first_page <= pc >> PAGE_SHIFT < end_page}
             for page in [page for page in self._kept if first_page <= page < end_page]:
                 del self._kept[page]
                 self._unsaved.discard(page)
@@ -104,20 +107,26 @@ class BackgroundTranslator:
 
     def close(self) -> None:
         """No hart will run any more."""
-        if self._worker is not None:
-            self._queue.put(None)
-            self._worker.join()
+        self.finish()
         with self._lock:
-            self._save()
             if self._space is not None:
                 self._space.release()
                 self._space = None
 
+    def finish(self) -> None:
+        """Compiles nothing from now on, and keeps what there is. Harts may still run."""
+        with self._lock:
+            self._is_over = True
+            self._lock.notify_all()
+        if self._worker is not None:
+            self._worker.join()
+        with self._lock:
+            self._save()
+
     def wait(self) -> None:
         """Until nothing is left to compile."""
-        done = threading.Event()
-        self._queue.put(done)       # type: ignore[arg-type]
-        done.wait()
+        with self._lock:
+            self._lock.wait_for(lambda: self._is_over or not (self._pending or self._job))
 
     @property
     def regions(self) -> list[int]:
@@ -133,47 +142,66 @@ class BackgroundTranslator:
             self._worker.start()
 
     def _work(self) -> None:
-        while True:
-            try:
-                pc: Any = self._queue.get(timeout=_SAVE_SECONDS if self._unsaved else None)
-            except queue.Empty:
-                with self._lock:
-                    self._save()
-                continue
-            if pc is None:
-                return
-            if isinstance(pc, threading.Event):
-                pc.set()
-                continue
+        while (pc := self._next()) is not None:
             try:
                 self._compile(pc)
             except Exception as error:      # a region that cannot be compiled is interpreted
                 self.error = error
+                self._refused.add(pc)
                 if self._reporter is not None:
                     self._reporter.failed(pc, error)
+            with self._lock:
+                self._job = None
+                self._lock.notify_all()
+
+    def _next(self) -> int | None:
+        """What has been entered most often; None: no more is to be compiled."""
+        with self._lock:
+            while not self._pending and not self._is_over:
+                if not self._lock.wait(_SAVE_SECONDS if self._unsaved else None):
+                    self._save()
+            if self._is_over:
+                return None
+            pc = max(self._pending, key=self._entries)
+            self._pending.discard(pc)
+            self._job = _Job(pc)
+            return pc
 
     def _compile(self, pc: int) -> None:
         from pvm.isa.translate.compiling import find, translate
 
-        job = self._job = _Job(pc)
-        try:
-            region = find(self._memory, pc, self._is_seen, self._watch)
-            if region is None:
-                return
-            code = translate(self._memory, region)
-            if self._reporter is not None:
-                self._reporter.compiled(self._memory, region, code)
-        finally:
-            self._job = None
+        job = self._job
+        assert job is not None
+        region = find(self._memory, pc, self._is_worthwhile(pc), self._watch)
+        if region is None:
+            self._refused.add(pc)
+            return
+        code = translate(self._memory, region)
+        if self._reporter is not None:
+            self._reporter.compiled(self._memory, region, code)
         with self._lock:
-            self._asked.discard(pc)
             if not job.is_stale and self._install(code):
                 page = pc >> PAGE_SHIFT
                 self._kept.setdefault(page, {})[pc] = code
                 self._unsaved.add(page)
+                self._rest(key.pc for key in region.blocks if not key.returns and key.pc != pc)
 
-    def _is_seen(self, pc: int) -> bool:
-        return pc >> PAGE_SHIFT < self._memory.pages and bool(_is_made()(self._code.address, pc))
+    def _rest(self, inside: Iterable[int]) -> None:
+        """Blocks inside of a region that is installed now have to become hot once more."""
+        for pc in inside:
+            if pc not in self._installed:
+                self._pending.discard(pc)
+                _rearm()(self._code.address, pc)
+
+    def _entries(self, pc: int) -> int:
+        if pc >> PAGE_SHIFT >= self._memory.pages:
+            return 0
+        return int(_entries()(self._code.address, pc))
+
+    def _is_worthwhile(self, pc: int) -> Callable[[int], bool]:
+        """What is entered much less often than the region is left out of it."""
+        least = max(1, self._entries(pc) // _RARE)
+        return lambda inside: self._entries(inside) >= least
 
     def _watch(self, page: int) -> None:
         assert self._job is not None
@@ -273,9 +301,14 @@ def _handler(symbol: str) -> int:
 
 
 @cache
-def _is_made() -> Any:
-    return exported("translate.publishing.is_made", ctypes.c_bool, ctypes.c_void_p,
+def _entries() -> Any:
+    return exported("translate.publishing.entries", ctypes.c_int64, ctypes.c_void_p,
                     ctypes.c_uint64)
+
+
+@cache
+def _rearm() -> Any:
+    return exported("translate.publishing.rearm", None, ctypes.c_void_p, ctypes.c_uint64)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Runs one program to its end, and tells how it ended."""
 
+from __future__ import annotations
+
 import os
 import signal
 import sys
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pvm.emulatecommand import CANNOT_RUN, EmulateOptions
 from pvm.emulation.world import GrantedWorld
 from pvm.isa.elf.errors import ElfError
-from pvm.isa.emulator import Emulator
+from pvm.isa.emulator import Emulator, Translator
 from pvm.isa.memory.faults import OutOfSpace
 from pvm.isa.memory.space import AddressSpace
 from pvm.isa.process.endings import Ending
@@ -19,6 +21,7 @@ from pvm.isa.process.stack import StackError
 
 if TYPE_CHECKING:
     from pvm.isa.emulator import Translator
+    from pvm.isa.translate.reporting import Reporter
 
 TIMED_OUT: Final = 124          # as timeout(1) has it
 _FORWARDED: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM",
@@ -55,12 +58,22 @@ def _made(options: EmulateOptions, content: bytes, path: bytes) -> Process:
     return process
 
 
-def _translator(options: EmulateOptions) -> "Translator | None":
-    if not options.translates or options.traces & {"insn", "block"}:
+def _translator(options: EmulateOptions) -> Translator | None:
+    """Who is to see each instruction has it interpreted."""
+    if (not options.translates or options.traces & {"insn", "block"}
+            or options.gdb_port is not None):
         return None
     from pvm.isa.translate.translator import BackgroundTranslator
 
-    return BackgroundTranslator()
+    return BackgroundTranslator(reporter=_reporter(options))
+
+
+def _reporter(options: EmulateOptions) -> Reporter | None:
+    if options.dump is None and not options.names_code:
+        return None
+    from pvm.isa.translate.reporting import Reporter
+
+    return Reporter(options.dump, options.names_code)
 
 
 class _Run:
@@ -88,6 +101,8 @@ class _Run:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+            if self._process.emulator.translator is not None:
+                self._process.emulator.translator.finish()
         if self._error is not None:
             raise self._error
         assert self._process.ending is not None
