@@ -47,7 +47,13 @@ class Binder:
             info.code = machine.arena.place(words(operand_words(machine, native)))
 
     def _of_library(self, method: "JavaMethod") -> HostMethod | None:
-        """What a library has that the program has loaded."""
+        """What the embedding program, or a library that the program has loaded, has for it."""
+        key = method.owner.name, method.name, method.descriptor
+        make = self.environment.python_natives.get(key)
+        if make is not None and not method.owner.loader.trusted:
+            made = make(method)
+            self.environment.host_methods.setdefault(method.owner, {})[method.key] = made
+            return made
         if self.environment.interface is None:
             return None
         from pvm.native.jni.libraries import find_native

@@ -64,7 +64,8 @@ class Environment:
     under `loaders_lock`. `held`: objects that Java code owns. `host_methods`: of classes that the
     embedding program has made, by names and descriptors. `interface`: the `native.jni.Interface`,
     once something is native that is not the class library's; `new_translator` makes what emulators
-    translate hot guest code with.
+    translate hot guest code with. `python_natives`: what makes a host method, by names of classes
+    and methods and by descriptors.
     """
 
     def __init__(self, properties: Mapping[str, str] | None = None, class_path: str = ".",
@@ -79,6 +80,7 @@ class Environment:
         self.assertion_settings: dict[Loader, list[AssertionStatus]] = {}
         self.host_methods: dict[JavaClass, dict[tuple[str, str], HostMethod]] = {}
         self.interface: Any = None
+        self.python_natives: dict[tuple[str, str, str], Callable[[JavaMethod], HostMethod]] = {}
         self.new_translator: Callable[[], Any] = lambda: None
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:

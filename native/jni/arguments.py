@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pvm.native.jni.errors import JniError
 from pvm.native.jni.functions import LETTERS
-from pvm.native.jni.memory import union_arguments
+from pvm.native.jni.memory import Words, union_arguments
 from pvm.vm.classfile.mutf8 import decode_mutf8
 from pvm.vm.runtime.javacalls import narrowed
 from pvm.vm.runtime.objects import Handle
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pvm.vm.model.classes import JavaClass
 
 _MASK: Final = (1 << 64) - 1
+_REST: Final = ("values", "list", "more")
 _REFERENCES: Final = frozenset((
     "object", "class", "string", "throwable", "array", "objectarray",
     *(f"{name}array" for name in LETTERS)))
@@ -32,13 +33,18 @@ def decoded(caller: "Caller", kind: str, word: Any, function: str) -> Any:
         return caller.interface.members.method(word & _MASK)
     if name == "field":
         return caller.interface.members.field(word & _MASK)
-    if name == "values":
-        return union_arguments(caller.memory, word & _MASK)
-    if name == "list":
-        return caller.memory.variadic(word & _MASK)
-    if name == "more":
-        return word
+    if name in _REST:
+        return _rest(caller, name, word)
     return _place(caller, kind, word & _MASK, function)
+
+
+def _rest(caller: "Caller", kind: str, word: Any) -> Words:
+    """The arguments of a call, in whatever form they are given."""
+    if not isinstance(word, int):
+        found: Words = word
+        return found
+    memory = caller.memory
+    return union_arguments(memory, word & _MASK) if kind == "values" else memory.variadic(word)
 
 
 def _place(caller: "Caller", kind: str, word: int, function: str) -> int | str | None:

@@ -140,6 +140,10 @@ class Callbacks:
                                           self.table.add(called))
         self._host_methods[java_class] = rows
 
+    def host_method(self, method: JavaMethod, called: Callable[..., Any]) -> HostMethod:
+        """What stands behind a static native method that is a Python function."""
+        return self._host_method(method, method.owner, 0, self.table.add(called))
+
     def clear(self) -> None:
         """Gives up all callables: the context is closed."""
         self.table.clear()

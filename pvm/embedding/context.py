@@ -22,6 +22,7 @@ from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.fuel import Fuel
 from pvm.embedding.interrupts import watch
 from pvm.embedding.limits import Limits, out_of_memory
+from pvm.embedding.natives import Function, NativeFunctions
 from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType, ObjectType
 from pvm.embedding.overloads import (
     Overload,
@@ -112,6 +113,7 @@ class Context:
         self.views = Views()
         self._builtins = Builtins(self)
         self.callbacks = Callbacks(self, self._environment, self._builtins)
+        self._natives = NativeFunctions(self, self._environment, self.callbacks)
         with self._errors():
             self._threads.boot()
         watch(self._threads)
@@ -279,6 +281,18 @@ class Context:
         with self._java():
             self._sources.memory.add({f"{path}.class": data})
             self.callbacks.bind(self.machine.application.load(path), functions)
+
+    def native(self, signature: str) -> Callable[[Function], Function]:
+        """Decorator: the Python function is the native method "pkg.C.m(I)I" from now on, the types
+        written as in class files. It gets the arguments as callbacks do, an instance method's
+        receiver first; or, if its first parameter is called `env`, a JNIEnv, the receiver or
+        class, and the arguments as C gets them. Raises ValueError, TypeError."""
+        def put(function: Function) -> Function:
+            if self._is_closed:
+                raise ContextClosed("the context is closed")
+            self._natives.add(signature, function)
+            return function
+        return put
 
     # -- code
 

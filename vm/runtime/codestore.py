@@ -55,6 +55,10 @@ class CodeStore:
         else:
             self._predecode(method, info, len(kinds))
 
+    def is_prepared(self, method: JavaMethod) -> bool:
+        """Whether it can be called."""
+        return method.number in self._prepared
+
     def _bind(self, method: JavaMethod, info: Any, count: int) -> None:
         info.max_locals = count
         info.frame_shift = 0
