@@ -61,7 +61,8 @@ def exception_describe(caller: "Caller", function: Function) -> None:
         return
     thrown = exception_occurred(caller, function)
     exception_clear(caller, function)
-    name = machine.text(caller.objects.field(_thread_object(caller), "name").slot)
+    held = caller.objects.field(_thread_object(caller), "name")
+    name = machine.text(held.slot)
     errors = caller.objects.duplicate(_errors(caller).slot)
     stream = machine.boot.load("java/io/PrintStream")
     machine.call(stream.methods["print", "(Ljava/lang/String;)V"], errors,

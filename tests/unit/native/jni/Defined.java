@@ -1,0 +1,5 @@
+public class Defined {
+    public static int answer() {
+        return 42;
+    }
+}
