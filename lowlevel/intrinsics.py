@@ -130,6 +130,7 @@ strict_rounded = _strict("strict_rounded")          # (value): i64, as the proce
 strict_equal = _strict("strict_equal")              # quiet: only signalling NaNs are invalid
 strict_less = _strict("strict_less")                # signalling: any NaN is invalid
 strict_less_or_equal = _strict("strict_less_or_equal")
+strict_unordered = _strict("strict_unordered")      # quiet: whether one is a NaN
 
 
 @Intrinsic

@@ -33,6 +33,7 @@ from pvm.lowlevel.intrinsics import (
     strict_multiply,
     strict_square_root,
     strict_subtract,
+    strict_unordered,
     to_bits,
     unlikely,
 )
@@ -41,21 +42,19 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import Static, f32, f64, i32, i64, u32, u64
 
 
-@lowlevel(inline=True)
+@lowlevel(inline=True, strict_floats=True)
 def from_single(value: f32) -> u64:
     """A result as a register's bits."""
-    bits = to_bits(value)
-    if unlikely(is_nan(SINGLE, u64(bits))):
+    if unlikely(strict_unordered(value, value)):
         return boxed(u32(SINGLE.nan))
-    return boxed(bits)
+    return boxed(to_bits(value))
 
 
-@lowlevel(inline=True)
+@lowlevel(inline=True, strict_floats=True)
 def from_double(value: f64) -> u64:
-    bits = to_bits(value)
-    if unlikely(is_nan(DOUBLE, bits)):
+    if unlikely(strict_unordered(value, value)):
         return u64(DOUBLE.nan)
-    return bits
+    return to_bits(value)
 
 
 @lowlevel(inline=True)
@@ -113,18 +112,18 @@ def _declare_fused(s: str, form: Format, fused: Any, bits_of: Any) -> None:
 
 @lowlevel(inline=True, strict_floats=True)
 def fused_single(one: u32, two: u32, three: u32, hart: Ptr[Hart]) -> u64:
-    value = to_bits(strict_fused(from_bits(f32, one), from_bits(f32, two), from_bits(f32, three)))
-    if unlikely(is_nan(SINGLE, u64(value))):
+    value = strict_fused(from_bits(f32, one), from_bits(f32, two), from_bits(f32, three))
+    if unlikely(strict_unordered(value, value)):
         return boxed(u32(fused_nan(SINGLE, u64(one), u64(two), hart)))
-    return boxed(value)
+    return boxed(to_bits(value))
 
 
 @lowlevel(inline=True, strict_floats=True)
 def fused_double(one: u64, two: u64, three: u64, hart: Ptr[Hart]) -> u64:
-    value = to_bits(strict_fused(from_bits(f64, one), from_bits(f64, two), from_bits(f64, three)))
-    if unlikely(is_nan(DOUBLE, value)):
+    value = strict_fused(from_bits(f64, one), from_bits(f64, two), from_bits(f64, three))
+    if unlikely(strict_unordered(value, value)):
         return fused_nan(DOUBLE, one, two, hart)
-    return value
+    return to_bits(value)
 
 
 @lowlevel(cold=True, noinline=True)

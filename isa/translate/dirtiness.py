@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pvm.isa.translate import convention
 from pvm.isa.translate.regions import BasicBlock, Key, Region, Step, meaning_name
 
 Register = tuple[str, int]
 
 _READ = {"rs1": "x", "rs2": "x", "frs1": "f", "frs2": "f", "frs3": "f"}
+_FLOAT_OPERANDS = ("frs1", "frs2", "frs3", "frd")
+_SINGLES = re.compile(r"\.s\b|^f[ls]w$|^fmv\.(x\.w|w\.x)$")
 _WRITTEN = {"rd": "x", "frd": "f"}
 
 
@@ -17,6 +21,15 @@ def named(region: Region) -> set[Register]:
             for block in region.blocks.values() for step in _steps(block)
             for name, kind in (*_READ.items(), *_WRITTEN.items())
             if step.instruction.operands.get(name) is not None} - {("x", 0)}
+
+
+def doubles(region: Region) -> set[Register]:
+    """Floating-point registers that hold no singles in the region."""
+    singles = {("f", step.instruction.operands[name])
+               for block in region.blocks.values() for step in block.steps
+               for name in _FLOAT_OPERANDS if name in step.instruction.operands
+               and _SINGLES.search(step.instruction.name)}
+    return {("f", number) for number in range(32)} - singles
 
 
 def at_entries(region: Region) -> dict[Key, frozenset[Register]]:

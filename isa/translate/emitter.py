@@ -20,6 +20,7 @@ from pvm.lowlevel.ir import FunctionWriter, quoted
 from pvm.lowlevel.lowering.prelude import Prelude
 from pvm.lowlevel.structs import offset_of
 
+COLD: Final = "preserve_allcc "     # what is hardly ever called takes no registers from the rest
 ATTRIBUTES: Final = 'nounwind strictfp "frame-pointer"="none"'
 _WEIGHTS: Final = '!0 = !{!"branch_weights", i32 1000000, i32 1}'
 LIKELY: Final = "!prof !0"
@@ -55,11 +56,12 @@ class Emitter:
         self.writer = FunctionWriter(
             f"define hidden {convention.CONVENTION} void {quoted(self.symbol)}"
             f"({convention.PARAMETERS}) {ATTRIBUTES}")
-        self.prelude = Prelude(ATTRIBUTES)
+        self.prelude = Prelude(ATTRIBUTES, COLD)
         self.cells: dict[int, str] = {}
         self.values: dict[Register, str] = {}
         self.changed: set[Register] = set()
         self.dirty: frozenset[Register] = frozenset()
+        self._doubles = dirtiness.doubles(region)
         self._written: frozenset[Register] = frozenset()
         self._leaves: dict[int, str] = {}
         self._tails: dict[frozenset[Register], str] = {}
@@ -107,8 +109,7 @@ class Emitter:
         for number in convention.TRAVELLING:
             self.store_slot(("x", number), f"%x{number}")
         for number in convention.TRAVELLING_FLOATS:
-            bits = self.writer.value(f"bitcast double %f{number} to i64")
-            self.store_slot(("f", number), bits)
+            self.store_slot(("f", number), f"%f{number}", "double")
         for register in sorted(dirtiness.named(self.region)):
             if not dirtiness.travels(register):
                 self.store_slot(register, self.load(dirtiness.offset(register)))
@@ -137,7 +138,7 @@ class Emitter:
         if register == ("x", 0):
             return "0"
         if register not in self.values:
-            self.values[register] = self.writer.value(f"load i64, ptr {self._slot(register)}")
+            self.values[register] = self._load_slot(register)
         return self.values[register]
 
     def set(self, register: Register, value: str) -> None:
@@ -153,8 +154,19 @@ class Emitter:
         self.dirty |= self.changed - {FUEL}
         self.changed = set()
 
-    def store_slot(self, register: Register, value: str) -> None:
-        self.writer.emit(f"store i64 {value}, ptr {self._slot(register)}")
+    def store_slot(self, register: Register, value: str, type_: str = "i64") -> None:
+        """Variables that hold doubles are doubles, so that they stay in the host's registers of
+        that kind."""
+        wanted = "double" if register in self._doubles else "i64"
+        if wanted != type_:
+            value = self.writer.value(f"bitcast {type_} {value} to {wanted}")
+        self.writer.emit(f"store {wanted} {value}, ptr {self._slot(register)}")
+
+    def _load_slot(self, register: Register) -> str:
+        if register not in self._doubles:
+            return self.writer.value(f"load i64, ptr {self._slot(register)}")
+        value = self.writer.value(f"load double, ptr {self._slot(register)}")
+        return self.writer.value(f"bitcast double {value} to i64")
 
     def _slot(self, register: Register) -> str:
         if register not in self._slots:

@@ -88,19 +88,47 @@ def _host(e: Emitter, address: str) -> str:
 
 def _check(e: Emitter, step: Step, left: int, check: Check, address: str) -> None:
     """Leaves unless the pages of the first and of the last byte allow what is to be done."""
-    writer = e.writer
     first = _plus(e, address, check.low)
-    _check_page(e, step, left, check.permissions, first)
     size = check.high - check.low
     if size == 1:
-        return
-    last = _plus(e, first, size - 1)
-    if check.is_single:
-        offset = writer.value(f"and i64 {first}, {size - 1}")
-        near = writer.value(f"icmp eq i64 {offset}, 0")
+        _check_page(e, step, left, check.permissions, first)
+    elif check.is_single:
+        _check_word(e, step, left, check, first)
     else:
-        apart = writer.value(f"xor i64 {first}, {last}")
-        near = writer.value(f"icmp ult i64 {apart}, {PAGE_SIZE}")
+        _check_span(e, step, left, check, first)
+
+
+def _check_word(e: Emitter, step: Step, left: int, check: Check, first: str) -> None:
+    """A word that is aligned lies in one page. Rotated, its address tells of both by one
+    comparison."""
+    writer = e.writer
+    shift = (check.high - check.low).bit_length() - 1
+    e.prelude.declarations["declare i64 @llvm.fshr.i64(i64, i64, i64)"] = None
+    rotated = writer.value(f"call i64 @llvm.fshr.i64(i64 {first}, i64 {first}, i64 {shift})")
+    limit = e.options.pages << PAGE_SHIFT - shift
+    plain, odd, go = writer.label("plain"), writer.label("odd"), writer.label("near")
+    near = writer.value(f"icmp ult i64 {rotated}, {limit}")
+    writer.terminate(f"br i1 {near}, label %{plain}, label %{odd}, {LIKELY}")
+
+    def write_odd() -> None:
+        _check_page(e, step, left, check.permissions, first)
+        last = _plus(e, first, check.high - check.low - 1)
+        _check_page(e, step, left, check.permissions, last)
+        writer.branch(go)
+
+    e.defer(odd, write_odd)
+    writer.place(plain)
+    page = writer.value(f"lshr i64 {rotated}, {PAGE_SHIFT - shift}")
+    _check_permissions(e, step, left, check.permissions, page)
+    writer.place(go)
+
+
+def _check_span(e: Emitter, step: Step, left: int, check: Check, first: str) -> None:
+    writer = e.writer
+    _check_page(e, step, left, check.permissions, first)
+    last = _plus(e, first, check.high - check.low - 1)
+    apart = writer.value(f"xor i64 {first}, {last}")
+    near = writer.value(f"icmp ult i64 {apart}, {PAGE_SIZE}")
     go, cross = writer.label("near"), writer.label("cross")
     writer.terminate(f"br i1 {near}, label %{go}, label %{cross}, {LIKELY}")
 
@@ -113,13 +141,16 @@ def _check(e: Emitter, step: Step, left: int, check: Check, address: str) -> Non
 
 
 def _check_page(e: Emitter, step: Step, left: int, permissions: int, address: str) -> None:
-    writer = e.writer
-    page = writer.value(f"lshr i64 {address}, {PAGE_SHIFT}")
-    e.guard(writer.value(f"icmp ult i64 {page}, {e.options.pages}"), step.pc, left)
-    place = writer.value(f"getelementptr i8, ptr %access, i64 {page}")
-    flags = writer.value(f"load i8, ptr {place}")
-    wanted = writer.value(f"and i8 {flags}, {permissions}")
-    e.guard(writer.value(f"icmp eq i8 {wanted}, {permissions}"), step.pc, left)
+    page = e.writer.value(f"lshr i64 {address}, {PAGE_SHIFT}")
+    e.guard(e.writer.value(f"icmp ult i64 {page}, {e.options.pages}"), step.pc, left)
+    _check_permissions(e, step, left, permissions, page)
+
+
+def _check_permissions(e: Emitter, step: Step, left: int, permissions: int, page: str) -> None:
+    place = e.writer.value(f"getelementptr i8, ptr %access, i64 {page}")
+    flags = e.writer.value(f"load i8, ptr {place}")
+    wanted = e.writer.value(f"and i8 {flags}, {permissions}")
+    e.guard(e.writer.value(f"icmp eq i8 {wanted}, {permissions}"), step.pc, left)
 
 
 def _amo(e: Emitter, step: Step, left: int, check: Check | None) -> None:

@@ -16,9 +16,11 @@ _ATTRIBUTES = {"inline": "alwaysinline", "noinline": "noinline", "cold": "cold",
 class ModuleLowering:
     """Collects the instances that were asked for and everything that they call."""
 
-    def __init__(self, attributes: str = 'nounwind "frame-pointer"="all"') -> None:
+    def __init__(self, attributes: str = 'nounwind "frame-pointer"="all"',
+                 cold_convention: str = "") -> None:
         self.writer = ModuleWriter()
         self.attributes = attributes
+        self._cold_convention = cold_convention
         self.calls: dict[LowLevelFunction, set[LowLevelFunction]] = {}
         self.provided: set[str] = set()      # externals that the module itself defines
         self._symbols: dict[Instance, str] = {}
@@ -61,7 +63,8 @@ class ModuleLowering:
         parameters = ", ".join(f"{t.llvm} %arg.{n}" for n, t in dynamic)
         linkage = "" if function.marks.get("export") else "internal "
         marks = [text for mark, text in _ATTRIBUTES.items() if function.marks.get(mark)]
-        header = (f"define {linkage}{llvm_type(function.result)} {symbol}({parameters}) "
+        header = (f"define {linkage}{self._convention(function)}{llvm_type(function.result)} "
+                  f"{symbol}({parameters}) "
                   f"{' '.join([self.attributes, *marks])}")
         writer = FunctionWriter(header)
         lowering = FunctionLowering(self, writer, function, lambda value: _return(writer, value))
@@ -83,11 +86,17 @@ class ModuleLowering:
             else:
                 texts.append(f"{type_.llvm} {typed(argument, type_).text}")
         symbol = self.require(function, tuple(statics))
-        call = f"call {llvm_type(function.result)} {symbol}({', '.join(texts)})"
+        call = (f"call {self._convention(function)}{llvm_type(function.result)} "
+                f"{symbol}({', '.join(texts)})")
         if function.result is None:
             caller.writer.emit(call)
             return None
         return Value(function.result, caller.writer.value(call))
+
+    def _convention(self, function: LowLevelFunction) -> str:
+        """How a function is called that is not called by its address."""
+        is_cold = function.marks.get("cold") and not function.marks.get("export")
+        return self._cold_convention if is_cold else ""
 
     def inline(self, writer: FunctionWriter, function: LowLevelFunction,
                arguments: list[Value | Constant], exits: Exits) -> Value | None:

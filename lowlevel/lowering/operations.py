@@ -96,6 +96,7 @@ def _strict_comparison(name: str, condition: str) -> Lowered:
 
 
 OPERATIONS["strict_equal"] = _strict_comparison("fcmp", "oeq")
+OPERATIONS["strict_unordered"] = _strict_comparison("fcmp", "uno")
 OPERATIONS["strict_less"] = _strict_comparison("fcmps", "olt")
 OPERATIONS["strict_less_or_equal"] = _strict_comparison("fcmps", "ole")
 

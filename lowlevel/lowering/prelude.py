@@ -19,10 +19,11 @@ from pvm.lowlevel.marks import LowLevelFunction
 
 class Prelude:
     """Definitions and declarations that one module needs besides its own function. `attributes`
-    are LLVM's, of its functions."""
+    are LLVM's, of its functions; `cold_convention` is how cold ones are called."""
 
-    def __init__(self, attributes: str) -> None:
+    def __init__(self, attributes: str, cold_convention: str = "") -> None:
         self._attributes = attributes
+        self._cold_convention = cold_convention
         self.definitions: dict[str, str] = {}
         self.declarations: dict[str, None] = {}
 
@@ -30,7 +31,7 @@ class Prelude:
                arguments: Sequence[str]) -> str:
         """Writes a low-level function's instructions, or a call that LLVM inlines; the text of its
         value."""
-        lowered = _lowered(function, self._attributes)
+        lowered = _lowered(function, self._attributes, self._cold_convention)
         self.declarations.update(lowered.declarations)
         if lowered.template is not None:
             return lowered.template.copy(writer, arguments)
@@ -61,8 +62,8 @@ class Lowered(NamedTuple):
 
 
 @cache
-def _lowered(function: LowLevelFunction, attributes: str) -> Lowered:
-    module = ModuleLowering(attributes)
+def _lowered(function: LowLevelFunction, attributes: str, cold_convention: str) -> Lowered:
+    module = ModuleLowering(attributes, cold_convention)
     symbol = quoted("inline." + function.symbol)
     parameters = ", ".join(f"{type_.llvm} %arg.{name}" for name, type_ in function.parameters)
     writer = FunctionWriter(f"define internal {llvm_type(function.result)} {symbol}({parameters}) "
