@@ -105,6 +105,8 @@ class Emitter:
     def _write_prologue(self) -> None:
         """Registers that travel are in the arguments, the others that the region names are
         loaded: LLVM drops the loads of those that are written first."""
+        place = self.place(offset_of(Hart, "pages"))
+        self.writer.emit(f"%pages = load i64, ptr {place}")
         self.store_slot(FUEL, "%fuel")
         for number in convention.TRAVELLING:
             self.store_slot(("x", number), f"%x{number}")

@@ -56,9 +56,17 @@ def _load(e: Emitter, step: Step, left: int, check: Check | None) -> None:
     operands = step.instruction.operands
     address = _address(e, step, left, check)
     (_, type_), = MEANINGS[step.instruction.name].parameters
-    value = e.writer.value(f"load {type_.llvm}, ptr {_host(e, address)}, align 1")
+    value = _loaded(e, type_.llvm, _host(e, address), "frd" in operands)
     result = meaning(e, step, {"value": value})
     e.set(("f", operands["frd"]) if "frd" in operands else ("x", operands["rd"]), result)
+
+
+def _loaded(e: Emitter, kind: str, place: str, is_float: bool) -> str:
+    """What is at a place. Doubles are loaded as such, into the host's registers for them."""
+    if is_float and kind == "i64":
+        value = e.writer.value(f"load double, ptr {place}, align 1")
+        return e.writer.value(f"bitcast double {value} to i64")
+    return e.writer.value(f"load {kind}, ptr {place}, align 1")
 
 
 def _store(e: Emitter, step: Step, left: int, check: Check | None) -> None:
@@ -105,9 +113,9 @@ def _check_word(e: Emitter, step: Step, left: int, check: Check, first: str) -> 
     shift = (check.high - check.low).bit_length() - 1
     e.prelude.declarations["declare i64 @llvm.fshr.i64(i64, i64, i64)"] = None
     rotated = writer.value(f"call i64 @llvm.fshr.i64(i64 {first}, i64 {first}, i64 {shift})")
-    limit = e.options.pages << PAGE_SHIFT - shift
+    page = writer.value(f"lshr i64 {rotated}, {PAGE_SHIFT - shift}")
     plain, odd, go = writer.label("plain"), writer.label("odd"), writer.label("near")
-    near = writer.value(f"icmp ult i64 {rotated}, {limit}")
+    near = writer.value(f"icmp ult i64 {page}, %pages")
     writer.terminate(f"br i1 {near}, label %{plain}, label %{odd}, {LIKELY}")
 
     def write_odd() -> None:
@@ -118,7 +126,6 @@ def _check_word(e: Emitter, step: Step, left: int, check: Check, first: str) -> 
 
     e.defer(odd, write_odd)
     writer.place(plain)
-    page = writer.value(f"lshr i64 {rotated}, {PAGE_SHIFT - shift}")
     _check_permissions(e, step, left, check.permissions, page)
     writer.place(go)
 
@@ -142,7 +149,7 @@ def _check_span(e: Emitter, step: Step, left: int, check: Check, first: str) -> 
 
 def _check_page(e: Emitter, step: Step, left: int, permissions: int, address: str) -> None:
     page = e.writer.value(f"lshr i64 {address}, {PAGE_SHIFT}")
-    e.guard(e.writer.value(f"icmp ult i64 {page}, {e.options.pages}"), step.pc, left)
+    e.guard(e.writer.value(f"icmp ult i64 {page}, %pages"), step.pc, left)
     _check_permissions(e, step, left, permissions, page)
 
 
