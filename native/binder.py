@@ -80,6 +80,11 @@ class Binder:
         """The classes of these loaders are unloaded."""
         self.environment.forget_loaders(dead)
 
+    def end(self) -> None:
+        """No Java runs, or will: emulators give their memory back."""
+        if self.environment.interface is not None:
+            self.environment.interface.close()
+
     def trap(self, kind: int, first: int, second: int,
              machine: "Machine") -> tuple[str, str | None]:
         """See `traps.trap_exception`."""

@@ -81,15 +81,19 @@ class Environment:
         self.host_methods: dict[JavaClass, dict[tuple[str, str], HostMethod]] = {}
         self.interface: Any = None
         self.python_natives: dict[tuple[str, str, str], Callable[[JavaMethod], HostMethod]] = {}
-        self.new_translator: Callable[[], Any] = lambda: None
+        self.new_translator: Callable[[], Any] = _background_translator
 
     def forget_loaders(self, dead: "Sequence[LoaderData]") -> None:
         """The classes of the loaders that these belong to are unloaded."""
+        gone = []
         with self.loaders_lock:
             for data in dead:
                 loader = self.loaders.pop(data.address, None)
                 if loader is not None:
                     self.assertion_settings.pop(loader, None)
+                    gone.append(loader)
+        if self.interface is not None:
+            self.interface.forget_loaders(gone)
 
     def host_method(self, method: "JavaMethod") -> HostMethod | None:
         """What the embedding program has put behind a native method."""
@@ -103,6 +107,12 @@ class Environment:
         if is_library:
             return self.system_assertions
         return decide(self.assertions, name)
+
+
+def _background_translator() -> Any:
+    from pvm.isa.translate.translator import BackgroundTranslator
+
+    return BackgroundTranslator()
 
 
 def decide(rules: Sequence[Any], name: str) -> bool:

@@ -1,5 +1,7 @@
 """What native code does wrong in its use of the JNI."""
 
+from pvm.vm.classfile.errors import LinkageFailure
+
 
 class JniError(Exception):
     """A mistake that a Java program could not make: a handle that is none, a type that does not
@@ -8,3 +10,8 @@ class JniError(Exception):
 
 class FatalError(JniError):
     """FatalError was called: the code cannot go on."""
+
+
+def exhausted(what: str) -> LinkageFailure:
+    """An OutOfMemoryError that is not about the heap."""
+    return LinkageFailure("java/lang/OutOfMemoryError", what)

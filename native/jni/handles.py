@@ -6,6 +6,7 @@ See `references` for what a handle is; those of the other kinds have generations
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
+from pvm.native.jni.errors import exhausted
 from pvm.native.jni.references import (
     GENERATION_MASK,
     GENERATION_SHIFT,
@@ -14,7 +15,7 @@ from pvm.native.jni.references import (
     KIND_MASK,
     WEAK,
 )
-from pvm.vm.runtime.objects import Handle, OutOfMemory
+from pvm.vm.runtime.objects import Handle
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -45,7 +46,7 @@ class GlobalReferences:
         self._lock = threading.Lock()
 
     def new(self, slot: int, kind: int) -> int:
-        """A handle of a kind on the object in a root slot. Raises OutOfMemory."""
+        """A handle of a kind on the object in a root slot. Raises OutOfMemoryError."""
         machine = self._machine
         held = machine.objects.duplicate(slot) if kind == GLOBAL else _WeakSlot(machine, slot)
         with self._lock:
@@ -55,7 +56,7 @@ class GlobalReferences:
                 index = len(self._entries)
                 self._entries.append((0, 0, None))
             else:
-                raise OutOfMemory
+                raise exhausted("too many global references")
             generation = self._entries[index][0]
             self._entries[index] = (generation, kind, held)
         return int(generation << GENERATION_SHIFT | index << KIND_BITS | kind)
@@ -79,6 +80,12 @@ class GlobalReferences:
             if held is not None:
                 self._entries[index] = ((generation + 1) & GENERATION_MASK, 0, None)
                 self._free.append(index)
+
+    def clear(self) -> None:
+        """Gives all of them back: the machine ends."""
+        with self._lock:
+            self._entries.clear()
+            self._free.clear()
 
     def count(self, kind: int) -> int:
         """How many there are of a kind."""

@@ -1,18 +1,22 @@
 """The JNI of one machine: what its threads and libraries have in common."""
 
+import contextlib
 import ctypes
 import threading
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from pvm.native.jni.caller import Caller
+from pvm.native.jni.errors import JniError, exhausted
 from pvm.native.jni.handles import GlobalReferences
 from pvm.native.jni.locals import LocalReferences
 from pvm.native.jni.members import MemberIds
 from pvm.native.jni.memory import HostMemory, Memory
 from pvm.native.jni.methods import NativeMethods
 from pvm.native.jni.references import OWNER_MASK
+from pvm.native.jni.symbols import ON_UNLOAD
+from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
-from pvm.vm.runtime.objects import OutOfMemory
 
 if TYPE_CHECKING:
     from pvm.native.environment import Environment
@@ -67,6 +71,29 @@ class Interface:
         except BaseException as reason:     # there is no memory for it, say
             machine.throwables.raise_pending(reason)
 
+    def close(self) -> None:
+        """No native code runs, or will."""
+        for world in self.worlds.values():
+            world.close()
+        self.worlds.clear()
+        self.libraries.clear()
+        self.lent.clear()
+        self.globals.clear()
+
+    def forget_loaders(self, dead: "Collection[Loader]") -> None:
+        """The classes of these loaders are unloaded, and their libraries with them (JNI 5)."""
+        gone = [library for library in self.libraries if library.loader in dead]
+        for library in gone:
+            address = library.symbol(ON_UNLOAD)
+            if address:
+                with contextlib.suppress(JniError, JavaThrow):      # nobody is left to be told
+                    library.call(address, library.java_vm, 0)
+            self.libraries.remove(library)
+        for loader in dead:
+            world = self.worlds.pop(loader, None)
+            if world is not None:
+                world.close()
+
     # -- host code
 
     def host_table(self) -> "HostTable":
@@ -105,13 +132,13 @@ class Interface:
 
     def references(self, thread: int) -> LocalReferences:
         """The local references of the calling thread, whose struct is at an address. Raises
-        OutOfMemory: more threads use native code than handles can tell apart."""
+        OutOfMemoryError: more threads use native code than handles can tell apart."""
         found = self._references.get(thread)
         if found is None:
             with self._lock:
                 owner = len(self._references)
                 if owner > OWNER_MASK:
-                    raise OutOfMemory
+                    raise exhausted("too many threads use native code")
                 found = LocalReferences(self.machine, thread, owner, self._functions)
                 self._references[thread] = found
         return found

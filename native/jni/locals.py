@@ -5,6 +5,7 @@ import mmap
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lowlevel.pointers import Ptr
+from pvm.native.jni.errors import exhausted
 from pvm.native.jni.references import (
     GENERATION_MASK,
     GENERATION_SHIFT,
@@ -17,7 +18,6 @@ from pvm.native.jni.references import (
     NativeEnvironment,
 )
 from pvm.vm.model.metadata import Thread
-from pvm.vm.runtime.objects import OutOfMemory
 
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
@@ -62,7 +62,7 @@ class LocalReferences:
     # -- one reference
 
     def new(self, slot: int) -> int:
-        """A handle on the object in a root slot; 0 for null. Raises OutOfMemory."""
+        """A handle on the object in a root slot; 0 for null. Raises OutOfMemoryError."""
         if self._objects.is_null(slot):
             return 0
         struct = self.struct
@@ -72,7 +72,7 @@ class LocalReferences:
         else:
             index = self._top()
             if index >= MOST_LOCALS:
-                raise OutOfMemory
+                raise exhausted("too many local references")
             self.thread.locals_top = self._base + _SLOT * (index + 1)
         self._objects.copy(slot, self._base + _SLOT * index)
         generation = self._generations[index] & GENERATION_MASK

@@ -5,6 +5,8 @@ import struct
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
+from pvm.native.jni.errors import exhausted
+
 Words = Callable[[str], list[int]]
 """Arguments of a call that are still to be fetched: for the descriptor letters of the parameters
 ("L" for references) their bits."""
@@ -26,7 +28,7 @@ class Memory(Protocol):
         """The bytes up to a zero."""
 
     def allocate(self, size: int) -> int:
-        """The address of zeroed memory that native code may use. Raises OutOfMemory."""
+        """The address of zeroed memory that native code may use. Raises OutOfMemoryError."""
 
     def free(self, address: int) -> None:
         """Gives back what `allocate` gave."""
@@ -57,9 +59,7 @@ class HostMemory:
     def allocate(self, size: int) -> int:
         found = self._calloc(1, size or 1)
         if not found:
-            from pvm.vm.runtime.objects import OutOfMemory
-
-            raise OutOfMemory
+            raise exhausted("no memory for native code")
         return int(found)
 
     def free(self, address: int) -> None:

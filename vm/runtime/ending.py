@@ -15,6 +15,7 @@ def end(machine: "Machine") -> None:
     """
     for thread in machine.threads.all.live():
         machine.threads.release_attached(thread)
+    machine.natives.end()
     machine.roots.close()
     machine.weak_roots.close()
     machine.threads.end()

@@ -68,6 +68,9 @@ class NativeBinder(Protocol):
     def forget_loaders(self, dead: "list[MortalLoaderData]") -> None:
         """The classes of these loaders are unloaded."""
 
+    def end(self) -> None:
+        """No Java runs, or will."""
+
     def trap(self, kind: int, first: int, second: int,
              machine: "Machine") -> tuple[str, str | None]:
         """(class, message) of the exception for a trap raised by a low-level native."""

@@ -68,7 +68,7 @@ class GuestLibrary:
 
 def open_library(interface: "Interface", path: str, loader: "Loader") -> Library:
     """Loads a file into its loader's world, and runs its initialisers. Raises
-    UnsatisfiedLinkError, OutOfMemory."""
+    UnsatisfiedLinkError, OutOfMemoryError."""
     try:
         with open(path, "rb") as stream:
             content = stream.read()

@@ -4,10 +4,9 @@ from typing import Final
 
 from pvm.isa.memory.faults import GuestFault, OutOfSpace
 from pvm.isa.memory.space import AddressSpace
-from pvm.native.jni.errors import JniError
+from pvm.native.jni.errors import JniError, exhausted
 from pvm.native.jni.guest.heap import GuestHeap
 from pvm.native.jni.memory import Words, promoted
-from pvm.vm.runtime.objects import OutOfMemory
 
 _LONGEST: Final = 1 << 24
 
@@ -41,7 +40,7 @@ class GuestMemory:
         try:
             return self.heap.allocate(size)
         except OutOfSpace:
-            raise OutOfMemory from None
+            raise exhausted("no memory for native code") from None
 
     def free(self, address: int) -> None:
         self.heap.free(address)

@@ -11,7 +11,7 @@ from pvm.isa.memory.faults import OutOfSpace
 from pvm.isa.memory.space import AddressSpace
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import offset_of
-from pvm.native.jni.errors import JniError
+from pvm.native.jni.errors import JniError, exhausted
 from pvm.native.jni.guest.calls import QUANTUM, GuestTarget
 from pvm.native.jni.guest.cfunctions import C_FUNCTIONS
 from pvm.native.jni.guest.ecalls import answer
@@ -20,7 +20,6 @@ from pvm.native.jni.guest.memory import GuestMemory
 from pvm.native.jni.guest.stubs import Stubs
 from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.model.throwing import JavaThrow
-from pvm.vm.runtime.objects import OutOfMemory
 
 if TYPE_CHECKING:
     from pvm.native.jni.guest.library import GuestLibrary
@@ -40,8 +39,10 @@ _FIRST_STUB: Final = PAGE_SIZE
 
 
 class GuestWorld:
-    """`memory` is what its code can reach; `libraries` have their code in it. Raises OutOfMemory
-    where the host has no room for it."""
+    """`memory` is what its code can reach; `libraries` have their code in it.
+
+    Raises OutOfMemoryError where the host has no room for it.
+    """
 
     def __init__(self, interface: "Interface") -> None:
         self.interface = interface
@@ -51,7 +52,7 @@ class GuestWorld:
             self.stubs = Stubs(_FIRST_STUB, tuple(C_FUNCTIONS))
             self._place_stubs()
         except (OSError, OutOfSpace):
-            raise OutOfMemory from None
+            raise exhausted("no memory for an emulator") from None
         self.memory = GuestMemory(self.space)
         self.libraries: list[GuestLibrary] = []
         self._harts: dict[int, RunningHart] = {}
@@ -88,7 +89,7 @@ class GuestWorld:
             return 0
 
     def _hart(self) -> RunningHart:
-        """The calling thread's, with a stack. Raises OutOfMemory."""
+        """The calling thread's, with a stack. Raises OutOfMemoryError."""
         owner = self.interface.references(self.interface.machine.current_thread()).owner
         target = _pointers[GuestTarget](self.target)
         found = self._harts.get(int(target.harts[owner]))
@@ -99,7 +100,7 @@ class GuestWorld:
                 place = self.space.find_free(STACK + PAGE_SIZE)     # with a gap below
                 self.space.map(place + PAGE_SIZE, STACK, READ | WRITE)
         except OutOfSpace:
-            raise OutOfMemory from None
+            raise exhausted("no memory for an emulator") from None
         made = self.emulator.new_hart()
         self._harts[made.address] = made
         target.stacks[owner] = place + PAGE_SIZE + STACK

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from pvm.native.jni.errors import exhausted
 from pvm.native.jni.functions import OK, Function
 from pvm.native.jni.implementation import jni
-from pvm.vm.runtime.objects import OutOfMemory
 from pvm.vm.threads import monitors
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def monitor_enter(caller: "Caller", _: Function, held: "Handle") -> int:
     result = caller.interface.enter_monitor(caller.machine.current_thread(), held.slot)
     if result == monitors.EXHAUSTED:
-        raise OutOfMemory
+        raise exhausted("too many monitors")
     if result == monitors.UNWOUND:
         caller.machine.calls.set_pending(caller.machine.spare_thread_death)
     return OK

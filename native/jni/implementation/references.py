@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from pvm.native.jni.errors import JniError
+from pvm.native.jni.errors import JniError, exhausted
 from pvm.native.jni.functions import ERROR, OK, Function
 from pvm.native.jni.implementation import jni
 from pvm.native.jni.references import GLOBAL, KIND_MASK, LOCAL, NONE, WEAK
-from pvm.vm.runtime.objects import OutOfMemory
 
 if TYPE_CHECKING:
     from pvm.native.jni.caller import Caller
@@ -69,7 +68,7 @@ def ensure_local_capacity(caller: "Caller", _: Function, count: int) -> int:
     if count < 0:
         return ERROR
     if not caller.references.has_room(count):
-        raise OutOfMemory
+        raise exhausted("too many local references")
     return OK
 
 
