@@ -107,8 +107,17 @@ def mincore(thread: "GuestThread", address: int, size: int, states: int) -> int:
     return 0
 
 
-# There is no swap that a guest would have a say in, and every mapping is private.
-system_call(227, "msync", "address size flags")(answers(0))
+@system_call(227, "msync", "address size flags")
+def msync(thread: "GuestThread", address: int, size: int, flags: int) -> int:
+    """Every mapping is private: there is nothing to write back."""
+    if address % PAGE_SIZE:
+        raise OSError(errno.EINVAL, "no page")
+    if size and not thread.space.is_mapped(address, rounded(size)):
+        raise OSError(errno.ENOMEM, "not mapped")
+    return 0
+
+
+# There is no swap that a guest would have a say in.
 system_call(228, "mlock", "address size")(answers(0))
 system_call(229, "munlock", "address size")(answers(0))
 system_call(259, "riscv_flush_icache", "start end flags")(answers(0))

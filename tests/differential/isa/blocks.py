@@ -30,7 +30,7 @@ RECORDS = 6
 MEMORY = ("load", "store")
 BRANCHES = ("beq", "bne", "blt", "bge", "bltu", "bgeu")
 SHOWN = 12
-DISPUTED = re.compile(r"\.s\b|\.[wx]\.[wx]$|^fm(in|ax)")  # see faults.py
+DISPUTED = re.compile(r"\.s\b|\.[wx]\.[wx]$|^fm(in|ax)|^fn?m(add|sub)")  # see faults.py
 
 
 @dataclass(frozen=True)

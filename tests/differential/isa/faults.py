@@ -71,6 +71,21 @@ def _unicorn_orders_signalling_nans(
     return any(_is_signalling(v, _INFINITY_DOUBLE, _QUIET_DOUBLE) for v in values)
 
 
+def _unicorn_multiplies_infinity_by_zero(
+    case: Case, before: bytes, expected: bytes, found: bytes
+) -> bool:
+    name = case.instruction.name
+    if "frs3" not in case.operands:
+        return False
+    values = _registers(case, before)
+    factors = {_magnitude(values[case.operands[n]], name) for n in ("frs1", "frs2")}
+    return factors == {0, _INFINITY_SINGLE if name.endswith(".s") else _INFINITY_DOUBLE}
+
+
+def _magnitude(bits: int, name: str) -> int:
+    return bits & (_HALF >> 1) if name.endswith(".s") else bits & ~(1 << 63)
+
+
 def _is_signalling(bits: int, infinity: int, quiet: int) -> bool:
     return bits & infinity == infinity and bits & quiet - 1 != 0 and not bits & quiet
 
@@ -90,6 +105,11 @@ FAULTS = (
           "is the non-NaN operand. Signaling NaN inputs set the invalid operation exception flag, "
           "even when the result is not NaN.\"",
           _unicorn_orders_signalling_nans),
+    Fault("unicorn", "infinity times zero plus a quiet NaN raises nothing. Single-Precision "
+          "Floating-Point Computational Instructions: \"The fused multiply-add instructions must "
+          "set the invalid operation exception flag when the multiplicands are infinity and zero, "
+          "even when the addend is a quiet NaN.\"",
+          _unicorn_multiplies_infinity_by_zero),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pvm.isa.emulator import Emulator
@@ -18,9 +18,12 @@ INSTRUCTIONS = 1 << 40  # more than any image has
 CODE_PERMISSIONS = READ | EXECUTE
 DATA_PERMISSIONS = READ | WRITE | WRITABLE
 
+MakeEmulator = Callable[[AddressSpace], Emulator]
+
 
 @contextmanager
-def _space() -> Iterator[AddressSpace]:
+def new_space() -> Iterator[AddressSpace]:
+    """An address space for a while."""
     space = AddressSpace(SIZE)
     try:
         yield space
@@ -28,42 +31,49 @@ def _space() -> Iterator[AddressSpace]:
         space.close()
 
 
+def interpreting(space: AddressSpace) -> Emulator:
+    """An emulator that only interprets."""
+    return Emulator(space)
+
+
+@contextmanager
+def emulator_of(space: AddressSpace, make: MakeEmulator) -> Iterator[Emulator]:
+    """An emulator for a while."""
+    emulator = make(space)
+    try:
+        yield emulator
+    finally:
+        emulator.close()
+
+
 def run_interpreted(image: Image) -> bytes:
     """The data at the end in pvm's interpreter.  Raises Failed."""
-    with _space() as space:
-        emulator = Emulator(space)
-        try:
-            return _run(space, emulator, image)
-        finally:
-            emulator.close()
+    return _run(image, interpreting)
 
 
-def run_translated(image: Image) -> bytes:
-    """The data at the end when code is translated as soon as it runs.  Raises Failed."""
-    raise Failed("not yet")
-
-
-def _run(space: AddressSpace, emulator: Emulator, image: Image) -> bytes:
+def load(space: AddressSpace, image: Image) -> None:
+    """Put an image into an address space."""
     for address, content, permissions in ((CODE, image.code, CODE_PERMISSIONS),
                                           (DATA, image.data, DATA_PERMISSIONS)):
         space.map(address, -(-len(content) // PAGE) * PAGE, permissions, content)
-    hart = emulator.new_hart()
-    hart.pc = CODE
-    left = emulator.run(hart, INSTRUCTIONS)
-    if left.reason != Exit.ECALL:
-        raise Failed(f"pvm: {left.reason.name} {left.detail:#x} at {hart.pc:#x}")
-    return bytes(space.read(DATA, len(image.data)))
+
+
+def _run(image: Image, make: MakeEmulator) -> bytes:
+    with new_space() as space, emulator_of(space, make) as emulator:
+        load(space, image)
+        hart = emulator.new_hart()
+        hart.pc = CODE
+        left = emulator.run(hart, INSTRUCTIONS)
+        if left.reason != Exit.ECALL:
+            raise Failed(f"pvm: {left.reason.name} {left.detail:#x} at {hart.pc:#x}")
+        return bytes(space.read(DATA, len(image.data)))
 
 
 def pvm_says(words: Sequence[int]) -> list[bool]:
     """For each word: does pvm's interpreter execute it?"""
-    with _space() as space:
-        emulator = Emulator(space)
-        try:
-            space.map(CODE, 2 * PAGE, READ | EXECUTE | WRITE | WRITABLE)
-            return [_executes(space, emulator, word) for word in words]
-        finally:
-            emulator.close()
+    with new_space() as space, emulator_of(space, interpreting) as emulator:
+        space.map(CODE, 2 * PAGE, READ | EXECUTE | WRITE | WRITABLE)
+        return [_executes(space, emulator, word) for word in words]
 
 
 def _executes(space: AddressSpace, emulator: Emulator, word: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from .image import CODE, DATA, PAGE, Image
 
 TIMEOUT = 300
+FLOATS_ON = 3 << 13  # mstatus.FS
 
 
 class Failed(Exception):
@@ -28,8 +30,8 @@ def run_in_qemu(image: Image) -> bytes:
     return done.stdout
 
 
-def run_in_unicorn(image: Image) -> bytes:
-    """The data at the end under unicorn.  Raises Failed."""
+def unicorn_with(image: Image) -> Any:
+    """A unicorn with an image in its memory."""
     import unicorn
     from unicorn import riscv_const
 
@@ -37,8 +39,16 @@ def run_in_unicorn(image: Image) -> bytes:
     for address, content in ((CODE, image.code), (DATA, image.data)):
         machine.mem_map(address, -(-len(content) // PAGE) * PAGE)
         machine.mem_write(address, content)
-    floats_on = 3 << 13  # mstatus.FS
-    machine.reg_write(riscv_const.UC_RISCV_REG_MSTATUS, floats_on)
+    machine.reg_write(riscv_const.UC_RISCV_REG_MSTATUS, FLOATS_ON)
+    return machine
+
+
+def run_in_unicorn(image: Image) -> bytes:
+    """The data at the end under unicorn.  Raises Failed."""
+    import unicorn
+    from unicorn import riscv_const
+
+    machine = unicorn_with(image)
     machine.hook_add(unicorn.UC_HOOK_INTR, lambda uc, number, _: uc.emu_stop())
     try:
         machine.emu_start(CODE, CODE + len(image.code))
