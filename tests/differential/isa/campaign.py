@@ -2,7 +2,7 @@
 
     python -m tests.differential.isa.campaign FIRST COUNT            5,000 instructions a seed
     python -m tests.differential.isa.campaign FIRST COUNT --blocks   20 blocks a seed
-    ... --machines interpreted,unicorn                    (qemu is what they must equal)
+    ... --machines interpreted,translated,unicorn                    (qemu is what they must equal)
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from .batches import INSTANCES, batch, differences
 from .blocks import BLOCKS, block_batch, block_differences
 from .faults import explanation
 from .image import Image
-from .machines import run_interpreted
+from .machines import run_interpreted, run_translated
 from .oracles import Failed, run_in_qemu, run_in_unicorn
 
 MACHINES: dict[str, Callable[[Image], bytes]] = {
     "interpreted": run_interpreted,
+    "translated": run_translated,
     "unicorn": run_in_unicorn,
 }
 SHOWN = 20

@@ -9,11 +9,13 @@ from pvm.isa.emulator import Emulator
 from pvm.isa.hart import Exit
 from pvm.isa.memory.access import EXECUTE, READ, WRITABLE, WRITE
 from pvm.isa.memory.space import AddressSpace
+from pvm.isa.translate.translator import BackgroundTranslator
 
 from .image import CODE, DATA, PAGE, Image
 from .oracles import Failed
 
 SIZE = 1 << 32
+HEAT = 2  # entries of a block until it is translated
 INSTRUCTIONS = 1 << 40  # more than any image has
 CODE_PERMISSIONS = READ | EXECUTE
 DATA_PERMISSIONS = READ | WRITE | WRITABLE
@@ -36,19 +38,31 @@ def interpreting(space: AddressSpace) -> Emulator:
     return Emulator(space)
 
 
+def translating(space: AddressSpace) -> Emulator:
+    """An emulator that translates each block at its second entry, and waits for it."""
+    return Emulator(space, BackgroundTranslator(heat=HEAT, keeps=False, waits=True))
+
+
 @contextmanager
 def emulator_of(space: AddressSpace, make: MakeEmulator) -> Iterator[Emulator]:
-    """An emulator for a while."""
+    """An emulator for a while; what failed in its translator fails here."""
     emulator = make(space)
     try:
         yield emulator
     finally:
         emulator.close()
+    if isinstance(emulator.translator, BackgroundTranslator) and emulator.translator.error:
+        raise emulator.translator.error
 
 
 def run_interpreted(image: Image) -> bytes:
     """The data at the end in pvm's interpreter.  Raises Failed."""
     return _run(image, interpreting)
+
+
+def run_translated(image: Image) -> bytes:
+    """The data at the end when code is translated as soon as it runs.  Raises Failed."""
+    return _run(image, translating)
 
 
 def load(space: AddressSpace, image: Image) -> None:

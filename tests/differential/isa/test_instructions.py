@@ -15,7 +15,8 @@ from .cases import forms
 
 SHORT, LONG = 4, 200  # seeds of 5,000 instructions
 SHORT_BLOCKS, LONG_BLOCKS = 3, 500  # seeds of 20 blocks
-OURS = ("interpreted",)
+SLOW = ("translated",)  # gets fewer of the short ones
+OURS = ("interpreted", "translated")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -24,9 +25,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("machine", (*OURS, "unicorn"))
 
 
-def seeds(is_long: bool, short: int, long: int) -> range:
-    """So many seeds."""
-    return range(long if is_long else short)
+def seeds(machine: str, is_long: bool, short: int, long: int) -> range:
+    """The seeds for a machine."""
+    return range(long if is_long else 1 if machine in SLOW else short)
 
 
 def need(machine: str) -> None:
@@ -41,7 +42,7 @@ def test_instructions(machine: str, request: pytest.FixtureRequest) -> None:
     """Single instructions with operands that they find hard."""
     need(machine)
     known: Counter[str] = Counter()
-    for seed in seeds(request.config.getoption("--long"), SHORT, LONG):
+    for seed in seeds(machine, request.config.getoption("--long"), SHORT, LONG):
         found = list(unexplained(seed, [machine], known))
         assert not found, f"{len(found)} differ, the first:\n{found[0]}"
     assert machine == "unicorn" or not known
@@ -50,7 +51,7 @@ def test_instructions(machine: str, request: pytest.FixtureRequest) -> None:
 def test_blocks(machine: str, request: pytest.FixtureRequest) -> None:
     """Blocks with memory, branches, loops and calls; all registers are compared."""
     need(machine)
-    for seed in seeds(request.config.getoption("--long"), SHORT_BLOCKS, LONG_BLOCKS):
+    for seed in seeds(machine, request.config.getoption("--long"), SHORT_BLOCKS, LONG_BLOCKS):
         found = list(unexplained_blocks(seed, [machine]))
         assert not found, f"{len(found)} differ, the first:\n{found[0]}"
 

@@ -12,7 +12,7 @@ from pvm.isa.instructions.decoding import decode
 
 from .blocks import block_batch
 from .image import CODE, PAGE, Image
-from .machines import interpreting
+from .machines import interpreting, translating
 from .stops import FAULTS, Stop, stops_by_budget, stops_by_faults, unicorn_after
 
 SHORT, LONG = 2, 100
@@ -26,6 +26,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("seed", range(LONG if long else SHORT))
 
 
+def first_difference(expected: list[Stop], found: list[Stop]) -> str:
+    """What differs, readably; empty if nothing does."""
+    for number, (one, other) in enumerate(zip(expected, found, strict=False)):
+        if one != other:
+            registers = [f"{n}: {a:x} {b:x}" for n, (a, b) in enumerate(
+                zip(one.registers, other.registers, strict=True)) if a != b]
+            return f"stop {number}: {one[:4]} {other[:4]} fcsr {one.fcsr:x} {other.fcsr:x}; " \
+                   f"{'; '.join(registers)}"
+    return "" if len(expected) == len(found) else f"{len(expected)} stops, {len(found)}"
+
+
 def test_budgets_in_unicorn(seed: int) -> None:
     """After n instructions the interpreter is where unicorn is after n instructions."""
     if find_spec("unicorn") is None:
@@ -36,6 +47,13 @@ def test_budgets_in_unicorn(seed: int) -> None:
     counts = [b - a for a, b in zip(before, before[1:], strict=False)]
     for stop, (pc, registers) in zip(stops, unicorn_after(image, counts), strict=True):
         assert (stop.pc, list(stop.registers[:32])) == (pc, registers)
+
+
+def test_budgets_when_translated(seed: int) -> None:
+    """The translator's code stops where the interpreter does, in the same state."""
+    image = block_batch(seed).image
+    expected = stops_by_budget(image, interpreting, Random(seed))
+    assert first_difference(expected, stops_by_budget(image, translating, Random(seed))) == ""
 
 
 def test_faults_are_exact(seed: int) -> None:
@@ -58,3 +76,10 @@ def covers(image: Image, stop: Stop) -> bool:
     address = stop.registers[operands["rs1"]] + offset & WORD
     starts = {address, address + 7 & -PAGE}  # where it begins, and a page that it reaches into
     return stop.detail in starts
+
+
+def test_faults_when_translated(seed: int) -> None:
+    """The translator's code leaves at the same instructions, in the same state."""
+    image = block_batch(seed).image
+    expected = stops_by_faults(image, interpreting, Random(seed))
+    assert first_difference(expected, stops_by_faults(image, translating, Random(seed))) == ""
