@@ -72,6 +72,11 @@ public class Deeds {
         if (cause != null && cause.getMessage().startsWith("missing grant: " + name)) {
             return "denied";
         }
+        // A library's file is read before it is known whether an emulator can run it.
+        if (cause != null && name.equals("native")
+                && cause.getMessage().startsWith("missing grant: read /none.so")) {
+            return "denied";
+        }
         return "OPEN " + thrown;
     }
 
@@ -121,7 +126,7 @@ class Other {
 // java.lang.SecurityException: missing grant: network a.invalid:80 (--allow-net=a.invalid:80)
 // java.lang.SecurityException: missing grant: environment PATH (--allow-env=PATH)
 // java.lang.SecurityException: missing grant: run ls (--allow-run=ls)
-// java.lang.SecurityException: missing grant: native (--allow-native)
+// java.lang.SecurityException: missing grant: read /none.so (--allow-read=/none.so)
 // java.lang.SecurityException: missing grant: reflect (--allow-reflect)
 // java.lang.SecurityException: missing grant: exit (--allow-exit)
 // java.lang.SecurityException: missing grant: threads (--allow-threads)
