@@ -8,7 +8,8 @@ from .test_text import PATH_IN_BACKTICKS
 from .tree import ROOT, text_of
 
 DOCUMENTS = ["docs/lowlevel.md", "docs/debugging.md", "docs/compiler.md", "docs/methodcompiler.md",
-             "docs/embedding.md", "docs/security.md", "README.md"]
+             "docs/embedding.md", "docs/security.md", "docs/native.md",
+             "README.md"]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
