@@ -7,6 +7,7 @@ from pvm.isa.interp.dropping import drop_pages
 from pvm.isa.interp.floats import write_rounding
 from pvm.isa.interp.handlers import write_instructions
 from pvm.isa.interp.running import isa_enter, run
+from pvm.isa.interp.sequences import write_sequences
 from pvm.isa.interp.tables import write_tables
 from pvm.isa.translate.publishing import (
     entries,
@@ -34,4 +35,5 @@ def isa_module() -> str:
     write_control(module)
     write_instructions(module)
     write_rounding(module)
+    write_sequences(module)
     return module.finish()

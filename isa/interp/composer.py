@@ -26,11 +26,17 @@ def handler_symbol(name: str) -> str:
 
 
 class HandlerWriter:
-    """The text of one handler, being written."""
+    """The text of one handler, being written.
+
+    `op` is the instruction under way: the handler's own, until `advance`. `result` is what the last
+    one put into its rd; while it is `forwarded`, rs1 is this value.
+    """
 
     def __init__(self, module: ModuleLowering, name: str, cold: bool = False,
                  strict: bool = False) -> None:
         self.module = module
+        self.op = "%op"
+        self.result = self.forwarded = ""
         marks = ("noinline cold " if cold else "") + ("strictfp " if strict else "")
         self.writer = FunctionWriter(f"define dso_local {CONVENTION} void "
                                      f"{quoted(handler_symbol(name))}({PARAMETERS}) "
@@ -57,30 +63,38 @@ class HandlerWriter:
         place = self.gep(base, offset_of(structure, name))
         self.writer.emit(f"store {kind.llvm} {value}, ptr {place}")
 
-    def small(self, name: str, op: str = "%op") -> str:
+    def small(self, name: str) -> str:
         """A byte of the op, widened."""
-        return self.value(f"zext i8 {self.field(Op, name, op)} to i64")
+        return self.value(f"zext i8 {self.field(Op, name, self.op)} to i64")
 
-    def immediate(self, op: str = "%op") -> str:
-        return self.value(f"sext i32 {self.field(Op, 'imm', op)} to i64")
+    def immediate(self) -> str:
+        return self.value(f"sext i32 {self.field(Op, 'imm', self.op)} to i64")
 
     def place_of(self, index: str) -> str:
         """Address of the register with this index."""
         return self.value(f"getelementptr i64, ptr %hart, i64 {index}")
 
-    def register(self, field: str, op: str = "%op") -> str:
+    def register(self, field: str) -> str:
         """The register that a field of the op names."""
-        return self.value(f"load i64, ptr {self.place_of(self.small(field, op))}")
+        if field == "rs1" and self.forwarded:
+            return self.forwarded
+        return self.value(f"load i64, ptr {self.place_of(self.small(field))}")
 
-    def set_register(self, value: str, op: str = "%op") -> None:
+    def set_register(self, value: str) -> None:
         """Writes rd (its index was made SINK where it was x0)."""
-        self.writer.emit(f"store i64 {value}, ptr {self.place_of(self.small('rd', op))}")
+        self.writer.emit(f"store i64 {value}, ptr {self.place_of(self.small('rd'))}")
+        self.result = value
 
     def block(self) -> str:
         """Header of the block that the op is in."""
         before = self.value(f"shl i64 {self.small('index')}, 4")
         distance = self.value(f"sub i64 {-Block.size}, {before}")
-        return self.value(f"getelementptr i8, ptr %op, i64 {distance}")
+        return self.value(f"getelementptr i8, ptr {self.op}, i64 {distance}")
+
+    def advance(self, depends: bool) -> None:
+        """The next instruction is written; `depends`: its rs1 is the last one's rd."""
+        self.op = self.gep(self.op, Op.size)
+        self.forwarded = self.result if depends else ""
 
     # -- meanings
 
@@ -121,16 +135,16 @@ class HandlerWriter:
         self.tail(quoted(handler_symbol(handler)))
         self.writer.place(yes)
 
-    def tail(self, target: str, op: str = "%op", fuel: str = "%fuel") -> None:
+    def tail(self, target: str, op: str = "", fuel: str = "%fuel") -> None:
         """Jumps to a handler."""
-        changed = {"%op": op, "%fuel": fuel}
+        changed = {"%op": op or self.op, "%fuel": fuel}
         values = ", ".join(f"{kind} {changed.get(name, name)}" for kind, name in ARGUMENTS)
         self.writer.emit(f"musttail call {CONVENTION} void {target}({values})")
         self.writer.terminate("ret void")
 
-    def next(self, ops: int = 1) -> None:
+    def next(self) -> None:
         """Goes on with the op after this one."""
-        op = self.gep("%op", ops * Op.size)
+        op = self.gep(self.op, Op.size)
         self.tail(self.value(f"load ptr, ptr {op}"), op)
 
     def enter(self, block: str) -> None:
@@ -153,7 +167,7 @@ class HandlerWriter:
 
     def follow(self, link: str, missing: str) -> None:
         """Enters the block that a link field holds; without one goes to the handler `missing`."""
-        place = self.gep("%op", Op.size + offset_of(Link, link))
+        place = self.gep(self.op, Op.size + offset_of(Link, link))
         block = self.value(f"load ptr, ptr {place}")
         self.unless(self.value(f"icmp ne ptr {block}, null"), missing)
         self.enter(block)

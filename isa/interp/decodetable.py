@@ -72,7 +72,8 @@ def isa_specials() -> Ptr[u64]:
 
 
 SPECIALS = ("illegal", "next", "lui", "enter_dead", "resume", "partial", "enter_translated",
-            "interpret", "leave", "out_of_fuel")
+            "interpret", "leave", "out_of_fuel", "move")
+MOVE = len(SPECIALS) - 1
 ILLEGAL, NEXT, LUI, ENTER_DEAD, RESUME, PARTIAL = range(6)
 
 

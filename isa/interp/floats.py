@@ -1,4 +1,4 @@
-"""The handlers of instructions that round, and of CSR instructions."""
+"""The handlers of instructions that round by a mode of their own, and of CSR instructions."""
 
 from pvm.isa.hart import RMM, RTZ, Hart
 from pvm.isa.instructions.table import Row, rows
@@ -14,22 +14,12 @@ _HOW = {"csrrw": WRITES, "csrrs": SETS, "csrrc": CLEARS}
 
 
 def write_rounding(module: ModuleLowering) -> None:
-    """Adds the handlers of all rows that have a rounding mode, and of CSR instructions."""
+    """Adds them."""
     for row in rows().values():
         if row.rounds:
-            _write_dynamic(module, row)
             _write_static(module, row)
         elif row.kind == "csr":
             _write_csr(module, row)
-
-
-def _write_dynamic(module: ModuleLowering, row: Row) -> None:
-    """The host is set to round as frm says, unless it cannot."""
-    handler = HandlerWriter(module, row.name, strict=True)
-    slow = handler.field(Hart, "frm_is_slow", "%hart")
-    handler.unless(handler.value(f"icmp eq i32 {slow}, 0"), f"{row.name}.rounding")
-    _finish(handler, MEANINGS[row.name])
-    handler.done()
 
 
 def _finish(handler: HandlerWriter, meaning: LowLevelFunction) -> None:

@@ -1,6 +1,6 @@
 """The handlers of each kind of instruction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pvm.isa.hart import Exit, Hart
 from pvm.isa.instructions.table import Row, rows
@@ -22,24 +22,43 @@ from pvm.lowlevel.marks import LowLevelFunction
 from pvm.lowlevel.structs import offset_of
 
 FETCHED_SIZE_BIT = 1            # of a reservation's address: made by lr.d
+TRANSFERS = {"branch", "jump", "indirect", "system"}    # nothing follows them in a block
+MOVE = Row("move", 0, 0, "move", ("rd", "rs1"))         # what copies of registers become
 
 
 def write_instructions(module: ModuleLowering) -> None:
-    """Adds the handlers of all instructions that have a kind of their own here."""
-    for row in rows().values():
-        write = _WRITERS.get(row.kind)
-        if write is not None:
-            write(module, row)
+    """Adds the handlers of all instructions, with their slow ways."""
+    for row in (*rows().values(), MOVE):
+        if row.kind in BODIES:
+            write_sequence(module, row.name, [(row, False)])
+        slow = _SLOW.get(row.kind)
+        if slow is not None:
+            slow(module, row)
 
 
-def _write_plain(module: ModuleLowering, row: Row) -> None:
-    """Those that round are in `floats`."""
-    if row.rounds:
-        return
-    handler = HandlerWriter(module, row.name, strict=row.name.startswith("f"))
-    handler.set_register(handler.apply(MEANINGS[row.name]).text)
-    handler.next()
+def write_sequence(module: ModuleLowering, name: str, steps: Sequence[tuple[Row, bool]]) -> None:
+    """The handler of instructions that follow each other; with each, whether its rs1 is known to be
+    the rd of the one before it."""
+    handler = HandlerWriter(module, name, strict=any(row.name[0] == "f" for row, _ in steps))
+    for number, (row, depends) in enumerate(steps):
+        if number:
+            handler.advance(depends)
+        BODIES[row.kind](handler, row)
+    if steps[-1][0].kind not in TRANSFERS:
+        handler.next()
     handler.done()
+
+
+def _plain(handler: HandlerWriter, row: Row) -> None:
+    """The host is set to round as frm says, unless it cannot."""
+    if row.rounds:
+        slow = handler.field(Hart, "frm_is_slow", "%hart")
+        handler.unless(handler.value(f"icmp eq i32 {slow}, 0"), f"{row.name}.rounding")
+    handler.set_register(handler.apply(MEANINGS[row.name]).text)
+
+
+def _move(handler: HandlerWriter, row: Row) -> None:
+    handler.set_register(handler.register("rs1"))
 
 
 # -- memory
@@ -61,37 +80,41 @@ def _checked(handler: HandlerWriter, address: str, size: int, access: int, slow:
     return handler.value(f"getelementptr i8, ptr %memory, i64 {address}")
 
 
-def _write_load(module: ModuleLowering, row: Row) -> None:
+def _load(handler: HandlerWriter, row: Row) -> None:
     meaning = MEANINGS[row.name]
     type_ = dict(meaning.parameters)["value"]
-    handler = HandlerWriter(module, row.name)
     place = _checked(handler, _address(handler), type_.size, READ, f"{row.name}.slow")
     _finish_load(handler, meaning, handler.value(f"load {type_.llvm}, ptr {place}"))
-
-    slow = HandlerWriter(module, f"{row.name}.slow", cold=True)
-    done = slow.call(load_slowly, "%hart", _address(slow), str(type_.size))
-    slow.unless(slow.value(f"icmp eq i32 {done}, {COMPLETED}"), "fault")
-    wide = slow.field(Hart, "detail", "%hart")
-    loaded = wide if type_.size == 8 else slow.value(f"trunc i64 {wide} to {type_.llvm}")
-    _finish_load(slow, meaning, loaded)
 
 
 def _finish_load(handler: HandlerWriter, meaning: LowLevelFunction, loaded: str) -> None:
     type_ = dict(meaning.parameters)["value"]
     handler.set_register(handler.apply(meaning, value=Value(type_, loaded)).text)
-    handler.next()
-    handler.done()
 
 
-def _write_store(module: ModuleLowering, row: Row) -> None:
+def _write_slow_load(module: ModuleLowering, row: Row) -> None:
+    meaning = MEANINGS[row.name]
+    type_ = dict(meaning.parameters)["value"]
+    slow = HandlerWriter(module, f"{row.name}.slow", cold=True)
+    done = slow.call(load_slowly, "%hart", _address(slow), str(type_.size))
+    slow.unless(slow.value(f"icmp eq i32 {done}, {COMPLETED}"), "fault")
+    wide = slow.field(Hart, "detail", "%hart")
+    _finish_load(slow, meaning, wide if type_.size == 8 else
+                 slow.value(f"trunc i64 {wide} to {type_.llvm}"))
+    slow.next()
+    slow.done()
+
+
+def _store(handler: HandlerWriter, row: Row) -> None:
     meaning = MEANINGS[row.name]
     kind = meaning.result
-    handler = HandlerWriter(module, row.name)
     place = _checked(handler, _address(handler), kind.size, WRITE, f"{row.name}.slow")
     handler.writer.emit(f"store {kind.llvm} {handler.apply(meaning).text}, ptr {place}")
-    handler.next()
-    handler.done()
 
+
+def _write_slow_store(module: ModuleLowering, row: Row) -> None:
+    meaning = MEANINGS[row.name]
+    kind = meaning.result
     slow = HandlerWriter(module, f"{row.name}.slow", cold=True)
     stored = slow.apply(meaning).text
     if kind.size < 8:
@@ -117,8 +140,12 @@ def _truncated(handler: HandlerWriter, kind: str, value: str) -> str:
     return handler.value(f"trunc i64 {value} to i32") if kind == "i32" else value
 
 
-def _write_slow_atomic(module: ModuleLowering, row: Row, access: int) -> None:
+_NEEDED = {"amo": READ | WRITE, "reserve": READ, "conditional": WRITE}
+
+
+def _write_slow_atomic(module: ModuleLowering, row: Row) -> None:
     """Faults, or gives a page that holds code its permission back and tries again."""
+    access = _NEEDED[row.kind]
     slow = HandlerWriter(module, f"{row.name}.slow", cold=True)
     _, size = _width(row)
     done = slow.call(make_writable, "%hart", slow.register("rs1"), str(size), str(access))
@@ -127,10 +154,9 @@ def _write_slow_atomic(module: ModuleLowering, row: Row, access: int) -> None:
     slow.done()
 
 
-def _write_amo(module: ModuleLowering, row: Row) -> None:
+def _amo(handler: HandlerWriter, row: Row) -> None:
     meaning = MEANINGS[row.name]
     kind, size = _width(row)
-    handler = HandlerWriter(module, row.name)
     place = _checked(handler, handler.register("rs1"), size, READ | WRITE, f"{row.name}.slow")
     operand = Value(dict(meaning.parameters)["rs2"],
                     _truncated(handler, kind, handler.register("rs2")))
@@ -149,9 +175,6 @@ def _write_amo(module: ModuleLowering, row: Row) -> None:
     handler.writer.terminate(f"br i1 {success}, label %{done}, label %{again}, {LIKELY}")
     handler.writer.place(done)
     handler.set_register(_extended(handler, kind, before))
-    handler.next()
-    handler.done()
-    _write_slow_atomic(module, row, READ | WRITE)
 
 
 def _reservation(handler: HandlerWriter, address: str, size: int) -> str:
@@ -159,9 +182,8 @@ def _reservation(handler: HandlerWriter, address: str, size: int) -> str:
     return handler.value(f"or i64 {address}, {int(size == 8) * FETCHED_SIZE_BIT}")
 
 
-def _write_reserve(module: ModuleLowering, row: Row) -> None:
+def _reserve(handler: HandlerWriter, row: Row) -> None:
     kind, size = _width(row)
-    handler = HandlerWriter(module, row.name)
     address = handler.register("rs1")
     place = _checked(handler, address, size, READ, f"{row.name}.slow")
     loaded = handler.value(f"load atomic {kind}, ptr {place} seq_cst, align {size}")
@@ -169,15 +191,11 @@ def _write_reserve(module: ModuleLowering, row: Row) -> None:
     handler.set_field(Hart, "reservation", "%hart", _reservation(handler, address, size))
     handler.set_field(Hart, "reserved_value", "%hart", wide)
     handler.set_register(wide)
-    handler.next()
-    handler.done()
-    _write_slow_atomic(module, row, READ)
 
 
-def _write_conditional(module: ModuleLowering, row: Row) -> None:
+def _conditional(handler: HandlerWriter, row: Row) -> None:
     """Succeeds if memory still holds what was loaded, as every emulator on such a host does it."""
     kind, size = _width(row)
-    handler = HandlerWriter(module, row.name)
     address = handler.register("rs1")
     place = _checked(handler, address, size, WRITE, f"{row.name}.slow")
     reserved = handler.field(Hart, "reservation", "%hart")
@@ -194,38 +212,30 @@ def _write_conditional(module: ModuleLowering, row: Row) -> None:
     failed = handler.value(f"xor i1 {handler.value(f'extractvalue {{ {kind}, i1 }} {pair}, 1')}, "
                            "true")
     handler.set_register(handler.value(f"zext i1 {failed} to i64"))
-    handler.next()
-    handler.done()
-    _write_slow_atomic(module, row, WRITE)
 
 
 # -- control
 
-def _write_branch(module: ModuleLowering, row: Row) -> None:
-    handler = HandlerWriter(module, row.name)
+def _branch(handler: HandlerWriter, row: Row) -> None:
     taken, other = handler.branch_on(handler.apply(MEANINGS[row.name]).text, "")
     handler.writer.place(taken)
     handler.follow("taken", "link_taken")
     handler.writer.place(other)
     handler.follow("other", "link_other")
-    handler.done()
 
 
 def _link(handler: HandlerWriter) -> str:
     """The return address of a jump."""
-    place = handler.gep("%op", Op.size + offset_of(Link, "other"))
+    place = handler.gep(handler.op, Op.size + offset_of(Link, "other"))
     return handler.value(f"load i64, ptr {place}")
 
 
-def _write_jump(module: ModuleLowering, row: Row) -> None:
-    handler = HandlerWriter(module, row.name)
+def _jump(handler: HandlerWriter, row: Row) -> None:
     handler.set_register(_link(handler))
     handler.follow("taken", "link_taken")
-    handler.done()
 
 
-def _write_indirect(module: ModuleLowering, row: Row) -> None:
-    handler = HandlerWriter(module, row.name)
+def _indirect(handler: HandlerWriter, row: Row) -> None:
     target = handler.value(f"and i64 {_address(handler)}, -2")
     handler.set_register(_link(handler))
     half = handler.value(f"lshr i64 {target}, 1")
@@ -240,34 +250,31 @@ def _write_indirect(module: ModuleLowering, row: Row) -> None:
     handler.tail(quoted(handler_symbol("resume")))
     handler.writer.place(found)
     handler.enter(block)
-    handler.done()
 
 
-def _write_fence(module: ModuleLowering, row: Row) -> None:
-    handler = HandlerWriter(module, row.name)
+def _fence(handler: HandlerWriter, row: Row) -> None:
     handler.writer.emit("fence seq_cst")
-    handler.next()
-    handler.done()
 
 
-def _write_system(module: ModuleLowering, row: Row) -> None:
+def _system(handler: HandlerWriter, row: Row) -> None:
     """ecall counts as done, ebreak does not; fence.i goes on at a block that is looked up."""
-    handler = HandlerWriter(module, row.name)
     if row.name == "fence.i":
         handler.writer.emit("fence seq_cst")
         handler.tail(quoted(handler_symbol("leave_block")))
-    else:
-        reason = {"ecall": Exit.ECALL, "ebreak": Exit.EBREAK}[row.name]
-        handler.set_field(Hart, "exit", "%hart", str(int(reason)))
-        handler.set_field(Hart, "detail", "%hart", "0")
-        fuel = handler.value("sub i64 %fuel, 1") if row.name == "ecall" else "%fuel"
-        handler.tail(quoted(handler_symbol("fault")), fuel=fuel)
-    handler.done()
+        return
+    reason = {"ecall": Exit.ECALL, "ebreak": Exit.EBREAK}[row.name]
+    handler.set_field(Hart, "exit", "%hart", str(int(reason)))
+    handler.set_field(Hart, "detail", "%hart", "0")
+    fuel = handler.value("sub i64 %fuel, 1") if row.name == "ecall" else "%fuel"
+    handler.tail(quoted(handler_symbol("fault")), fuel=fuel)
 
 
-_WRITERS: dict[str, Callable[[ModuleLowering, Row], None]] = {
-    "plain": _write_plain, "load": _write_load, "store": _write_store, "branch": _write_branch,
-    "jump": _write_jump, "indirect": _write_indirect, "amo": _write_amo,
-    "reserve": _write_reserve, "conditional": _write_conditional, "fence": _write_fence,
-    "system": _write_system,
+BODIES: dict[str, Callable[[HandlerWriter, Row], None]] = {
+    "plain": _plain, "move": _move, "load": _load, "store": _store, "branch": _branch,
+    "jump": _jump, "indirect": _indirect, "amo": _amo, "reserve": _reserve,
+    "conditional": _conditional, "fence": _fence, "system": _system,
+}
+_SLOW: dict[str, Callable[[ModuleLowering, Row], None]] = {
+    "load": _write_slow_load, "store": _write_slow_store, "amo": _write_slow_atomic,
+    "reserve": _write_slow_atomic, "conditional": _write_slow_atomic,
 }

@@ -2,6 +2,7 @@
 """Makes blocks: from the guest's bytes to ops."""
 
 from pvm.isa.hart import DYNAMIC, FLOATS, RMM, SINK, Exit, Hart
+from pvm.isa.instructions.table import rows
 from pvm.isa.interp.blocks import LIVE, MAX_BLOCK, Block, Link, Op
 from pvm.isa.interp.decodetable import (
     AUIPC,
@@ -20,6 +21,7 @@ from pvm.isa.interp.decodetable import (
     INDIRECT,
     JUMP,
     LUI,
+    MOVE,
     NEXT,
     NO_REGISTER,
     PLAIN,
@@ -27,14 +29,20 @@ from pvm.isa.interp.decodetable import (
     expansion,
     find_row,
     first_handler,
+    isa_rows,
     special,
 )
+from pvm.isa.interp.fusing import fuse
 from pvm.isa.memory.access import EXECUTE, PAGE_SHIFT, PAGE_SIZE, WRITE
+from pvm.lowlevel.intrinsics import local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, i64, u8, u16, u32, u64
 
 LINE = 64
+NO_ROW = 255
+ADDI_ROW, ADD_ROW, LUI_ROW, MOVE_ROW = (
+    [*rows(), "move"].index(name) for name in ("addi", "add", "lui", "move"))
 BLOCK_ROOM = Block.size + (MAX_BLOCK + 3) * Op.size     # the most that a block takes
 
 
@@ -48,6 +56,7 @@ def predecode(hart: Ptr[Hart], block: Ptr[Block], pc: u64, most: u64, watched: b
     block.pc = pc
     block.long = u64(0)
     ops = Ptr[Op](u64(block) + Block.size)
+    numbers = local_array(u8, MAX_BLOCK)
     at = pc
     count = u64(0)
     kind = u8(PLAIN)
@@ -57,13 +66,14 @@ def predecode(hart: Ptr[Hart], block: Ptr[Block], pc: u64, most: u64, watched: b
             break
         op = ops + count
         op.index = u8(count)
-        kind = decode_op(block, op, fetch(hart, at, length), at)
+        kind = decode_op(block, op, fetch(hart, at, length), at, numbers + count)
         if length == 4:
             block.long = block.long | (u64(1) << count)
         at += length
         count += 1
     if count == 0:
         return u64(0)
+    fuse(ops, numbers, count)
     return finish(block, ops + count, count, kind, at)
 
 
@@ -117,8 +127,9 @@ def fetch(hart: Ptr[Hart], at: u64, length: u64) -> u32:
 
 
 @lowlevel
-def decode_op(block: Ptr[Block], op: Ptr[Op], bits: u32, at: u64) -> u8:
-    """Fills in an op; what comes after it."""
+def decode_op(block: Ptr[Block], op: Ptr[Op], bits: u32, at: u64, number: Ptr[u8]) -> u8:
+    """Fills in an op, and its row's number if sequences may have it; what comes after it."""
+    number[0] = u8(NO_ROW)
     word = bits if (bits & 3) == 3 else expansion(bits)
     row = find_row(word)
     if not row:
@@ -130,12 +141,30 @@ def decode_op(block: Ptr[Block], op: Ptr[Op], bits: u32, at: u64) -> u8:
     op.rs1 = u8(register(word >> 15, row.rs1))
     op.rs2 = u8(register(word >> 20, row.rs2))
     op.imm = immediate(word, row.imm)
-    if row.rounds != 0:
+    if row.rounds != 0 and ((word >> 12) & 7) != DYNAMIC:
         return decode_rounding(op, row, word, bits)
+    number[0] = u8((u64(row) - u64(isa_rows())) // DecodeRow.size)
     if row.kind == AUIPC:
-        decode_auipc(block, op, at)
+        decode_auipc(block, op, at, number)
         return u8(PLAIN)
+    simplify(op, number)
     return row.kind
+
+
+@lowlevel
+def simplify(op: Ptr[Op], number: Ptr[u8]) -> None:
+    """Constants and copies have handlers that read less."""
+    if number[0] == ADDI_ROW and op.rs1 == 0:
+        op.handler = special(u64(LUI))
+        op.rs1 = u8(SINK)
+        number[0] = u8(LUI_ROW)
+        return
+    if number[0] == ADD_ROW and op.rs1 == 0:
+        op.rs1 = op.rs2
+        op.rs2 = u8(0)
+    if (number[0] == ADD_ROW and op.rs2 == 0) or (number[0] == ADDI_ROW and op.imm == 0):
+        op.handler = special(u64(MOVE))
+        number[0] = u8(MOVE_ROW)
 
 
 @lowlevel(inline=True)
@@ -155,24 +184,22 @@ def decode_illegal(op: Ptr[Op], bits: u32) -> u8:
 
 @lowlevel
 def decode_rounding(op: Ptr[Op], row: Ptr[DecodeRow], word: u32, bits: u32) -> u8:
-    """Only the dynamic mode has a fast handler; two modes do not exist."""
-    mode = (word >> 12) & 7
-    if mode == DYNAMIC:
-        return u8(PLAIN)
-    if mode > RMM:
+    """A mode in the instruction: two of them do not exist."""
+    if ((word >> 12) & 7) > RMM:
         return decode_illegal(op, bits)
     op.handler = row.rounding_handler
     return u8(PLAIN)
 
 
 @lowlevel
-def decode_auipc(block: Ptr[Block], op: Ptr[Op], at: u64) -> None:
+def decode_auipc(block: Ptr[Block], op: Ptr[Op], at: u64, number: Ptr[u8]) -> None:
     """A constant: `lui`, if it has a value that `lui` can have; else the handler adds the block's
     pc. (The low 12 bits of imm are 0, so the sum cannot overflow.)"""
     value = i64(at) + i64(op.imm)
     if value == i64(i32(value)):
         op.handler = special(u64(LUI))
         op.imm = i32(value)
+        number[0] = u8(LUI_ROW)
     else:
         op.imm += i32(at - block.pc)
 

@@ -23,26 +23,27 @@ _PLACES = {"rd": ("rd", "frd"), "rs1": ("rs1", "frs1", "zimm"), "rs2": ("rs2", "
 def write_tables(module: ModuleLowering) -> None:
     """Adds them, and the functions that give their addresses."""
     table = list(rows().values())
-    _constant(module, low.isa_rows, f"[{len(table)} x {_ROW}]",
-              _array([f"{_ROW} {_row(row)}" for row in table]))
+    constant(module, low.isa_rows, f"[{len(table)} x {_ROW}]",
+              array([f"{_ROW} {_row(row)}" for row in table]))
     numbers, buckets = _buckets(table)
-    _constant(module, low.isa_row_numbers, f"[{len(numbers)} x i8]",
-              _array([f"i8 {number}" for number in numbers]))
-    _constant(module, low.isa_buckets, f"[{len(buckets)} x {{ i16, i16 }}]",
-              _array([f"{{ i16, i16 }} {{ i16 {first}, i16 {count} }}"
+    constant(module, low.isa_row_numbers, f"[{len(numbers)} x i8]",
+              array([f"i8 {number}" for number in numbers]))
+    constant(module, low.isa_buckets, f"[{len(buckets)} x {{ i16, i16 }}]",
+              array([f"{{ i16, i16 }} {{ i16 {first}, i16 {count} }}"
                       for first, count in buckets]))
     content = b"".join(expand(bits).to_bytes(4, "little") for quadrant in range(3)
                        for bits in range(quadrant, 1 << 16, 4))
-    _constant(module, low.isa_expansions, f"[{len(content)} x i8]",
+    constant(module, low.isa_expansions, f"[{len(content)} x i8]",
               'c"' + "".join(f"\\{byte:02X}" for byte in content) + '"')
-    _constant(module, low.isa_specials, f"[{len(low.SPECIALS)} x ptr]",
-              _array([f"ptr {quoted(handler_symbol(name))}" for name in low.SPECIALS]))
+    constant(module, low.isa_specials, f"[{len(low.SPECIALS)} x ptr]",
+              array([f"ptr {quoted(handler_symbol(name))}" for name in low.SPECIALS]))
 
 
 _ROW = "{ i32, i32, ptr, ptr, i8, i8, i8, i8, i8, i8, i16 }"
 
 
-def _constant(module: ModuleLowering, function: LowLevelFunction, kind: str, value: str) -> None:
+def constant(module: ModuleLowering, function: LowLevelFunction, kind: str, value: str) -> None:
+    """Adds constant data, whose address the function gives."""
     data = quoted(f"{function.symbol}.data")
     module.declare(f"{data} = internal constant {kind} {value}, align 8")
     module.provided.add(function.symbol)
@@ -50,7 +51,8 @@ def _constant(module: ModuleLowering, function: LowLevelFunction, kind: str, val
                       f"  ret ptr {data}\n}}")
 
 
-def _array(items: Iterable[str]) -> str:
+def array(items: Iterable[str]) -> str:
+    """A constant array's text."""
     return "[" + ", ".join(items) + "]"
 
 
