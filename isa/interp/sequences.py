@@ -37,9 +37,8 @@ Step = tuple[str, bool]
 
 def steps(sequence: str) -> list[Step]:
     """The instructions' names, and whether each depends on the one before."""
-    names = re.split("[>+]", sequence)
-    return [(names[0], False), *zip(names[1:], (sign == ">" for sign in re.findall("[>+]", sequence)),
-                                    strict=True)]
+    parts = re.findall("([>+]?)([^>+]+)", sequence)
+    return [(name, sign == ">") for sign, name in parts]
 
 
 def write_sequences(module: ModuleLowering) -> None:
@@ -62,7 +61,8 @@ def _write_tree(module: ModuleLowering, names: Sequence[str]) -> None:
     padded = [*names, *[""] * (256 - len(names))]       # for rows that no sequence has
     nodes, children, roots = _tree(map(steps, SEQUENCES))
     whole = {tuple(steps(sequence)): sequence for sequence in SEQUENCES}
-    texts, links = ["{ ptr null, i16 0, i16 0, i32 0 }"], []
+    texts = ["{ ptr null, i16 0, i16 0, i32 0 }"]
+    links: list[str] = []
     for path in nodes:
         below = sorted(children[path], key=lambda child: (child[-1][0], not child[-1][1]))
         handler = quoted(handler_symbol(whole[path])) if path in whole else "null"
