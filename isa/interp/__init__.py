@@ -7,10 +7,10 @@ tables are data in the image (`tables`). A *handler* is a `preserve_nonecc` func
 
     (ptr op, ptr hart, ptr memory, ptr access, i64 pages, i64 fuel) -> void
 
-made from a meaning by `composer`; it jumps to the next op's handler by `musttail`. Some
-handlers do the instructions of the ops after theirs as well (`sequences`, `fusing`); those ops stay
-as they are. All guest registers are in the hart. Whoever returns instead of jumping leaves `run`, after `leave` has put
-fuel and exit into the hart.
+made from a meaning by `composer`; it jumps to the next op's handler by `musttail`. Some handlers do
+the instructions of the ops after theirs as well (`sequences`, `fusing`); those ops stay as they
+are. All guest registers are in the hart. Whoever returns instead of jumping leaves `run`, after
+`leave` has put fuel and exit into the hart.
 
 The protocol between blocks, which translated code keeps too:
 
