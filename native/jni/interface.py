@@ -37,7 +37,7 @@ class Interface:
     def __init__(self, machine: "Machine", environment: "Environment") -> None:
         self.machine = machine
         self.environment = environment
-        self.members = MemberIds()
+        self.members = MemberIds(machine.permanent)
         self.globals = GlobalReferences(machine)
         self.lent: dict[tuple[int, int], Handle] = {}
         self.host_memory = HostMemory()

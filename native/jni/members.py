@@ -1,20 +1,34 @@
 """Method and field IDs: numbers that stand for members as long as their classes are there."""
 
+import ctypes
+import mmap
 import threading
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from pvm.lowlevel.pointers import Ptr
 from pvm.native.jni.errors import JniError
+from pvm.native.jni.quick import FIELD_TAG, MOST_FIELDS, TAG_BITS, FieldRow
 from pvm.vm.model.members import JavaField, JavaMethod
 
-_TAG_BITS: Final = 3
-_METHOD, _FIELD = 0b101, 0b110      # no handle ends like that, nor does an address
+if TYPE_CHECKING:
+    from pvm.vm.model.loaderdata import LoaderData
+
+_TAG_BITS: Final[int] = TAG_BITS
+_METHOD: Final = 0b101              # no handle ends like that, nor does an address
+_FIELD: Final[int] = FIELD_TAG
+_pointers: Any = Ptr
+_layout: Any = FieldRow
 
 
 class MemberIds:
     """The IDs of one machine. A member has one; that of a member of an unloaded class is refused,
-    though not given to another."""
+    though not given to another. `rows`: the address of those that `quick` knows. `permanent`: the
+    data of classes that are never unloaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, permanent: "LoaderData") -> None:
+        self._permanent = permanent
+        self._memory = mmap.mmap(-1, MOST_FIELDS * _layout.size)
+        self.rows = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
         self._members: list[Any] = []
         self._ids: dict[Any, int] = {}
         self._lock = threading.Lock()
@@ -35,7 +49,19 @@ class MemberIds:
                 if found is None:
                     self._members.append(member)
                     found = self._ids[member] = len(self._members) << _TAG_BITS | tag
+                    if isinstance(member, JavaField):
+                        self._show(member, len(self._members))
         return found
+
+    def _show(self, field: JavaField, index: int) -> None:
+        """Lets `quick` know a field that is as usual."""
+        if field.is_static or field.is_reference or field.is_volatile or index >= MOST_FIELDS or (
+                field.owner.data is not self._permanent):
+            return
+        row = _pointers[FieldRow](self.rows + index * _layout.size)
+        row.offset, row.letter = field.offset, ord(field.descriptor)
+        row.is_settable = int(not field.is_final)
+        row.klass = field.owner.address
 
     def method(self, number: int) -> JavaMethod:
         """The method of an ID. Raises JniError."""

@@ -104,13 +104,17 @@ def drop_locals(environment: Ptr[NativeEnvironment], first: u32) -> None:
 
 @lowlevel(inline=True)
 def new_local(environment: Ptr[NativeEnvironment], reference: u64) -> u64:
-    """A handle at the top of the running frame; 0 for null. There must be room for it."""
+    """A handle in the running frame; 0 for null. There must be room for it."""
     if reference == 0:
         return u64(0)
     thread = environment.thread
-    index = local_index(thread)
-    Ptr[u64](thread.locals_top)[0] = reference
-    thread.locals_top += 8
+    if unlikely(environment.free != 0):
+        index = environment.free - 1
+        environment.free = environment.chain[index]
+    else:
+        index = local_index(thread)
+        thread.locals_top += 8
+    Ptr[u64](thread.locals_base)[index] = reference
     return local_handle(environment, index)
 
 

@@ -13,6 +13,8 @@ from pvm.lowlevel.pointers import Array, Fn, Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, i64, u32, u64
 from pvm.native.compiled.operands import operand
+from pvm.native.jni.guest.quickecalls import A0, BOX, FA0, answer_quickly
+from pvm.native.jni.quick import FieldRow
 from pvm.native.jni.references import (
     OWNER_MASK,
     NativeEnvironment,
@@ -37,9 +39,8 @@ from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.runtime.throwing import raise_thread_death
 from pvm.vm.threads.states import enter_native, leave_native
 
-RA, SP, A0, FA0 = 1, 2, 10, 10
+RA, SP = 1, 2
 ARGUMENT_REGISTERS = 8
-BOX = 0xFFFF_FFFF << 32         # the upper half of a single in a register
 QUANTUM = 1 << 22               # instructions between two looks at what is asked of the thread
 STACK_ALIGNMENT = 16
 RETURNED, UNWOUND, FAILED = range(3)
@@ -57,6 +58,8 @@ class GuestTarget:
     run: Fn[[Ptr[Hart]], u32]
     attend: Fn[[Ptr[Thread], Ptr["GuestTarget"], Ptr[Hart]], u32]
     prepare: Fn[[Ptr[Thread], Ptr["GuestTarget"]], u64]
+    fields: Ptr[FieldRow]
+    first_stub: u64
     return_pc: u64
     environment: u64
     harts: Array[u64, OWNER_MASK + 1]
@@ -235,7 +238,7 @@ def call_in_hart(thread: Ptr[Thread], environment: Ptr[NativeEnvironment],
     hart.pc = native.function
     target.depths[environment.owner] += 1
     enter_native(thread)
-    outcome = run_to_end(thread, target, hart)
+    outcome = run_to_end(thread, environment, target, hart)
     leave_native(thread)
     target.depths[environment.owner] -= 1
     if outcome == UNWOUND:
@@ -248,7 +251,8 @@ def call_in_hart(thread: Ptr[Thread], environment: Ptr[NativeEnvironment],
 
 
 @lowlevel(inline=True)
-def run_to_end(thread: Ptr[Thread], target: Ptr[GuestTarget], hart: Ptr[Hart]) -> u32:
+def run_to_end(thread: Ptr[Thread], environment: Ptr[NativeEnvironment],
+               target: Ptr[GuestTarget], hart: Ptr[Hart]) -> u32:
     """In the native state: runs until the function returns."""
     while True:
         hart.budget = i64(QUANTUM)
@@ -257,8 +261,20 @@ def run_to_end(thread: Ptr[Thread], target: Ptr[GuestTarget], hart: Ptr[Hart]) -
             return u32(RETURNED)
         if is_to_unwind(thread):
             return u32(UNWOUND)
+        if reason == Exit.ECALL and is_quick(thread, environment, target, hart):
+            continue
         if reason != Exit.SLICE and target.attend(thread, target, hart) == 0:
             return u32(FAILED)
+
+
+@lowlevel(inline=True, collects="waits while the world is stopped")
+def is_quick(thread: Ptr[Thread], environment: Ptr[NativeEnvironment], target: Ptr[GuestTarget],
+             hart: Ptr[Hart]) -> boolean:
+    """Whether what the hart's ecall is for was done here."""
+    leave_native(thread)
+    done = answer_quickly(environment, target.fields, hart, target.first_stub)
+    enter_native(thread)
+    return done
 
 
 @lowlevel(inline=True)

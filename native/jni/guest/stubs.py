@@ -28,6 +28,7 @@ class Stubs:
         stub = struct.pack("<II", ECALL, RET)
         self.code = stub * len(self._what)
         self.return_pc = base
+        self.first = base + STUB_BYTES      # of the JNI functions
         self._data_base = base + -(-len(self.code) // 4096) * 4096
         self.data = self._tables()
 
