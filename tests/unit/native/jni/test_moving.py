@@ -13,6 +13,7 @@ from .building import HERE, build, compile_java
 
 FEW, MANY = 3000, 1_000_000
 LONG_SECONDS = 3000
+STRESS = ("--gc-stress", "1", "--jit-collect-every=1", "-Xmx16m")
 
 
 def run(folder: Path, place: str, count: int, *options: str) -> subprocess.CompletedProcess[str]:
@@ -26,7 +27,7 @@ def run(folder: Path, place: str, count: int, *options: str) -> subprocess.Compl
 @pytest.mark.parametrize("place", ["guest", "host"])
 @pytest.mark.parametrize("plan", ["gencopy", "semispace"])
 def test_few(tmp_path: Path, place: str, plan: str) -> None:
-    found = run(tmp_path, place, FEW, f"-Xgc:{plan}", "-Xgcstress:1", "-Xmx16m")
+    found = run(tmp_path, place, FEW, "--gc", plan, *STRESS)
     assert (found.stdout, found.stderr) == ("as it should be\n", "")
 
 
@@ -34,5 +35,5 @@ def test_few(tmp_path: Path, place: str, plan: str) -> None:
 def test_many(tmp_path: Path, place: str, request: pytest.FixtureRequest) -> None:
     if not request.config.getoption("--long"):
         pytest.skip("takes minutes; --long runs it")
-    found = run(tmp_path, place, MANY, "-Xgcstress:1", "-Xmx16m")
+    found = run(tmp_path, place, MANY, *STRESS)
     assert (found.stdout, found.stderr) == ("as it should be\n", "")
