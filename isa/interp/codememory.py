@@ -19,12 +19,13 @@ class CodeMemory:
 
     def __init__(self, prepare: Any, pages: int, room: int = DEFAULT_ROOM) -> None:
         """`prepare`: the function `codemaps.prepare_code`; `room`: bytes for blocks, at least
-        SMALLEST_ROOM (ValueError). OSError: the host has no memory."""
+        SMALLEST_ROOM (ValueError), or what the host has. OSError: it has not even that."""
         if room < SMALLEST_ROOM:
             raise ValueError(f"room for code: {room} bytes are too few")
-        sizes = (PAGE_SIZE, CACHE_SIZE * _POINTER, pages * _POINTER, room)
-        total = sum(-(-size // PAGE_SIZE) * PAGE_SIZE for size in sizes)
-        self._memory = mmap.mmap(-1, total, flags=mmap.MAP_PRIVATE | _MAP_NORESERVE)
+        sizes = (PAGE_SIZE, CACHE_SIZE * _POINTER, pages * _POINTER)
+        fixed = sum(-(-size // PAGE_SIZE) * PAGE_SIZE for size in sizes)
+        self._memory = _mapped(fixed, room)
+        total = len(self._memory)
         holder = ctypes.c_char.from_buffer(self._memory)
         self.address = ctypes.addressof(holder)
         del holder
@@ -49,3 +50,14 @@ class CodeMemory:
         """Gives the memory back."""
         self.map = None
         self._memory.close()
+
+
+def _mapped(fixed: int, room: int) -> mmap.mmap:
+    """Memory of both sizes; of less room where the host refuses so much."""
+    while True:
+        try:
+            return mmap.mmap(-1, fixed + room, flags=mmap.MAP_PRIVATE | _MAP_NORESERVE)
+        except OSError:
+            room //= 2
+            if room < SMALLEST_ROOM:
+                raise

@@ -18,7 +18,7 @@ from pvm.lowlevel.image.cache import last_use_ns
 UNUSED_DAYS = 30
 _DAY = 86400
 _MARKER = "pruned"
-_OURS = re.compile(r"core-\w+\.image\w*|library-\w+\.(jar|stamp)\w*")
+_OURS = re.compile(r"(core|isa)-\w+\.image\w*|library-\w+\.(jar|stamp)\w*")
 _SOURCES = "sources"
 _COMPILED = re.compile(r"[0-9a-f]{32}|(compiling|pruning)-\w+")
 _CODE = "code"

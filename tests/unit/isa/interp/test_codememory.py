@@ -9,11 +9,12 @@ import pytest
 
 from pvm.isa.emulator import Emulator, RunningHart
 from pvm.isa.hart import Exit
+from pvm.isa.interp import codememory
 from pvm.isa.interp.codememory import SMALLEST_ROOM
 from pvm.isa.memory.access import EXECUTE, READ
 from pvm.isa.memory.space import AddressSpace
 
-from ..machine import CODE, ins, packed
+from ..machine import CODE, ins, machine, packed
 
 PAGE, PAGES = 4096, 24
 
@@ -63,3 +64,18 @@ def test_too_little_room_is_refused() -> None:
     with pytest.raises(ValueError, match="room"):
         Emulator(space, room=1000)
     space.close()
+
+
+def test_a_host_with_less_memory_gives_less_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, sizes = codememory.mmap.mmap, []
+
+    def scarce(handle: int, size: int, **options: int) -> object:
+        sizes.append(size)
+        if size > 1 << 26:
+            raise OSError("no memory")
+        return taken(handle, size, **options)
+
+    monkeypatch.setattr(codememory.mmap, "mmap", scarce)
+    with machine() as made:
+        assert made.run(ins("addi", rd=10, rs1=0, imm_i=7)).reason is Exit.ECALL
+    assert sizes == sorted(sizes, reverse=True) and len(sizes) > 1

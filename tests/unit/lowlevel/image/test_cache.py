@@ -88,7 +88,7 @@ def test_several_may_build_at_once(folder: Path) -> None:
 def test_unused_entries_are_deleted(folder: Path) -> None:
     kept = [old_file(folder / name) for name in ("mine.txt", "tmp12", "sources/note")]
     kept += [old_file(folder / "core-1.image", 29), old_file(folder / "library-1.jar", 1)]
-    ours = ("core-2.image", "library-2.jar", "library-3.stamp")
+    ours = ("core-2.image", "isa-2.image", "library-2.jar", "library-3.stamp")
     gone = [old_file(folder / name) for name in ours]
     compiled = folder / "sources" / ("0" * 32)
     old_file(compiled / "M.class")
