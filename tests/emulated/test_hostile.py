@@ -4,7 +4,9 @@ process never dies of them."""
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -29,6 +31,10 @@ UNDEFINED = (
 ).split()
 RANDOM = ("random_calls", "random_code", "many_mappings")
 SEEDS, LONG_SEEDS = 3, 100
+PROGRAM = HOSTILE.parents[1] / "programs" / "doubles.c"
+MUTATIONS = 5  # a seed
+LOAD, READ_EXECUTE = 1, 5  # p_type and p_flags of a segment with code
+HEADERS = 0x200  # the ELF file's own, which lie in the same segment
 MACHINES = {"translated": PVM, "interpreted": INTERPRETED}
 ENVIRONMENT = {"PYTHONFAULTHANDLER": "1"}
 
@@ -37,10 +43,15 @@ def run(machine: str, *arguments: str) -> Outcome:
     """Run the program; where pvm's process died of it, the test fails with the command."""
     program = str(guest_program(HOSTILE, ["-lpthread"], FLAGS))
     ended = outcome(MACHINES[machine], [program, *arguments], environment=ENVIRONMENT)
-    told = f"{machine} {' '.join(arguments)}: {ended.status}\n{ended.stderr[-3000:]}"
+    check_process(ended, f"{machine} {' '.join(arguments)}")
+    return ended
+
+
+def check_process(ended: Outcome, told: str) -> None:
+    """Nothing that is not the guest's has gone wrong."""
+    told = f"{told}: {ended.status}\n{ended.stderr[-3000:]}"
     assert "Fatal Python error" not in ended.stderr, told
     assert "Traceback (most recent call last)" not in ended.stderr, told
-    return ended
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -72,6 +83,28 @@ def test_any_end(name: str, machine: str) -> None:
 def test_random(name: str, seed: int) -> None:
     """Random calls, code and mappings of other seeds."""
     assert 0 <= run("translated", name, str(seed + 1)).status < ENDED_BY_SIGNAL + 64
+
+
+def mutated(program: bytes, seed: int) -> bytes:
+    """The program with some bytes of its code changed."""
+    random = Random(seed)
+    place = program.index(struct.pack("<II", LOAD, READ_EXECUTE), struct.calcsize("<64x"))
+    offset, _, _, size = struct.unpack_from("<4Q", program, place + 8)
+    content = bytearray(program)
+    for _ in range(random.choice((1, 5, 50, 1000))):
+        content[random.randrange(offset + HEADERS, offset + size)] = random.randrange(256)
+    return bytes(content)
+
+
+def test_mutated_code(seed: int, tmp_path: Path) -> None:
+    """Code with errors: whatever it does, it does to itself."""
+    whole = guest_program(PROGRAM, ["-lm", "-lpthread"]).read_bytes()
+    for number in range(MUTATIONS):
+        program = tmp_path / f"mutated{number}"
+        program.write_bytes(mutated(whole, seed * MUTATIONS + number))
+        ended = outcome([*PVM, "--timeout=5", "--memory=256m"], [str(program)],
+                        environment=ENVIRONMENT)
+        check_process(ended, f"mutation {seed * MUTATIONS + number}")
 
 
 def test_every_action_is_run() -> None:
