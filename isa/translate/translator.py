@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 DEFAULT_LIMIT: Final = 64 << 20
 DEFAULT_HEAT: Final = 2000          # entries of a block until it is translated
 _SAVE_SECONDS: Final = 0.5          # without anything to compile
+_RESTLESS: Final = 50               # as often may a page change whose code is translated again
 _RARE: Final = 64                   # as often must a block's region be entered, to leave it out
 
 
@@ -56,6 +58,7 @@ class BackgroundTranslator:
         self._unsaved: set[int] = set()
         self._retired: list[tuple[Installed, set[Any]]] = []
         self._pending: set[int] = set()
+        self._changes: Counter[int] = Counter()     # of pages
         self._refused: set[int] = set()     # there is no code to be made for them
         self._job: _Job | None = None
         self._space: CodeSpace | None = None
@@ -83,7 +86,7 @@ class BackgroundTranslator:
             if pc in self._installed:
                 self._publish(self._installed[pc])
                 return
-            if pc in self._refused or self._is_over:
+            if pc in self._refused or self._is_over or self._changes[page] > _RESTLESS:
                 return
             self._pending.add(pc)
             self._start()
@@ -98,6 +101,8 @@ class BackgroundTranslator:
                 self._job.is_stale = True
             self._withdraw([installed for installed in self._installed.values()
                             if _meet(installed.pages, first_page, end_page)])
+            if end_page - first_page == 1:
+                self._changes[first_page] += 1
             self._refused = {pc for pc in self._refused
                              if not first_page <= pc >> PAGE_SHIFT < end_page}
             for page in [page for page in self._kept if first_page <= page < end_page]:
