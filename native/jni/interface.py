@@ -113,11 +113,11 @@ class Interface:
 
     # -- threads
 
-    def attach(self) -> None:
+    def attach(self, is_daemon: bool) -> None:
         """Makes the calling thread, which the machine does not know, a Java thread."""
         name = threading.current_thread().name
         self._local.attached = self.machine.threads.attach_current(name)
-        adopt_current_thread(self.machine, name, True)
+        adopt_current_thread(self.machine, name, is_daemon)
 
     def detach(self) -> bool:
         """The thread that `attach` was called on is no Java thread any more; false if it was none,

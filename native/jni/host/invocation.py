@@ -11,15 +11,18 @@ if TYPE_CHECKING:
 _WORD = ctypes.c_uint64
 _ATTACH = ctypes.CFUNCTYPE(ctypes.c_int, _WORD, _WORD, _WORD)
 _PLAIN = ctypes.CFUNCTYPE(ctypes.c_int, _WORD)
+_HELD = 0                           # PyGILState_LOCKED
 _GET = ctypes.CFUNCTYPE(ctypes.c_int, _WORD, _WORD, ctypes.c_int)
 
 
 def invocation_thunks(interface: "Interface") -> list[Any]:
     """In the order of `functions.INVOCATION`."""
-    attach = _ATTACH(lambda vm, place, arguments: _attached(interface, place))
+    attach = _ATTACH(lambda vm, place, arguments: _attached(interface, place, False))
+    as_daemon = _ATTACH(lambda vm, place, arguments: _attached(interface, place, True))
     return [_PLAIN(lambda vm: ERROR),        # the machine belongs to whoever has made it
             attach, _PLAIN(lambda vm: _detached(interface)),
-            _GET(lambda vm, place, version: get_environment(interface, place, version)), attach]
+            _GET(lambda vm, place, version: get_environment(interface, place, version)),
+            as_daemon]
 
 
 def current_environment(interface: "Interface") -> int:
@@ -40,11 +43,15 @@ def get_environment(interface: "Interface", place: int, version: int) -> int:
     return OK if 0 < version <= VERSION else BAD_VERSION
 
 
-def _attached(interface: "Interface", place: int) -> int:
-    """AttachCurrentThread, for a daemon or not: as a daemon, for nobody waits for it."""
+def _attached(interface: "Interface", place: int, is_daemon: bool) -> int:
+    """AttachCurrentThread. Nobody waits for the thread, whatever Java is told of it.
+
+    What Python knows of the thread must outlive this call: it is held until the thread is detached.
+    """
     environment = current_environment(interface)
     if not environment:
-        interface.attach()
+        ctypes.pythonapi.PyGILState_Ensure()
+        interface.attach(is_daemon)
         environment = current_environment(interface)
     ctypes.c_uint64.from_address(place).value = environment
     return OK if environment else ERROR
@@ -52,4 +59,7 @@ def _attached(interface: "Interface", place: int) -> int:
 
 def _detached(interface: "Interface") -> int:
     """DetachCurrentThread: only of a thread that was attached here and runs no Java."""
-    return OK if interface.detach() else ERROR
+    if not interface.detach():
+        return ERROR
+    ctypes.pythonapi.PyGILState_Release(_HELD)
+    return OK
