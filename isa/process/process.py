@@ -36,6 +36,9 @@ class Watcher(Protocol):
     def on_fault(self, thread: GuestThread, signal: SignalInfo, reason: str) -> bool:
         """An instruction has caused a signal; True: it is not to be delivered."""
 
+    def on_end(self) -> None:
+        """The process has ended."""
+
 
 class Process:
     """One program in an address space. `ending` is None while it runs.
@@ -168,6 +171,8 @@ class Process:
             threads = list(self.threads.values())
         for thread in threads:
             thread.interrupt()
+        if self.watcher is not None:
+            self.watcher.on_end()
 
     def kill(self, signal: int, reason: str, thread: GuestThread | None) -> None:
         """Ends as a fatal signal does."""

@@ -10,6 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from pvm.emulatecommand import CANNOT_RUN, EmulateOptions
+from pvm.errors import CommandLineError
 from pvm.emulation.world import GrantedWorld
 from pvm.isa.elf.errors import ElfError
 from pvm.isa.emulator import Emulator, Translator
@@ -36,7 +37,10 @@ def run_program(options: EmulateOptions, content: bytes, path: bytes) -> int:
     except (ElfError, OutOfSpace, StackError) as error:
         print(f"pvm: {options.program}: {error}", file=sys.stderr)
         return CANNOT_RUN
-    ending = _Run(process, options).ending()
+    if options.gdb_port is None:
+        ending = _Run(process, options).ending()
+    else:
+        ending = _debugged(process, options, options.gdb_port)
     process.close()
     _report(options, process, ending)
     return ending.status
@@ -74,6 +78,20 @@ def _reporter(options: EmulateOptions) -> Reporter | None:
     from pvm.isa.translate.reporting import Reporter
 
     return Reporter(options.dump, options.names_code)
+
+
+def _debugged(process: Process, options: EmulateOptions, port: int) -> Ending:
+    """Runs it under a debugger. CommandLineError: the port cannot be had."""
+    from pvm.isa.process.gdb.server import GdbServer
+
+    try:
+        server = GdbServer(process, port)
+    except OSError as error:
+        raise CommandLineError(f"Error: cannot listen on port {port}: {error.strerror}") from None
+    server.start(lambda text: print(f"pvm: {text}", file=sys.stderr, flush=True))
+    ending = _Run(process, options).ending()
+    server.finish()
+    return ending
 
 
 class _Run:
