@@ -124,7 +124,7 @@ class GuestThread:
 
     def _obey(self, found: ExitInfo) -> None:
         if found.reason is Exit.ECALL:
-            self._call()
+            self.call()
         elif found.reason not in (Exit.STOPPED, Exit.SLICE):
             signal, reason = signal_of(self, found)
             self.fault(signal, reason)
@@ -146,7 +146,7 @@ class GuestThread:
         self.hart.x[_A0] = result & _MASK
         self.hart.pc += _ECALL_SIZE
 
-    def _call(self) -> None:
+    def call(self) -> None:
         """Makes the system call that the hart stands at."""
         hart, trace = self.hart, self.process.trace
         number = hart.x[_A7]

@@ -10,8 +10,8 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 from pvm.emulatecommand import CANNOT_RUN, EmulateOptions
-from pvm.errors import CommandLineError
 from pvm.emulation.world import GrantedWorld
+from pvm.errors import CommandLineError
 from pvm.isa.elf.errors import ElfError
 from pvm.isa.emulator import Emulator, Translator
 from pvm.isa.memory.faults import OutOfSpace

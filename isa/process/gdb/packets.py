@@ -70,19 +70,25 @@ class Connection:
         self._buffer += data
 
     def _packet(self) -> bytes | None:
-        start = self._buffer.find(b"$")
-        end = self._buffer.find(b"#", start)
-        if start < 0 or end < 0 or len(self._buffer) < end + 3:
-            return None
-        data, checksum = self._buffer[start + 1:end], self._buffer[end + 1:end + 3]
-        self._buffer = self._buffer[end + 3:]
-        is_right = checksum == b"%02x" % (sum(data) & 0xFF)
+        """The first whole packet that has come, but for those with a wrong checksum."""
+        while True:
+            start = self._buffer.find(b"$")
+            end = self._buffer.find(b"#", start)
+            if start < 0 or end < 0 or len(self._buffer) < end + 3:
+                return None
+            data, checksum = self._buffer[start + 1:end], self._buffer[end + 1:end + 3]
+            self._buffer = self._buffer[end + 3:]
+            is_right = checksum == b"%02x" % (sum(data) & 0xFF)
+            self._acknowledge(is_right)
+            if is_right:
+                return _plain(data)
+
+    def _acknowledge(self, is_right: bool) -> None:
         if self.acknowledges:
             try:
                 self._stream.sendall(b"+" if is_right else b"-")
             except OSError:
                 raise Closed from None
-        return _plain(data) if is_right else None
 
 
 def _plain(data: bytes) -> bytes:

@@ -69,8 +69,10 @@ class Session:
                     self._chosen = stop.thread
                     self._connection.send(_told(stop))
                 return False
-            ready = self._control.waker.wait(((self._connection.descriptor, select.POLLIN),))
-            if ready and self._connection.receive() == INTERRUPT:
+            if not self._connection.has_input and not self._control.waker.wait(
+                    ((self._connection.descriptor, select.POLLIN),)):
+                continue                # something has happened to the process
+            if self._connection.receive() == INTERRUPT:
                 self._control.interrupt()
 
     def _obey(self, packet: bytes) -> None:

@@ -44,7 +44,7 @@ def mmap(thread: "GuestThread", address: int, size: int, protection: int, flags:
         raise OSError(errno.ENOMEM, "more than there is")
     content = b""
     if not flags & _ANONYMOUS:
-        content = _content(thread, fd, signed_long(offset), size,
+        content = _content(thread, fd, signed_long(offset), rounded(size),
                            bool(flags & _SHARED and protection & _PROT_WRITE))
     return thread.process.memory.map(
         address, size, _permissions(protection), content,

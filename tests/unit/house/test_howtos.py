@@ -8,7 +8,7 @@ from .test_text import PATH_IN_BACKTICKS
 from .tree import ROOT, text_of
 
 DOCUMENTS = ["docs/lowlevel.md", "docs/debugging.md", "docs/compiler.md", "docs/methodcompiler.md",
-             "docs/embedding.md", "docs/security.md", "docs/native.md",
+             "docs/embedding.md", "docs/security.md", "docs/native.md", "docs/emulator.md",
              "README.md"]
 
 
