@@ -1,6 +1,6 @@
 """The handlers of instructions that round by a mode of their own, and of CSR instructions."""
 
-from pvm.isa.hart import RMM, RTZ, Hart
+from pvm.isa.hart import DYNAMIC, RMM, RTZ, Hart
 from pvm.isa.instructions.table import Row, rows
 from pvm.isa.interp.composer import LIKELY, UNLIKELY, HandlerWriter
 from pvm.isa.interp.csrs import CLEARS, SETS, WRITES, access_csr, rounding_mode
@@ -30,13 +30,10 @@ def _finish(handler: HandlerWriter, meaning: LowLevelFunction) -> None:
 def _write_static(module: ModuleLowering, row: Row) -> None:
     """A mode in the instruction, or one in frm that the host does not have."""
     handler = HandlerWriter(module, f"{row.name}.rounding", strict=True)
-    truncating = MEANINGS.get(f"{row.name}.rtz")
-    if truncating is not None:
-        mode = handler.value(f"lshr i64 {handler.immediate()}, 8")
-        yes, no = handler.branch_on(handler.value(f"icmp eq i64 {mode}, {RTZ}"), LIKELY)
-        handler.writer.place(yes)
-        _finish(handler, truncating)
-        handler.writer.place(no)
+    if row.name in EXACT:
+        _unless_mode(handler, f"ne i64 %s, {DYNAMIC}", MEANINGS[row.name])
+    elif f"{row.name}.rtz" in MEANINGS:
+        _unless_mode(handler, f"eq i64 %s, {RTZ}", MEANINGS[f"{row.name}.rtz"])
     mode = handler.call(rounding_mode, "%hart", "%op")
     handler.unless(handler.value(f"icmp ule i64 {mode}, {RMM}"), "fault")
     if row.name not in EXACT:
@@ -44,6 +41,15 @@ def _write_static(module: ModuleLowering, row: Row) -> None:
     else:
         _finish(handler, MEANINGS[row.name])
     handler.done()
+
+
+def _unless_mode(handler: HandlerWriter, condition: str, meaning: LowLevelFunction) -> None:
+    """The meaning for the usual modes in an instruction; what is written next is for others."""
+    mode = handler.value(f"lshr i64 {handler.immediate()}, 8")
+    yes, no = handler.branch_on(handler.value("icmp " + condition % mode), LIKELY)
+    handler.writer.place(yes)
+    _finish(handler, meaning)
+    handler.writer.place(no)
 
 
 def _round_by(handler: HandlerWriter, row: Row, mode: str) -> None:
