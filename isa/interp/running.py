@@ -20,6 +20,7 @@ def isa_enter(hart: Ptr[Hart], handler: u64) -> None:
 def run(hart: Ptr[Hart]) -> u32:
     """Runs up to `budget` instructions; the exit. `budget` is what was not used afterwards."""
     atomic_swap(field_address(hart, "running"), u64(1))     # before `flushing` is read
+    hart.pc = hart.pc & ~u64(1)         # as sepc has no such bit
     host = enter_guest_floats(hart)
     while run_slice(hart):
         pass

@@ -123,6 +123,15 @@ def test_jumps_to_where_no_code_is(bare: Machine) -> None:
     assert bare.run(ins("jalr", rd=1, rs1=5, imm_i=0)) == (Exit.EXECUTE_FAULT, (1 << 64) - 2)
 
 
+@pytest.mark.parametrize("pc", [1, CODE + 1])
+def test_addresses_of_instructions_are_even(bare: Machine, pc: int) -> None:
+    bare.load([ins("addi", rd=10, rs1=0, imm_i=1), ins("ecall")])
+    bare.hart.pc = pc
+    found = bare.emulator.run(bare.hart)
+    assert found == ((Exit.EXECUTE_FAULT, 0) if pc == 1 else (Exit.ECALL, 0))
+    assert bare.hart.pc == (0 if pc == 1 else CODE + 4)
+
+
 def test_an_instruction_may_lie_in_two_pages(bare: Machine) -> None:
     at = CODE + 4096 - 6
     words = [ins("addi", rd=number, rs1=0, imm_i=number) for number in (5, 6)] + [ins("ecall")]
