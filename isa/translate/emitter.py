@@ -105,8 +105,8 @@ class Emitter:
     def _write_prologue(self) -> None:
         """Registers that travel are in the arguments, the others that the region names are
         loaded: LLVM drops the loads of those that are written first."""
-        place = self.place(offset_of(Hart, "pages"))
-        self.writer.emit(f"%pages = load i64, ptr {place}")
+        for name, kind in (("pages", "i64"), ("access", "ptr")):
+            self.writer.emit(f"%{name} = load {kind}, ptr {self.place(offset_of(Hart, name))}")
         self.store_slot(FUEL, "%fuel")
         for number in convention.TRAVELLING:
             self.store_slot(("x", number), f"%x{number}")

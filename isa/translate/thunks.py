@@ -40,7 +40,7 @@ def _enter() -> str:
     writer.place(gone)      # it was taken away since the block was entered
     pc = _load(writer, "%op", offset_of(Block, "pc") - Block.size, "i64")
     writer.emit(f"store i64 {pc}, ptr {_place(writer, '%hart', offset_of(Hart, 'pc'))}")
-    _jump_to_handler(writer, HANDLERS["interpret"], "%pages")
+    _jump_to_handler(writer, HANDLERS["interpret"], "%pages", "%access")
     writer.place(there)
     integers = {number: _load(writer, "%hart", convention.integer_offset(number), "i64")
                 for number in convention.TRAVELLING}
@@ -58,12 +58,14 @@ def _leave(name: str, handler: str) -> str:
     for number in convention.TRAVELLING_FLOATS:
         place = _place(writer, "%hart", convention.float_offset(number))
         writer.emit(f"store double %f{number}, ptr {place}")
-    _jump_to_handler(writer, handler, _load(writer, "%hart", offset_of(Hart, "pages"), "i64"))
+    pages, access = (_load(writer, "%hart", offset_of(Hart, name), kind)
+                     for name, kind in (("pages", "i64"), ("access", "ptr")))
+    _jump_to_handler(writer, handler, pages, access)
     return writer.text()
 
 
-def _jump_to_handler(writer: FunctionWriter, handler: str, pages: str) -> None:
-    values = {"%op": "null", "%pages": pages}
+def _jump_to_handler(writer: FunctionWriter, handler: str, pages: str, access: str) -> None:
+    values = {"%op": "null", "%pages": pages, "%access": access}
     _jump(writer, quoted(handler), ", ".join(
         f"{kind} {values.get(parameter, parameter)}" for kind, parameter in ARGUMENTS))
 
