@@ -11,7 +11,7 @@ from pvm.isa.memory.faults import GuestFault
 from pvm.isa.memory.space import AddressSpace
 from pvm.isa.translate import thunks
 from pvm.isa.translate.code import RegionCode, link
-from pvm.isa.translate.emitter import EmitOptions, RegionText, emit
+from pvm.isa.translate.emitter import emit
 from pvm.isa.translate.regions import Region, Seen, discover
 from pvm.lowlevel.code.block import Block
 from pvm.lowlevel.code.linking import Linker
@@ -79,15 +79,10 @@ def find(space: AddressSpace, pc: int, seen: Seen, watch: Watch) -> Region | Non
 
 def translate(space: AddressSpace, region: Region) -> RegionCode:
     """A region's code. CompileError, LinkError: our own bugs."""
-    written = text(space, region)
+    written = emit(region)
     ranges = [(start, space.read(start, end - start)) for start, end in region.ranges()]
     return link(region.entry.pc, compile_text(written.text, PASSES), written.symbol,
                 written.targets, ranges)
-
-
-def text(space: AddressSpace, region: Region) -> RegionText:
-    """A region's LLVM text."""
-    return emit(region, EmitOptions(space.pages))
 
 
 def thunk_block() -> Block:

@@ -31,12 +31,6 @@ FUEL: Final[Register] = ("fuel", 0)
 PC: Final[Register] = ("pc", 0)     # where the interpreter is to go on
 
 
-class EmitOptions(NamedTuple):
-    """What changes code: how many pages the guest's memory has."""
-
-    pages: int
-
-
 class RegionText(NamedTuple):
     """The text of a region, the name of its function, and the pcs whose cells it jumps through."""
 
@@ -49,9 +43,8 @@ class Emitter:
     """One region, being written. `values` are what variables hold at the place being written, as
     far as that is known; those in `changed` are not in their allocas yet."""
 
-    def __init__(self, region: Region, options: EmitOptions) -> None:
+    def __init__(self, region: Region) -> None:
         self.region = region
-        self.options = options
         self.symbol = f"region.{region.entry.pc:x}"
         self.writer = FunctionWriter(
             f"define hidden {convention.CONVENTION} void {quoted(self.symbol)}"
@@ -258,8 +251,8 @@ class Emitter:
         return label
 
 
-def emit(region: Region, options: EmitOptions) -> RegionText:
+def emit(region: Region) -> RegionText:
     """A region as text."""
-    return Emitter(region, options).text()
+    return Emitter(region).text()
 
 

@@ -6,7 +6,6 @@ import os
 import sys
 
 from pvm.isa.instructions.text import disassemble
-from pvm.isa.memory.space import AddressSpace
 from pvm.isa.translate.code import RegionCode
 from pvm.isa.translate.regions import BasicBlock, Region
 from pvm.lowlevel.code.perfmap import PerfMap
@@ -22,14 +21,15 @@ class Reporter:
         if folder is not None:
             os.makedirs(folder, exist_ok=True)
 
-    def compiled(self, space: AddressSpace, region: Region, code: RegionCode) -> None:
+    def compiled(self, region: Region, code: RegionCode) -> None:
         """A region was compiled."""
         if self._folder is None:
             return
-        from pvm.isa.translate.compiling import PASSES, text
+        from pvm.isa.translate.compiling import PASSES
+        from pvm.isa.translate.emitter import emit
         from pvm.lowlevel.code.session import assembly, optimised_ir
 
-        written = text(space, region).text
+        written = emit(region).text
         self._write(code.pc, "region", region_text(region))
         self._write(code.pc, "ll", optimised_ir(written, PASSES))
         self._write(code.pc, "s", assembly(written, PASSES))

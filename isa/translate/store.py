@@ -1,8 +1,8 @@
 """Translated code on disk: what one run compiled, the next one installs.
 
 Regions are kept by the guest page that they begin in. A file's name is the hash of what must be the
-same: the sources of emulator and low-level code, LLVM, the processor, the size of guest memory, the
-page's address and bytes. Bytes that a region has in other pages are compared when it is loaded.
+same: the sources of emulator and low-level code, LLVM, the processor, the page's address and bytes.
+Bytes that a region has in other pages are compared when it is loaded.
 
 Invariants: nothing here imports LLVM. A file that is damaged or does not fit is as good as none.
 """
@@ -29,12 +29,12 @@ CODE_FOLDER: Final = "code"
 
 
 class RegionStore:
-    """The regions that earlier runs made for such an address space."""
+    """The regions that earlier runs made for code like an address space's."""
 
     def __init__(self, space: AddressSpace) -> None:
         self._space = space
         self._folder = os.path.join(cache_path(), CODE_FOLDER)
-        self._environment = f"{fingerprint(SOURCE_PACKAGES)} {space.pages}".encode()
+        self._environment = fingerprint(SOURCE_PACKAGES).encode()
 
     def load(self, page: int) -> list[RegionCode]:
         """The regions that begin in a page, as far as they fit."""

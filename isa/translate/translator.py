@@ -183,7 +183,7 @@ class BackgroundTranslator:
             return
         code = translate(self._memory, region)
         if self._reporter is not None:
-            self._reporter.compiled(self._memory, region, code)
+            self._reporter.compiled(region, code)
         with self._lock:
             if not job.is_stale and self._install(code):
                 page = pc >> PAGE_SHIFT
