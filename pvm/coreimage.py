@@ -15,6 +15,7 @@ def _build() -> bytes:
     from pvm.native.compiled.stub import call_python
     from pvm.native.jni.guest.calls import call_guest
     from pvm.native.jni.host.calls import call_host
+    from pvm.native.jni.host.quickcalls import answer_host
     from pvm.native.jni.references import drop_locals
     from pvm.native.jni.transfer import enter_monitor, exit_monitor
     from pvm.native.pythonbuffers import get_buffer
@@ -24,5 +25,5 @@ def _build() -> bytes:
     from pvm.vm.runtime.image import build_image
 
     entries = [call_python, call_from_python, call_callable, get_buffer, call_guest, call_host,
-               drop_locals, enter_monitor, exit_monitor, *low_level_functions()]
+               answer_host, drop_locals, enter_monitor, exit_monitor, *low_level_functions()]
     return build_image(entries, {"natives": low_level_table()})

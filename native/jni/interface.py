@@ -104,12 +104,13 @@ class Interface:
             if self._host_table is None:
                 self._host_table = HostTable(self)
                 for references in self._references.values():
-                    references.struct.functions = self._functions
+                    self._serve(references, self._host_table)
             return self._host_table
 
-    @property
-    def _functions(self) -> int:
-        return 0 if self._host_table is None else ctypes.addressof(self._host_table.functions)
+    def _serve(self, references: LocalReferences, table: "HostTable") -> None:
+        references.serve(ctypes.addressof(table.functions),
+                         self.machine.image.address("native.jni.host.quickcalls.answer_host"),
+                         ctypes.addressof(table.slow), self.members.rows)
 
     # -- threads
 
@@ -139,7 +140,9 @@ class Interface:
                 owner = len(self._references)
                 if owner > OWNER_MASK:
                     raise exhausted("too many threads use native code")
-                found = LocalReferences(self.machine, thread, owner, self._functions)
+                found = LocalReferences(self.machine, thread, owner)
+                if self._host_table is not None:
+                    self._serve(found, self._host_table)
                 self._references[thread] = found
         return found
 

@@ -30,11 +30,12 @@ _layout: Any = NativeEnvironment
 class LocalReferences:
     """Those of one thread, which alone may use them; made at its first use of native code."""
 
-    def __init__(self, machine: "Machine", thread: int, owner: int, functions: int) -> None:
+    def __init__(self, machine: "Machine", thread: int, owner: int) -> None:
         self._objects = machine.objects
         self.thread = _pointers[Thread](thread)
         size = _layout.size
-        self._memory = mmap.mmap(-1, size + MOST_LOCALS * (_SLOT + 4 + 4))
+        self._memory = mmap.mmap(-1, size + MOST_LOCALS * (_SLOT + 4 + 4),
+                                 flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         self.address = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
         self._base = self.address + size
         generations = self._base + MOST_LOCALS * _SLOT
@@ -42,19 +43,25 @@ class LocalReferences:
         self._chain = (ctypes.c_uint32 * MOST_LOCALS).from_address(generations + MOST_LOCALS * 4)
         self._words = (ctypes.c_uint64 * MOST_LOCALS).from_address(self._base)
         self.struct = _pointers[NativeEnvironment](self.address)
-        self._fill(thread, owner, functions, generations)
+        self._fill(thread, owner, generations)
         self._drop = ctypes.CFUNCTYPE(None, ctypes.c_uint64, ctypes.c_uint32)(
             machine.image.address("native.jni.references.drop_locals"))
         self._frames: list[tuple[int, int, int]] = []
         self.owner = owner
 
-    def _fill(self, thread: int, owner: int, functions: int, generations: int) -> None:
+    def _fill(self, thread: int, owner: int, generations: int) -> None:
         struct = self.struct
-        struct.functions, struct.thread, struct.owner = functions, thread, owner
+        struct.thread, struct.owner = thread, owner
         struct.generations = generations
         struct.chain = generations + MOST_LOCALS * 4
         self.thread.locals_base = self.thread.locals_top = self._base
         self.thread.native_environment = self.address
+
+    def serve(self, functions: int, quick: int, slow: int, fields: int) -> None:
+        """There is host code from now on: its tables of functions, and what they use."""
+        struct = self.struct
+        struct.functions, struct.quick, struct.slow = functions, quick, slow
+        struct.fields = fields
 
     def _top(self) -> int:
         return int((int(self.thread.locals_top) - self._base) // _SLOT)

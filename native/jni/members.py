@@ -27,7 +27,8 @@ class MemberIds:
 
     def __init__(self, permanent: "LoaderData") -> None:
         self._permanent = permanent
-        self._memory = mmap.mmap(-1, MOST_FIELDS * _layout.size)
+        self._memory = mmap.mmap(-1, MOST_FIELDS * _layout.size,
+                                 flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         self.rows = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
         self._members: list[Any] = []
         self._ids: dict[Any, int] = {}

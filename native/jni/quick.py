@@ -16,7 +16,8 @@ from pvm.lowlevel.intrinsics import copy_bytes, likely
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import struct
-from pvm.lowlevel.types import boolean, i64, u32, u64
+from pvm.lowlevel.types import boolean, i64, u8, u32, u64
+from pvm.native.jni.functions import BY_NAME, PRIMITIVES
 from pvm.native.jni.references import (
     INDEX_MASK,
     KIND_BITS,
@@ -29,6 +30,18 @@ from pvm.native.jni.references import (
 from pvm.vm.model.metadata import Class
 from pvm.vm.runtime.access import load_bits, store_bits
 from pvm.vm.runtime.subtypes import is_subtype
+
+BOOLEAN = ord("Z")
+LETTERS = int.from_bytes("".join(PRIMITIVES.values()).encode(), "little")
+COUNT = len(PRIMITIVES)
+EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL = (BY_NAME[name].number for name in (
+    "ExceptionCheck", "GetArrayLength", "GetObjectArrayElement", "DeleteLocalRef"))
+GET_FIELD, SET_FIELD, GET_REGION, SET_REGION = (BY_NAME[name].number for name in (
+    "GetBooleanField", "SetBooleanField", "GetBooleanArrayRegion", "SetBooleanArrayRegion"))
+QUICK = (EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL, *(
+    first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION)
+    for index in range(COUNT)))
+"""The numbers of these functions."""
 
 MOST_FIELDS = 1 << 14
 CHAR, DOUBLE, FLOAT, INT, LONG, SHORT = (ord(letter) for letter in "CDFIJS")
@@ -165,3 +178,47 @@ def size_shift(letter: u32) -> u64:
     if letter == CHAR or letter == SHORT:
         return u64(1)
     return u64(0)
+
+
+@lowlevel(inline=True)
+def letter_at(index: u32) -> u32:
+    """Of the type that is at a place in the order of JNI's families."""
+    return u32((u64(LETTERS) >> (u64(index & 7) * 8)) & 255)
+
+
+@lowlevel
+def run_quickly(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], number: u32,
+                first: u64, second: u64, third: u64, place: u64, result: Ptr[u64]) -> boolean:
+    """Runs a function by its number. `third` is the value of a store, too; `place` is the host
+    address of a region's other end."""
+    if number == EXCEPTION_CHECK:
+        result[0] = u64(environment.thread.pending != 0)
+        return True
+    if environment.thread.pending != 0:
+        return False
+    if number - GET_FIELD < COUNT:
+        return get_field(environment, fields, first, second, letter_at(number - GET_FIELD), result)
+    if number - SET_FIELD < COUNT:
+        letter = letter_at(number - SET_FIELD)
+        value = u64(u8(third) != 0) if letter == BOOLEAN else third
+        return set_field(environment, fields, first, second, letter, value)
+    return run_on_array(environment, number, first, u32(second), u32(third), place, result)
+
+
+@lowlevel(inline=True)
+def run_on_array(environment: Ptr[NativeEnvironment], number: u32, first: u64, second: u32,
+                 third: u32, place: u64, result: Ptr[u64]) -> boolean:
+    """Those of arrays. Booleans that are stored may have to be made 0 or 1 first."""
+    if number - GET_REGION < COUNT:
+        letter = letter_at(number - GET_REGION)
+        return copy_region(environment, first, letter, second, third, place, False)
+    if number - SET_REGION < COUNT and number != SET_REGION:
+        letter = letter_at(number - SET_REGION)
+        return copy_region(environment, first, letter, second, third, place, True)
+    if number == DELETE_LOCAL:
+        return delete_local(environment, first)
+    if number == ARRAY_LENGTH:
+        return get_length(environment, first, result)
+    if number == ELEMENT:
+        return get_element(environment, first, second, result)
+    return False

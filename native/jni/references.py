@@ -32,6 +32,7 @@ class NativeEnvironment:
 
     `generations` and `chain` have an element for each slot. `free` is one more than the index of
     the first free slot below the top, 0: there is none; `chain` says which is next in the same way.
+    `quick`, `slow`, `fields`: for host code, see `host.quickentries`; 0 before there is any.
     `first` is where the running call's frame begins, `call` its number, `calls` the last one given.
     """
 
@@ -45,6 +46,9 @@ class NativeEnvironment:
     unused: u32
     call: u64
     calls: u64
+    quick: u64
+    slow: u64
+    fields: u64
 
 
 @struct

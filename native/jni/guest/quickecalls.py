@@ -1,43 +1,32 @@
 # low-level
-"""Ecalls of guest code that need no Python: the functions of `quick`, by their numbers."""
+"""Ecalls of guest code that need no Python: the functions of `quick`."""
 
 from pvm.isa.hart import Hart
 from pvm.isa.memory.access import PAGE_SHIFT, READ, WRITE
 from pvm.lowlevel.intrinsics import local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.types import boolean, u8, u32, u64
-from pvm.native.jni.functions import BY_NAME, FIRST, PRIMITIVES
+from pvm.lowlevel.types import boolean, u32, u64
+from pvm.native.jni.functions import FIRST
 from pvm.native.jni.quick import (
+    COUNT,
+    DOUBLE,
+    FLOAT,
+    GET_FIELD,
+    GET_REGION,
+    SET_FIELD,
+    SET_REGION,
     FieldRow,
-    copy_region,
-    delete_local,
-    get_element,
-    get_field,
-    get_length,
-    set_field,
+    letter_at,
+    run_quickly,
     size_shift,
 )
 from pvm.native.jni.references import NativeEnvironment
 
 A0, FA0 = 10, 10
-BOX = 0xFFFF_FFFF << 32
-LETTERS = int.from_bytes("".join(PRIMITIVES.values()).encode(), "little")
-COUNT = len(PRIMITIVES)
+BOX = 0xFFFF_FFFF << 32         # the upper half of a single in a register
 STUB_SHIFT = 3
 MOST_PAGES = 64                 # that a region may have: Python looks at longer ones
-
-EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL = (BY_NAME[name].number for name in (
-    "ExceptionCheck", "GetArrayLength", "GetObjectArrayElement", "DeleteLocalRef"))
-GET_FIELD, SET_FIELD, GET_REGION, SET_REGION = (BY_NAME[name].number for name in (
-    "GetBooleanField", "SetBooleanField", "GetBooleanArrayRegion", "SetBooleanArrayRegion"))
-BOOLEAN, FLOAT, DOUBLE = (ord(letter) for letter in "ZFD")
-
-
-@lowlevel(inline=True)
-def letter_at(index: u32) -> u32:
-    """Of the type that is at a place in the order of JNI's families."""
-    return u32((u64(LETTERS) >> (u64(index & 7) * 8)) & 255)
 
 
 @lowlevel
@@ -46,91 +35,58 @@ def answer_quickly(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], h
     """Does what the ecall is for that the hart stands at, and lets it go on; false: Python has to.
     The thread is in the Java state."""
     number = u32((hart.pc - first_stub) >> STUB_SHIFT) + FIRST
-    done = boolean(False)
-    if number == EXCEPTION_CHECK:
-        hart.x[A0] = u64(environment.thread.pending != 0)
-        done = boolean(True)
-    elif environment.thread.pending == 0:
-        done = run_function(environment, fields, hart, number)
+    result = local_array(u64, 1)
+    result[0] = hart.x[A0]
+    if not may_reach(hart, number):
+        return False
+    done = run_quickly(environment, fields, number, hart.x[A0 + 1], hart.x[A0 + 2],
+                       third_argument(hart, number), u64(hart.memory) + hart.x[A0 + 4], result)
     if done:
+        give(hart, number, result[0])
         hart.pc += 4
     return done
 
 
 @lowlevel(inline=True)
-def run_function(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], hart: Ptr[Hart],
-                 number: u32) -> boolean:
-    """One that must not be called while an exception is pending, or might be told apart then."""
-    result = local_array(u64, 1)
-    first = hart.x[A0 + 1]
-    done = boolean(False)
-    if number - GET_FIELD < COUNT:
-        letter = letter_at(number - GET_FIELD)
-        done = get_field(environment, fields, first, hart.x[A0 + 2], letter, result)
-        if done:
-            return give(hart, letter, result[0])
-    elif number - SET_FIELD < COUNT:
+def third_argument(hart: Ptr[Hart], number: u32) -> u64:
+    """Which is in a register of its own kind where it is a float or a double."""
+    if number - SET_FIELD < COUNT:
         letter = letter_at(number - SET_FIELD)
-        return set_field(environment, fields, first, hart.x[A0 + 2], letter, taken(hart, letter))
-    elif number - GET_REGION < COUNT:
-        return region(environment, hart, letter_at(number - GET_REGION), False)
-    elif number - SET_REGION < COUNT:
-        return region(environment, hart, letter_at(number - SET_REGION), True)
-    elif number == DELETE_LOCAL:
-        return delete_local(environment, first)
-    elif number == ARRAY_LENGTH:
-        done = get_length(environment, first, result)
-    elif number == ELEMENT:
-        done = get_element(environment, first, u32(hart.x[A0 + 2]), result)
-    if done:
-        hart.x[A0] = result[0]
-    return done
-
-
-@lowlevel(inline=True)
-def give(hart: Ptr[Hart], letter: u32, bits: u64) -> boolean:
-    """Puts a number where results of its type are."""
-    if letter == FLOAT:
-        hart.f[FA0] = bits | BOX
-    elif letter == DOUBLE:
-        hart.f[FA0] = bits
-    else:
-        hart.x[A0] = bits
-    return True
-
-
-@lowlevel(inline=True)
-def taken(hart: Ptr[Hart], letter: u32) -> u64:
-    """The number to be stored, which is the third argument but for the floating ones."""
-    if letter == FLOAT or letter == DOUBLE:
-        return hart.f[FA0]
-    if letter == BOOLEAN:
-        return u64(u8(hart.x[A0 + 3]) != 0)
+        if letter == FLOAT or letter == DOUBLE:
+            return hart.f[FA0]
     return hart.x[A0 + 3]
 
 
+@lowlevel(inline=True)
+def give(hart: Ptr[Hart], number: u32, bits: u64) -> None:
+    """Puts the result where results of its type are."""
+    if number - GET_FIELD < COUNT:
+        letter = letter_at(number - GET_FIELD)
+        if letter == FLOAT:
+            hart.f[FA0] = bits | BOX
+            return
+        if letter == DOUBLE:
+            hart.f[FA0] = bits
+            return
+    hart.x[A0] = bits
+
+
+@lowlevel(inline=True)
+def may_reach(hart: Ptr[Hart], number: u32) -> boolean:
+    """Whether the guest may access the memory that a region is to be copied from or to."""
+    if number - GET_REGION < COUNT:
+        return may_access(hart, letter_at(number - GET_REGION), u32(WRITE))
+    if number - SET_REGION < COUNT:
+        return may_access(hart, letter_at(number - SET_REGION), u32(READ))
+    return True
+
+
 @lowlevel
-def region(environment: Ptr[NativeEnvironment], hart: Ptr[Hart], letter: u32,
-           is_store: boolean) -> boolean:
-    """Between an array and guest memory. Booleans may have to be made 0 or 1."""
-    count = u32(hart.x[A0 + 3])
+def may_access(hart: Ptr[Hart], letter: u32, wanted: u32) -> boolean:
+    """The fourth argument is where, the third how many numbers of a type."""
     place = hart.x[A0 + 4]
-    if is_store and letter == BOOLEAN:
-        return False
-    if not may_access(hart, place, u64(count) << size_shift(letter), not is_store):
-        return False
-    return copy_region(environment, hart.x[A0 + 1], letter, u32(hart.x[A0 + 2]), count,
-                       u64(hart.memory) + place, is_store)
-
-
-@lowlevel
-def may_access(hart: Ptr[Hart], place: u64, size: u64, writes: boolean) -> boolean:
-    """Whether the guest may read, or write, so many bytes."""
-    wanted = u32(READ)
-    if writes:
-        wanted = u32(WRITE)
     page = place >> PAGE_SHIFT
-    last = (place + size) >> PAGE_SHIFT
+    last = (place + (u64(u32(hart.x[A0 + 3])) << size_shift(letter))) >> PAGE_SHIFT
     if place >> 48 != 0 or last >= hart.pages or last - page > MOST_PAGES:
         return False
     while page <= last:

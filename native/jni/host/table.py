@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pvm.native.jni.caller import failed
 from pvm.native.jni.errors import FatalError, JniError
 from pvm.native.jni.functions import COUNT, FUNCTIONS, Function
+from pvm.native.jni.host.entries import entries_image
 from pvm.native.jni.host.invocation import current_environment, invocation_thunks
-from pvm.native.jni.host.variadic import variadic_image
+from pvm.native.jni.host.quickentries import quick_functions
 
 if TYPE_CHECKING:
     from pvm.native.jni.interface import Interface
@@ -30,13 +31,15 @@ class HostTable:
         self._interface = interface
         self._kept: list[Any] = [_thunk(interface, each) for each in FUNCTIONS
                                  if "more" not in each.parameters]
-        image = variadic_image()
-        self._kept.append(image)
-        self.functions = (ctypes.c_uint64 * COUNT)()
+        image = entries_image()
+        self.functions, self.slow = (ctypes.c_uint64 * COUNT)(), (ctypes.c_uint64 * COUNT)()
         thunks = iter(self._kept)
         for each in FUNCTIONS:
-            self.functions[each.number] = (
+            self.functions[each.number] = self.slow[each.number] = (
                 image.address(each.name) if "more" in each.parameters else _address(next(thunks)))
+        for each in quick_functions():
+            self.functions[each.number] = image.address(each.name)
+        self._kept.append(image)
         invocation = invocation_thunks(interface)
         self._kept += invocation
         self._vm_functions = (ctypes.c_uint64 * (3 + len(invocation)))(

@@ -1,7 +1,7 @@
-"""The JNI functions that C calls with "...": each makes a va_list, and calls the form that takes
-one.
+"""The entries of host code's JNIEnv that are machine code, made by LLVM, once, and kept in the
+cache as the core image is.
 
-They are made by LLVM, once, and kept in the cache as the core image is.
+A function that C calls with "..." makes a va_list, and calls the form that takes one.
 """
 
 import marshal
@@ -13,12 +13,13 @@ from pvm.lowlevel.image.cache import cached
 from pvm.lowlevel.image.fingerprint import fingerprint
 from pvm.lowlevel.image.loader import Image
 from pvm.native.jni.functions import BY_NAME, FUNCTIONS, Function
+from pvm.native.jni.host.quickentries import quick_definition, quick_functions
 
 _TYPES: Final = {"float": "float", "double": "double", "void": "void"}
 
 
 @cache
-def variadic_image() -> Image:
+def entries_image() -> Image:
     """Code for all of them, each under its name."""
     name = fingerprint(("lowlevel", "native"))
     content = cached(f"jni-{name}.image", _build)
@@ -29,7 +30,9 @@ def _build() -> bytes:
     from pvm.lowlevel.image.compiler import compile_object
     from pvm.lowlevel.image.linker import link
 
-    text = "\n".join(_definition(each) for each in FUNCTIONS if "more" in each.parameters)
+    text = "\n".join((
+        *(_definition(each) for each in FUNCTIONS if "more" in each.parameters),
+        *(quick_definition(each) for each in quick_functions())))
     declarations = "declare void @llvm.va_start.p0(ptr)\ndeclare void @llvm.va_end.p0(ptr)\n"
     return marshal.dumps(link(compile_object(declarations + text)).encoded())
 
