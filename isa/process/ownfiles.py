@@ -1,6 +1,7 @@
 """What a guest finds in /proc/self: its own process, not the one that emulates it."""
 
 import errno
+import fcntl
 import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -42,11 +43,13 @@ def content(process: "Process", name: bytes) -> bytes:
 
 
 def open_content(data: bytes) -> int:
-    """A descriptor of the host that reads these bytes."""
-    descriptor = os.memfd_create("own", os.MFD_CLOEXEC)
+    """A descriptor of the host that reads these bytes, and cannot change them: what it held would
+    be the host's memory."""
+    descriptor = os.memfd_create("own", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     with os.fdopen(os.dup(descriptor), "wb") as file:
         file.write(data)
     os.lseek(descriptor, 0, os.SEEK_SET)
+    fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
     return descriptor
 
 
@@ -96,6 +99,8 @@ def _auxiliary(process: "Process") -> bytes:
     return process.auxiliary
 
 
+_SEALS: Final = (fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW
+                 | fcntl.F_SEAL_WRITE)
 _CONTENTS: Final[dict[bytes, Callable[["Process"], bytes]]] = {
     b"maps": _maps, b"cmdline": _command_line, b"environ": _environment, b"comm": _name,
     b"stat": _stat, b"status": _status, b"auxv": _auxiliary,

@@ -164,6 +164,10 @@ def test_the_own_process(made: Guest) -> None:
     assert first.startswith(b"00010000-00011000 r-xp") and first.endswith(b"/guest")
     fd = opened(made, b"/proc/self/../self/cmdline", 0)
     assert made.call("read", fd, place, 200) == 6 and made.read(place, 6) == b"guest\0"
+    assert made.call("write", fd, b"x", 1) == -errno.EPERM      # it would be the host's memory
+    assert made.call("ftruncate", fd, 1 << 20) == -errno.EPERM
+    assert made.call("fallocate", fd, 0, 0, 1 << 20) == -errno.EPERM
+    assert made.call("memfd_create", b"x", 0) == -errno.ENOSYS
     assert made.call("openat", CWD, b"/proc/self/mem", 2, 0) == -errno.ENOENT
     assert made.call("openat", CWD, b"/proc/%d/environ" % os.getpid(), 0, 0) >= 0
     assert made.call("openat", CWD, b"/dev/fd/1", 0, 0) >= 0
