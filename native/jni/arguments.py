@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pvm.native.jni.access import check_member
 from pvm.native.jni.errors import JniError
 from pvm.native.jni.functions import LETTERS
 from pvm.native.jni.memory import Words, union_arguments
@@ -12,8 +13,10 @@ from pvm.vm.runtime.objects import Handle
 if TYPE_CHECKING:
     from pvm.native.jni.caller import Caller
     from pvm.vm.model.classes import JavaClass
+    from pvm.vm.model.members import JavaField, JavaMethod
 
 _MASK: Final = (1 << 64) - 1
+_MEMBERS: Final = ("method", "field")
 _REST: Final = ("values", "list", "more")
 _REFERENCES: Final = frozenset((
     "object", "class", "string", "throwable", "array", "objectarray",
@@ -29,13 +32,20 @@ def decoded(caller: "Caller", kind: str, word: Any, function: str) -> Any:
     letter = LETTERS.get(name)
     if letter is not None:
         return int(word & 0xFF != 0) if letter == "Z" else narrowed(letter, word)
-    if name == "method":
-        return caller.interface.members.method(word & _MASK)
-    if name == "field":
-        return caller.interface.members.field(word & _MASK)
+    if name in _MEMBERS:
+        return _member(caller, name, word & _MASK)
     if name in _REST:
         return _rest(caller, name, word)
     return _place(caller, kind, word & _MASK, function)
+
+
+def _member(caller: "Caller", kind: str, word: int) -> "JavaMethod | JavaField":
+    """The member of an ID, which may have been given to other code, and guessed. Raises
+    IllegalAccessError."""
+    members = caller.interface.members
+    found = members.method(word) if kind == "method" else members.field(word)
+    check_member(caller, found)
+    return found
 
 
 def _rest(caller: "Caller", kind: str, word: Any) -> Words:

@@ -55,9 +55,11 @@ class MemberIds:
         return found
 
     def _show(self, field: JavaField, index: int) -> None:
-        """Lets `quick` know a field that is as usual."""
-        if field.is_static or field.is_reference or field.is_volatile or index >= MOST_FIELDS or (
-                field.owner.data is not self._permanent):
+        """Lets `quick` know a field that is as usual, and that any native code may use."""
+        owner = field.owner
+        is_usual = not (field.is_static or field.is_reference or field.is_volatile)
+        is_open = owner.data is self._permanent and not owner.loader.trusted
+        if not (is_usual and is_open) or index >= MOST_FIELDS:
             return
         row = _pointers[FieldRow](self.rows + index * _layout.size)
         row.offset, row.letter = field.offset, ord(field.descriptor)
