@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ QEMU = ("qemu-riscv64",)
 PVM = (sys.executable, "-m", "pvm", "emulate")
 INTERPRETED = (*PVM, "--interpret")
 HERE = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}  # this pvm, from any folder
+LARGEST_FILE = 1 << 28
 ENDED_BY_SIGNAL = 128  # a shell's exit status for a program ended by signal n is 128 + n
 
 
@@ -48,6 +50,11 @@ def need_qemu() -> None:
         pytest.skip(f"{QEMU[0]} is not installed")
 
 
+def limit_files() -> None:
+    """What a guest writes must not fill the machine, in files without names either."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
+
+
 def outcome(
     machine: Sequence[str],
     command: Sequence[str],
@@ -63,6 +70,7 @@ def outcome(
             done = subprocess.run(
                 [*machine, *command], input=stdin, capture_output=True, timeout=timeout,
                 env=os.environ | HERE | dict(environment or {}), cwd=folder or place, check=False,
+                preexec_fn=limit_files,
             )
         except subprocess.TimeoutExpired as late:
             raise BenchError(f"{' '.join(machine)}: over {timeout} s") from late
