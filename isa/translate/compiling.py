@@ -19,8 +19,8 @@ from pvm.lowlevel.code.session import compile_text
 
 # A fifth of the time that LLVM's own pipelines take, for code that is as fast.
 PASSES: Final = ("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg",
-                 "instruction_combine", "jump_threading", "new_gvn", "dead_store_elimination",
-                 "instruction_combine", "simplify_cfg")
+                 "instruction_combine", "new_gvn", "simplify_cfg", "jump_threading",
+                 "instruction_combine", "new_gvn", "simplify_cfg")
 Watch = Callable[[int], None]
 
 

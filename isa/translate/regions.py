@@ -21,7 +21,7 @@ Seen = Callable[[int], bool]
 
 MAX_REGION: Final = 400             # instructions
 MAX_CALLEE: Final = 48
-MAX_DEPTH: Final = 2                # calls in calls
+MAX_DEPTH: Final = 3                # calls in calls
 _MAX_BLOCK: Final = 96
 OUTSIDE: Final = -1
 _RETURN_REGISTER: Final = 1

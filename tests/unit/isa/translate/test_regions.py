@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pvm.isa.instructions.decoding import Instruction, decode
 from pvm.isa.translate.checks import Check, plan
-from pvm.isa.translate.regions import MAX_REGION, Key, Region, discover
+from pvm.isa.translate.regions import MAX_DEPTH, MAX_REGION, Key, Region, discover
 
 from ..machine import ins
 
@@ -53,7 +53,7 @@ def test_large_functions_are_not() -> None:
 
 def test_recursion_ends() -> None:
     region = found(ADD, ins("beq", rs1=10, rs2=0, imm_b=8), ins("jal", rd=1, imm_j=-8), RETURN)
-    assert max(len(key.returns) for key in region.blocks) == 2
+    assert max(len(key.returns) for key in region.blocks) == MAX_DEPTH
 
 
 def test_what_was_never_reached_is_left_out() -> None:
