@@ -2,14 +2,12 @@
 
 import ctypes
 import mmap
-from functools import cache
 from typing import Protocol
 
+from pvm.lowlevel.mapping import FAILED, MAP_NORESERVE, libc
 from pvm.lowlevel.memory import SimulatedMemory
 
-MAP_NORESERVE = 0x4000
 HUGE_PAGE = 2 << 20
-MAP_FAILED = ctypes.c_void_p(-1).value
 
 
 class MemorySource(Protocol):
@@ -22,30 +20,19 @@ class MemorySource(Protocol):
         """Gives a whole range back."""
 
 
-@cache
-def _libc() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_void_p
-    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
-                          ctypes.c_int, ctypes.c_long]
-    libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-    libc.madvise.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    return libc
-
-
 class SystemMemory:
     """Ranges from mmap; pages take memory when they are touched first. `huge_pages`: large ranges
     do so in pages of 2 MiB, which are fewer and take longer to come by."""
 
     def __init__(self, huge_pages: bool = True) -> None:
         self._huge_pages = huge_pages
-        libc = _libc()
-        self._mmap, self._munmap, self._madvise = libc.mmap, libc.munmap, libc.madvise
+        system = libc()
+        self._mmap, self._munmap, self._madvise = system.mmap, system.munmap, system.madvise
 
     def reserve(self, size: int) -> int:
         flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
-        address = self._mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
-        if address in (None, MAP_FAILED):
+        address = self._mmap(0, size, mmap.PROT_READ | mmap.PROT_WRITE, flags, -1, 0)
+        if address == FAILED:
             raise MemoryError(f"cannot reserve {size} bytes of address space: "
                               f"errno {ctypes.get_errno()}")
         if self._huge_pages and size >= HUGE_PAGE:

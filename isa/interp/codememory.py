@@ -6,9 +6,9 @@ from typing import Any
 
 from pvm.isa.interp.blocks import CACHE_SIZE, CodeMap
 from pvm.isa.memory.access import PAGE_SIZE
+from pvm.lowlevel.mapping import MAP_NORESERVE
 from pvm.lowlevel.pointers import Ptr
 
-_MAP_NORESERVE = 0x4000
 _POINTER = 8
 SMALLEST_ROOM = 1 << 17
 DEFAULT_ROOM = 1 << 28          # for blocks; a program of some MB of code takes a tenth of it
@@ -56,7 +56,7 @@ def _mapped(fixed: int, room: int) -> mmap.mmap:
     """Memory of both sizes; of less room where the host refuses so much."""
     while True:
         try:
-            return mmap.mmap(-1, fixed + room, flags=mmap.MAP_PRIVATE | _MAP_NORESERVE)
+            return mmap.mmap(-1, fixed + room, flags=mmap.MAP_PRIVATE | MAP_NORESERVE)
         except OSError:
             room //= 2
             if room < SMALLEST_ROOM:

@@ -2,36 +2,20 @@
 
 import ctypes
 import mmap
-from functools import cache
 from typing import Final
 
 from pvm.isa.memory.access import PAGE_SIZE
 from pvm.isa.memory.faults import OutOfSpace
+from pvm.lowlevel.mapping import DONT_NEED, FAILED, MAP_NORESERVE, NO_ACCESS, libc
 
-_MAP_NORESERVE: Final = 0x4000
-_MAP_FAILED: Final = ctypes.c_void_p(-1).value
-_NO_ACCESS: Final = 0
-_DONT_NEED: Final = 4           # madvise: the pages read as zero afterwards
 _MOST_GRANULES: Final = 1 << 15
 _GUARD: Final = 1 << 16         # behind the end, never opened
 
 
-@cache
-def _libc() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_void_p
-    libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int,
-                          ctypes.c_int, ctypes.c_long]
-    libc.munmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-    for name in ("madvise", "mprotect"):
-        getattr(libc, name).argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    return libc
-
-
 def _mapped(size: int, protection: int) -> int | None:
-    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_NORESERVE
-    address = _libc().mmap(None, size, protection, flags, -1, 0)
-    return None if address in (None, _MAP_FAILED) else int(address)
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
+    address = int(libc().mmap(0, size, protection, flags, -1, 0))
+    return None if address == FAILED else address
 
 
 class Reservation:
@@ -65,32 +49,32 @@ class Reservation:
             first = until
 
     def _open_granules(self, first: int, last: int) -> None:
-        refused = _libc().mprotect(self.start + first * self._granule,
-                                   (last - first) * self._granule,
-                                   mmap.PROT_READ | mmap.PROT_WRITE)
+        refused = libc().mprotect(self.start + first * self._granule,
+                                  (last - first) * self._granule,
+                                  mmap.PROT_READ | mmap.PROT_WRITE)
         if refused:
             raise OutOfSpace(f"the host has no memory: errno {ctypes.get_errno()}")
         self._opened[first:last] = b"\1" * (last - first)
 
     def discard(self, start: int, end: int) -> None:
         """What is there reads as zero from now on."""
-        if _libc().madvise(self.start + start, end - start, _DONT_NEED):
+        if libc().madvise(self.start + start, end - start, DONT_NEED):
             ctypes.memset(self.start + start, 0, end - start)       # locked into memory
 
     def close(self) -> None:
         """Gives all of it back; nothing may use it any more."""
         if self.start:
-            _libc().munmap(self.start, self.size + _GUARD)
+            libc().munmap(self.start, self.size + _GUARD)
             self.start = 0
         if self.table:
-            _libc().munmap(self.table, self.table_size)
+            libc().munmap(self.table, self.table_size)
             self.table = 0
 
 
 def _reserved(size: int, smallest: int) -> tuple[int, int]:
     """Size and address of as much as the host has."""
     while size >= smallest:
-        start = _mapped(size + _GUARD, _NO_ACCESS)
+        start = _mapped(size + _GUARD, NO_ACCESS)
         if start is not None:
             return size, start
         size //= 2

@@ -13,14 +13,13 @@ import mmap
 import os
 from typing import Any, Final
 
+from pvm.lowlevel.mapping import FAILED, MAP_32BIT, MAP_FIXED_NOREPLACE, libc
+
 SEGMENT: Final = 1 << 20
 ALIGNMENT: Final = 64
-_MAP_32BIT: Final = 0x40
-_MAP_FIXED_NOREPLACE: Final = 0x100000
 # Code below 2 GiB reaches all that lies between 0 and 4 GiB less the segment's own address.
 _HIGHEST: Final = 1 << 31
 _LOWEST: Final = 16 << 20
-_FAILED: Final = (1 << 64) - 1
 _TRAP: Final = b"\xcc"          # int3
 
 
@@ -28,35 +27,25 @@ class CodeCacheFull(Exception):
     """The code cache has reached its limit, or there is no address space for it."""
 
 
-def _libc() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_uint64
-    libc.mmap.argtypes = [
-        ctypes.c_uint64, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long,
-    ]  # fmt: skip
-    libc.munmap.argtypes = [ctypes.c_uint64, ctypes.c_size_t]
-    return libc
-
-
 class _Segment:
     """`free` holds disjoint ranges [start, end) that do not touch, ascending."""
 
-    def __init__(self, libc: ctypes.CDLL, size: int, is_anonymous: bool) -> None:
+    def __init__(self, size: int, is_anonymous: bool) -> None:
         self.size = size
         if is_anonymous:
-            self.start = _map_executable(libc, -1, size)
+            self.start = _map_executable(-1, size)
             self._writable: Any = memoryview((ctypes.c_char * size).from_address(self.start))
             self._writable = self._writable.cast("B")
         else:
-            self._map_twice(libc, size)
+            self._map_twice(size)
         self.free = [(self.start, self.start + size)]
         self.write(self.start, _TRAP * size)
 
-    def _map_twice(self, libc: ctypes.CDLL, size: int) -> None:
+    def _map_twice(self, size: int) -> None:
         file = os.memfd_create("pvm-code")
         try:
             os.ftruncate(file, size)
-            self.start = _map_executable(libc, file, size)
+            self.start = _map_executable(file, size)
             self._writable = mmap.mmap(file, size)
         finally:
             os.close(file)
@@ -83,27 +72,27 @@ class _Segment:
         offset = address - self.start
         self._writable[offset:offset + len(content)] = content
 
-    def unmap(self, libc: ctypes.CDLL) -> None:
+    def unmap(self) -> None:
         if isinstance(self._writable, mmap.mmap):
             self._writable.close()
-        libc.munmap(self.start, self.size)
+        libc().munmap(self.start, self.size)
 
 
-def _map_executable(libc: ctypes.CDLL, file: int, size: int) -> int:
+def _map_executable(file: int, size: int) -> int:
     protection, flags = mmap.PROT_READ | mmap.PROT_EXEC, mmap.MAP_SHARED
     if file < 0:
         protection, flags = protection | mmap.PROT_WRITE, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
-    address = int(libc.mmap(0, size, protection, flags | _MAP_32BIT, file, 0))
-    if address != _FAILED and address + size <= _HIGHEST:
+    address = int(libc().mmap(0, size, protection, flags | MAP_32BIT, file, 0))
+    if address != FAILED and address + size <= _HIGHEST:
         return address
-    if address != _FAILED:
-        libc.munmap(address, size)
+    if address != FAILED:
+        libc().munmap(address, size)
     for start in range(_HIGHEST - size, _LOWEST, -SEGMENT):
-        address = int(libc.mmap(start, size, protection, flags | _MAP_FIXED_NOREPLACE, file, 0))
+        address = int(libc().mmap(start, size, protection, flags | MAP_FIXED_NOREPLACE, file, 0))
         if address == start:
             return address
-        if address != _FAILED:      # an old kernel took it for a hint
-            libc.munmap(address, size)
+        if address != FAILED:      # an old kernel took it for a hint
+            libc().munmap(address, size)
     raise CodeCacheFull(f"no {size} bytes for code below 2 GiB: {os.strerror(ctypes.get_errno())}")
 
 
@@ -115,7 +104,6 @@ class CodeMemory:
         self.limit = limit
         self._is_anonymous = is_anonymous
         self.used = 0
-        self._libc = _libc()
         self._segments: list[_Segment] = []
 
     @property
@@ -145,7 +133,7 @@ class CodeMemory:
     def release(self) -> None:
         """Unmaps everything."""
         for segment in self._segments:
-            segment.unmap(self._libc)
+            segment.unmap()
         self._segments.clear()
         self.used = 0
 
@@ -154,7 +142,7 @@ class CodeMemory:
         if size > room:
             raise CodeCacheFull(f"the code cache is full: {self.limit} bytes")
         wanted = min(room, max(SEGMENT, _rounded(size, mmap.PAGESIZE)))
-        segment = _Segment(self._libc, wanted, self._is_anonymous)
+        segment = _Segment(wanted, self._is_anonymous)
         self._segments.append(segment)
         return segment
 

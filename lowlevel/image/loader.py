@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pvm.lowlevel.image.block import Block
+from pvm.lowlevel.mapping import libc
 from pvm.lowlevel.marks import LowLevelFunction
 
 
@@ -35,9 +36,7 @@ class Image:
             write(self._memory, offset, c_function(name) if address is None else address)
 
     def _protect(self, code_length: int) -> None:
-        protect = ctypes.CDLL(None, use_errno=True).mprotect
-        protect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-        if protect(self.base, code_length, mmap.PROT_READ | mmap.PROT_EXEC):
+        if libc().mprotect(self.base, code_length, mmap.PROT_READ | mmap.PROT_EXEC):
             raise ImageError(f"mprotect failed, errno {ctypes.get_errno()}")
 
     def address(self, function: LowLevelFunction | str) -> int:

@@ -1,21 +1,17 @@
 """Native memory below 4 GiB for metadata: an object's header holds its class in 32 bits."""
 
 import ctypes
-import functools
 import mmap
 import os
 import threading
 from typing import Final
 
 from pvm.lowlevel import memory
+from pvm.lowlevel.mapping import FAILED, MAP_32BIT, MAP_FIXED_NOREPLACE, MAP_NORESERVE, libc
 
-_MAP_32BIT: Final = 0x40
-_MAP_NORESERVE: Final = 0x4000
-_MAP_FIXED_NOREPLACE: Final = 0x100000
-_FLAGS: Final = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_NORESERVE
+_FLAGS: Final = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | MAP_NORESERVE
 _LOWEST: Final = 16 << 20
 _LIMIT: Final = 1 << 32
-_FAILED: Final = (1 << 64) - 1
 CHUNK: Final = 1 << 20
 
 
@@ -23,22 +19,11 @@ class MetadataExhausted(Exception):
     """No address space below 4 GiB is left for metadata."""
 
 
-@functools.cache
-def _libc() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mmap.restype = ctypes.c_uint64
-    libc.mmap.argtypes = [
-        ctypes.c_uint64, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long,
-    ]  # fmt: skip
-    libc.munmap.argtypes = [ctypes.c_uint64, ctypes.c_size_t]
-    return libc
-
-
 class _Owner:
     """Unmaps chunks when it goes."""
 
-    def __init__(self, libc: ctypes.CDLL, chunks: list[tuple[int, int]]) -> None:
-        self._libc = libc
+    def __init__(self, chunks: list[tuple[int, int]]) -> None:
+        self._libc = libc()
         self._chunks = chunks
 
     def __del__(self) -> None:
@@ -55,7 +40,7 @@ class Arena:
     __slots__ = ("_chunks", "_libc", "_limit", "_lock", "_next", "_owner")
 
     def __init__(self) -> None:
-        self._libc = _libc()
+        self._libc = libc()
         self._lock = threading.Lock()
         self._chunks: list[tuple[int, int]] = []
         self._owner: _Owner | None = None
@@ -100,7 +85,7 @@ class Arena:
     def abandon(self) -> None:
         """Nobody allocates any more: the memory goes with the last reference to this object."""
         # not a __del__ of the arena's own: an object that lives again has that only once
-        self._owner = _Owner(self._libc, self._chunks)
+        self._owner = _Owner(self._chunks)
 
     def release(self) -> None:
         """Unmaps everything that was allocated."""
@@ -111,27 +96,27 @@ class Arena:
 
     def _map(self, size: int) -> None:
         size = -(-max(size, CHUNK) // mmap.PAGESIZE) * mmap.PAGESIZE
-        address = self._try_map(0, size, _MAP_32BIT)
-        if address == _FAILED:
+        address = self._try_map(0, size, MAP_32BIT)
+        if address == FAILED:
             reason = os.strerror(ctypes.get_errno())
             # that flag searches one GiB only: look through the rest
             address = self._search(size)
-        if address == _FAILED:
+        if address == FAILED:
             raise MetadataExhausted(f"no {size} bytes of metadata below 4 GiB: {reason}")
         self._chunks.append((address, size))
         self._next, self._limit = address, address + size
 
     def _search(self, size: int) -> int:
         for start in range(_LOWEST, _LIMIT - size, CHUNK):
-            address = self._try_map(start, size, _MAP_FIXED_NOREPLACE)
-            if address != _FAILED:
+            address = self._try_map(start, size, MAP_FIXED_NOREPLACE)
+            if address != FAILED:
                 return address
-        return _FAILED
+        return FAILED
 
     def _try_map(self, start: int, size: int, flags: int) -> int:
         protection = mmap.PROT_READ | mmap.PROT_WRITE
         address = int(self._libc.mmap(start, size, protection, _FLAGS | flags, -1, 0))
-        if address != _FAILED and address + size > _LIMIT:  # an old kernel took it for a hint
+        if address != FAILED and address + size > _LIMIT:  # an old kernel took it for a hint
             self._libc.munmap(address, size)
-            return _FAILED
+            return FAILED
         return address

@@ -1,28 +1,17 @@
 """Pages of metadata memory that loaders' arenas take, and give back when their classes die."""
 
 import bisect
-import ctypes
 import mmap
 import threading
 from collections import deque
-from functools import cache
 from typing import Final
 
+from pvm.lowlevel.mapping import DONT_NEED, NO_ACCESS, libc
 from pvm.vm.model.arena import Arena
 
 _SPAN: Final = 64 * mmap.PAGESIZE
 _FIRST: Final = 2 * mmap.PAGESIZE
 _LARGEST: Final = 16 * mmap.PAGESIZE
-_DONT_NEED: Final = 4           # madvise: the pages read as zero afterwards
-_NO_ACCESS: Final = 0           # mprotect
-
-
-@cache
-def _libc() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    for name in ("madvise", "mprotect"):
-        getattr(libc, name).argtypes = [ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int]
-    return libc
 
 
 class PagePool:
@@ -35,7 +24,7 @@ class PagePool:
     def __init__(self, arena: Arena, poison: bool = False) -> None:
         self._arena = arena
         self._poison = poison
-        self._libc = _libc()
+        self._libc = libc()
         self._lock = threading.Lock()
         self._free: list[tuple[int, int]] = []          # start, size; ascending, never adjacent
         self._returned: deque[tuple[int, int]] = deque()
@@ -63,9 +52,9 @@ class PagePool:
         if self._arena.is_abandoned:
             return                          # its memory goes, or has gone, as a whole
         if self._poison:
-            self._libc.mprotect(start, size, _NO_ACCESS)
+            self._libc.mprotect(start, size, NO_ACCESS)
             return
-        self._libc.madvise(start, size, _DONT_NEED)
+        self._libc.madvise(start, size, DONT_NEED)
         self._returned.append((start, size))
 
     def _cut(self, index: int, start: int, length: int, size: int) -> int:

@@ -10,6 +10,7 @@ import ctypes
 import mmap
 
 from pvm.gc.memory_sources import SystemMemory
+from pvm.lowlevel.mapping import NO_ACCESS, libc
 
 RESERVE_BYTES = 32 * 1024
 SMALLEST_BYTES = 2 * RESERVE_BYTES
@@ -32,7 +33,7 @@ class JavaStack:
             raise StackError(f"no memory for a thread's stack: {error}") from error
         self.end = self.base + usable
         self.limit = self.end - RESERVE_BYTES
-        if _libc.mprotect(self.end, page, 0):
+        if libc().mprotect(self.end, page, NO_ACCESS):
             number = ctypes.get_errno()
             self.unmap()
             raise StackError(f"no guard page for a thread's stack: errno {number}")
@@ -44,11 +45,4 @@ class JavaStack:
             self.base = 0
 
 
-def _declared() -> ctypes.CDLL:
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.mprotect.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-    return libc
-
-
-_libc = _declared()
 _MEMORY = SystemMemory(huge_pages=False)

@@ -16,7 +16,7 @@ from pvm.gc import barriers, collect, control, tlab, verify
 from pvm.gc.causes import Cause
 from pvm.gc.control import create_heap, destroy_heap
 from pvm.gc.heap import Mutator
-from pvm.gc.memory_sources import MAP_NORESERVE, SimulatedSource, SystemMemory
+from pvm.gc.memory_sources import SimulatedSource, SystemMemory
 from pvm.gc.objectmodel import (
     ARRAY_ELEMENTS_OFFSET,
     KIND_INSTANCE,
@@ -30,6 +30,7 @@ from pvm.lowlevel.image.compiler import compile_object
 from pvm.lowlevel.image.linker import link
 from pvm.lowlevel.image.loader import Image
 from pvm.lowlevel.lowering.module import ModuleLowering
+from pvm.lowlevel.mapping import MAP_NORESERVE
 from pvm.lowlevel.memory import SimulatedMemory, simulated
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
