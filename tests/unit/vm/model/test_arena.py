@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pvm.lowlevel import memory
+from pvm.lowlevel.mapping import MAP_FIXED_NOREPLACE
 from pvm.vm.model import arena as arena_module
 from pvm.vm.model.arena import CHUNK, Arena, MetadataExhausted
 
@@ -47,7 +48,7 @@ def test_exhaustion_is_an_error_with_a_reason() -> None:
 def test_the_rest_is_searched_when_the_kernel_finds_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(arena_module, "_MAP_32BIT", arena_module._MAP_FIXED_NOREPLACE)
+    monkeypatch.setattr(arena_module, "MAP_32BIT", MAP_FIXED_NOREPLACE)
     first, second = Arena(), Arena()
     addresses = [first.allocate(16), second.allocate(16)]
     assert addresses[0] != addresses[1] and max(addresses) < 1 << 32
