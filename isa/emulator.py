@@ -127,6 +127,7 @@ class Emulator:
         self._run = _run()
         self._drop = _drop()
         self.harts: list[RunningHart] = []
+        self._changing = threading.Lock()
         self._flushing = threading.Lock()
         space.listener = self
         if translator is not None:
@@ -135,8 +136,14 @@ class Emulator:
     def new_hart(self) -> RunningHart:
         """A hart with all registers 0."""
         made = RunningHart(self)
-        self.harts.append(made)
+        with self._changing:
+            self.harts = [*self.harts, made]        # who goes through the list has it as it was
         return made
+
+    def release(self, hart: RunningHart) -> None:
+        """The hart will not run any more."""
+        with self._changing:
+            self.harts = [each for each in self.harts if each is not hart]
 
     def run(self, hart: RunningHart, budget: int = FOREVER) -> ExitInfo:
         """Runs until something happens, or `budget` instructions are done (Exit.SLICE)."""

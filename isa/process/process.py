@@ -160,6 +160,7 @@ class Process:
             self.threads.pop(thread.number, None)
             self.retired += thread.hart.retired
             thread.waker.close()
+        self.emulator.release(thread.hart)
 
     # -- the end
 
