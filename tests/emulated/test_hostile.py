@@ -35,7 +35,8 @@ PROGRAM = HOSTILE.parents[1] / "programs" / "doubles.c"
 MUTATIONS = 5  # a seed
 LOAD, READ_EXECUTE = 1, 5  # p_type and p_flags of a segment with code
 HEADERS = 0x200  # the ELF file's own, which lie in the same segment
-MACHINES = {"translated": PVM, "interpreted": INTERPRETED}
+LIMIT = "--timeout=60"  # a guest that has spoilt its own locks waits for ever
+MACHINES = {"translated": [*PVM, LIMIT], "interpreted": [*INTERPRETED, LIMIT]}
 ENVIRONMENT = {"PYTHONFAULTHANDLER": "1"}
 
 
