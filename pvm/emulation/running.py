@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
 import threading
+import time
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -112,7 +114,7 @@ class _Run:
                 before[number] = signal.signal(number, self._forward)
         try:
             threading.Thread(target=self._work, name="guest", daemon=True).start()
-            if not self._is_over.wait(self._options.timeout):
+            if not self._is_over_within(self._options.timeout):
                 self._process.end(Ending(TIMED_OUT, reason="timed out after "
                                          f"{self._options.timeout:g} s"))
                 self._is_over.wait(_PATIENCE)
@@ -125,6 +127,15 @@ class _Run:
             raise self._error
         assert self._process.ending is not None
         return self._process.ending
+
+    def _is_over_within(self, seconds: float | None) -> bool:
+        """Waits, but not for long at a time: a signal that comes just before a wait does not wake
+        it, and Python's handler runs when this thread does."""
+        end = math.inf if seconds is None else time.monotonic() + seconds
+        while not self._is_over.wait(max(0.0, min(_LOOK, end - time.monotonic()))):
+            if time.monotonic() >= end:
+                return False
+        return True
 
     def _work(self) -> None:
         process = self._process
@@ -140,6 +151,7 @@ class _Run:
         self._process.send_signal(number)
 
 
+_LOOK: Final = 0.2              # seconds between two looks for signals
 _PATIENCE: Final = 10.0         # seconds that a program which was ended has to end in
 
 
