@@ -46,12 +46,15 @@ class AdapterTable:
 
     def i2c(self, signature: str) -> int:
         """Address of the handler that enters compiled code."""
-        self.provide(i2c=[signature])
+        if i2c_name(signature) not in self._addresses:
+            self.provide(i2c=[signature])
         return self._addresses[i2c_name(signature)]
 
     def c2i(self, signature: str) -> int:
-        """Address of the function that enters the interpreter."""
-        self.provide(c2i=[signature])
+        """Address of the function that enters the interpreter. Who holds the space's lock has had
+        it provided before: `provide` takes the two locks in the other order."""
+        if c2i_name(signature) not in self._addresses:
+            self.provide(c2i=[signature])
         return self._addresses[c2i_name(signature)]
 
     def provide(self, i2c: Iterable[str] = (), c2i: Iterable[str] = ()) -> None:
