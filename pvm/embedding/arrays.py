@@ -208,7 +208,7 @@ def new_array(context: Context, component: JavaClass, content: int | Iterable[An
     if isinstance(found, bytes):
         machine.objects.write_bytes(made.slot, found)
     elif isinstance(found, list):
-        context.array_of(made)._store(0, found)
+        context.wrappers.array_of(made)._store(0, found)
     return made
 
 

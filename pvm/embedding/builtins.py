@@ -143,7 +143,8 @@ class Builtins:
         call = _pointers[FastCall](self._machine.arena.allocate(layout.size))
         call.caller, call.method = self._caller, method.address
         call.layouts, call.receivers = self.layouts, self._receivers
-        failed, wrapped = self._context.raise_pending, self._context.take_result
+        members = self._context.members
+        failed, wrapped = members.raise_pending, members.take_result
         call.slow, call.failed, call.wrapped = id(slow), id(failed), id(wrapped)
         kinds = [kind_of(each) for each in parameter_descriptors(method.descriptor)]
         if receiver is not None:

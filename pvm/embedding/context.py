@@ -9,41 +9,32 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pvm.embedding.arrays import JavaArray, Views, array_type, new_array
+from pvm.embedding.arrays import JavaArray, Views, new_array
 from pvm.embedding.attachment import Attachment, Attachments
-from pvm.embedding.builtins import Builtins, is_fast
+from pvm.embedding.builtins import Builtins
 from pvm.embedding.callbacks import Callbacks
 from pvm.embedding.code import Code, MemoryClasses, compile_texts
 from pvm.embedding.determinism import Clock, make_deterministic
 from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
-from pvm.embedding.fields import find_field, read_field, write_field
 from pvm.embedding.fuel import Fuel
 from pvm.embedding.interrupts import watch
 from pvm.embedding.limits import Limits, out_of_memory
+from pvm.embedding.members import Members
 from pvm.embedding.natives import Function, NativeFunctions
-from pvm.embedding.objects import InstanceMethods, JavaMethods, JavaObject, JavaType, ObjectType
-from pvm.embedding.overloads import (
-    Overload,
-    choose,
-    constructors_of,
-    overloads_of,
-    run,
-)
+from pvm.embedding.objects import JavaObject, JavaType
 from pvm.embedding.settings import Grant, checked_seconds, machine_settings
 from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
+from pvm.embedding.wrappers import Wrappers
 from pvm.gc.plans import DEFAULT_PLAN
 from pvm.native.environment import Environment
 from pvm.vm.classfile.errors import LinkageFailure
-from pvm.vm.link.selection import select
 from pvm.vm.load.arrays import array_class
-from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.model.names import PRIMITIVE_NAMES
 from pvm.vm.model.throwing import JavaThrow
-from pvm.vm.runtime.javacalls import NATIVE_RESULT
 from pvm.vm.runtime.objects import Handle, OutOfMemory
 
 if TYPE_CHECKING:
@@ -97,8 +88,7 @@ class Context:
         self.machine: Machine = engine.make_machine(settings, self._environment)
         self._threads = Attachments(self.machine)
         self.machine.halt = self._exit
-        self._types: dict[JavaClass, JavaType] = {}
-        self._object_types: dict[JavaClass, ObjectType] = {}
+        self.wrappers = Wrappers(self)
         self._limits: Limits | None = None
         self._closing = threading.Lock()        # for whoever closes it; never given back
         self._boot()
@@ -112,6 +102,7 @@ class Context:
         self.values = Values(self)
         self.views = Views()
         self._builtins = Builtins(self)
+        self.members = Members(self, self._threads, self._builtins)
         self.callbacks = Callbacks(self, self._environment, self._builtins)
         self._natives = NativeFunctions(self, self._environment, self.callbacks)
         with self._errors():
@@ -131,7 +122,7 @@ class Context:
         files = (stdin and byte_reader(stdin), stdout and byte_writer(stdout),
                  stderr and byte_writer(stderr))
         numbers = [self._environment.held.add(file) if file else 0 for file in files]
-        with self._java():
+        with self.inside():
             streams = self.machine.boot.load("pvm/internal/PythonStreams")
             self.machine.initialise(streams)
             self.machine.call(streams.methods["install", "(III)V"], *numbers)
@@ -172,13 +163,13 @@ class Context:
         self._threads.close(ContextClosed("the context was closed meanwhile"))
         self.machine.quotas.close_all()
         self.callbacks.clear()
-        self._types.clear()
-        self._object_types.clear()
+        self.wrappers.clear()
         return Ending(self.machine, self._threads, self._builtins, self.views)
 
     @contextlib.contextmanager
-    def _java(self, timeout: float | None = None) -> Iterator[None]:
-        """Everything that touches the machine happens in here."""
+    def inside(self, timeout: float | None = None) -> Iterator[Machine]:
+        """The machine; everything that touches it happens in here. Raises ContextClosed, and what
+        ends a call."""
         if self._is_closed:
             raise ContextClosed("the context is closed")
         limits = self._limits
@@ -192,16 +183,10 @@ class Context:
                 if limits is not None:
                     limits.watch()
                 self.callbacks.table.sweep()
-                yield
+                yield self.machine
         finally:
             if kept is not None:
                 self.machine.calls.put_back(kept)
-
-    @contextlib.contextmanager
-    def inside(self) -> Iterator[Machine]:
-        """The machine, for as long as this lasts. Raises ContextClosed."""
-        with self._java():
-            yield self.machine
 
     @contextlib.contextmanager
     def _errors(self, attachment: Attachment | None = None) -> Iterator[None]:
@@ -264,12 +249,12 @@ class Context:
         one method, a dict of callables by the methods' names, or an object that has them as
         attributes. It keeps them as long as Java needs it. Raises TypeError, JavaError."""
         java_type = self.cls(interface) if isinstance(interface, str) else interface
-        self._check_owner((java_type,))
-        with self._java():
+        self.members.check_owner((java_type,))
+        with self.inside():
             made = self.callbacks.implement(java_type.pvm_class, target)
             java_class = self.machine.objects.class_of(made.slot)
             assert java_class is not None
-            return self.object_of(made, java_class)
+            return self.wrappers.object_of(made, java_class)
 
     def provide(self, name: str, functions: Mapping[str, Callable[..., Any]]) -> None:
         """Adds a class whose static methods are Python functions, for Java that is compiled or
@@ -278,7 +263,7 @@ class Context:
         TypeError, JavaError."""
         data = self.callbacks.provide(name, functions)
         path = name.replace(".", "/")
-        with self._java():
+        with self.inside():
             self._sources.memory.add({f"{path}.class": data})
             self.callbacks.bind(self.machine.application.load(path), functions)
 
@@ -309,161 +294,15 @@ class Context:
         ValueError for one that is the machine's own."""
         if name.startswith(_OWN_PACKAGES):
             raise ValueError(f"{name} is no class for programs")
-        with self._java():
-            return self.type_of(self.machine.application.load(name.replace(".", "/")))
-
-    def type_of(self, java_class: JavaClass) -> JavaType:
-        """The one Python object that stands for a class."""
-        found = self._types.get(java_class)
-        return found or self._types.setdefault(java_class, JavaType(self, java_class))
-
-    def object_of(self, handle: Handle, java_class: JavaClass) -> JavaObject:
-        """A Python object for an object in the heap."""
-        kind = self._object_types.get(java_class) or self._object_type(java_class)
-        made: JavaObject = kind(self, handle, java_class)
-        return made
-
-    def _object_type(self, java_class: JavaClass) -> ObjectType:
-        if java_class.is_array:
-            made: ObjectType = array_type(self.machine.image)
-        else:
-            made = ObjectType("JavaObject", (JavaObject,), {"__slots__": (), "__module__": "pvm"})
-        return self._object_types.setdefault(java_class, made)
+        with self.inside():
+            return self.wrappers.type_of(self.machine.application.load(name.replace(".", "/")))
 
     def stub(self, name: str) -> str:
         """The text of a type stub (.pyi) of the class of a dotted name. Raises JavaError."""
         from pvm.embedding.stubs import stub_of
 
-        with self._java():
+        with self.inside():
             return stub_of(self.cls(name).pvm_class)
-
-    # -- calls
-
-    def call(self, overloads: list[Overload], arguments: tuple[Any, ...], what: str,
-             receiver: Handle | None, timeout: float | None = None) -> Any:
-        """Calls the method that fits the arguments. Raises TypeError, JavaError."""
-        self.limits.begin()
-        with self._java(timeout):
-            self._check_owner(arguments)
-            return run(self, choose(overloads, arguments, what), receiver)
-
-    def _check_owner(self, arguments: tuple[Any, ...]) -> None:
-        for each in arguments:
-            if isinstance(each, (JavaObject, JavaType)) and each.pvm_context is not self:
-                raise ValueError(f"{each!r} belongs to another context")
-
-    def construct(self, java_type: JavaType, arguments: tuple[Any, ...],
-                  timeout: float | None = None) -> JavaObject:
-        """A new instance. Raises TypeError, JavaError."""
-        java_class = java_type.pvm_class
-        self.limits.begin()
-        with self._java(timeout):
-            if java_class.is_abstract:
-                raise TypeError(f"{java_type.java_name} is abstract")
-            self._check_owner(arguments)
-            call = choose(constructors_of(java_class), arguments, f"new {java_type.java_name}")
-            self.machine.initialise(java_class)
-            made = self.machine.objects.instance(java_class)
-            run(self, call, made)
-            return self.object_of(made, java_class)
-
-    # -- members
-
-    def static_member(self, java_type: JavaType, name: str) -> Any:
-        """A static method, field or member class. Raises AttributeError, JavaError."""
-        java_class = java_type.pvm_class
-        with self._java():
-            overloads = overloads_of(java_class, name, True)
-            if overloads:
-                return self._static_method(java_type, name, overloads)
-            field = find_field(java_class, name, True)
-            if field is not None:
-                self.machine.initialise(field.owner)
-                return read_field(self, field)
-            return self._member_class(java_type, name)
-
-    def _static_method(self, java_type: JavaType, name: str, overloads: list[Overload]) -> Any:
-        made: Any = JavaMethods(self, f"{java_type.java_name}.{name}", overloads, None)
-        method = overloads[0].method
-        if method.owner.state != INITIALISED:
-            return made         # its first call has to see to that, in the time that call has
-        if len(overloads) == 1 and is_fast(method):
-            self.machine.code.prepare(method)
-            made = self._builtins.function(method, made)
-        java_type.pvm_remember(name, made)
-        return made
-
-    def _remember(self, java_class: JavaClass, name: str, overloads: list[Overload]) -> None:
-        """Objects of the class find the method without asking, if it can be called fast."""
-        method, kind = overloads[0].method, self._object_types.get(java_class)
-        is_taken = java_class.is_array or hasattr(JavaObject, name)
-        if kind is None or is_taken or len(overloads) > 1 or not is_fast(method):
-            return
-        target = select(method, java_class)     # as for every receiver of exactly this class
-        if target.is_abstract or target.refusal is not None or target.owner.state != INITIALISED:
-            return
-        self.machine.code.prepare(target)
-        slow = InstanceMethods(self, f"{java_class.type_name}.{name}", overloads)
-        setattr(kind, name, self._builtins.function(target, slow, kind))
-
-    def take_result(self) -> Any:
-        """What a built-in function's call has returned, an object."""
-        machine = self.machine
-        place = machine.current_thread() + NATIVE_RESULT
-        found = machine.objects.duplicate(place)
-        machine.objects.clear(place)        # it would keep the object
-        return self.values.of_reference(found)
-
-    def raise_pending(self) -> NoReturn:
-        """Raises what a built-in function's call has left behind."""
-        reason = self._threads.current().take_reason()
-        if reason is not None:
-            raise reason
-        thrown = self.machine.calls.take_pending()
-        assert thrown is not None
-        with self._java():
-            raise thrown
-        raise AssertionError("not reached")
-
-    def _member_class(self, java_type: JavaType, name: str) -> JavaType:
-        java_class = java_type.pvm_class
-        try:
-            return self.type_of(java_class.loader.load(f"{java_class.name}${name}"))
-        except LinkageFailure:
-            message = f"{java_type.java_name} has no static member {name!r} that can be used"
-            raise AttributeError(message) from None
-
-    def set_static(self, java_type: JavaType, name: str, value: Any) -> None:
-        """Stores into a static field. Raises AttributeError, TypeError, JavaError."""
-        with self._java():
-            field = find_field(java_type.pvm_class, name, True)
-            if field is None:
-                raise AttributeError(f"{java_type.java_name} has no static field {name!r}")
-            self.machine.initialise(field.owner)
-            write_field(self, field, value)
-
-    def member(self, java_object: JavaObject, name: str) -> Any:
-        """An object's method or field. Raises AttributeError, JavaError."""
-        java_class = java_object.pvm_class
-        with self._java():
-            overloads = overloads_of(java_class, name, False)
-            what = f"{java_class.type_name}.{name}"
-            if overloads:
-                self._remember(java_class, name, overloads)
-                return JavaMethods(self, what, overloads, java_object.pvm_handle)
-            field = find_field(java_class, name, False)
-            if field is None:
-                raise AttributeError(f"{what}: there is no such method or field")
-            return read_field(self, field, java_object.pvm_handle)
-
-    def set_member(self, java_object: JavaObject, name: str, value: Any) -> None:
-        """Stores into an object's field. Raises AttributeError, TypeError, JavaError."""
-        with self._java():
-            field = find_field(java_object.pvm_class, name, False)
-            if field is None:
-                what = f"{java_object.pvm_class.type_name}.{name}"
-                raise AttributeError(f"{what}: there is no such field")
-            write_field(self, field, value, java_object.pvm_handle)
 
     # -- arrays
 
@@ -471,11 +310,11 @@ class Context:
         """A new array of a type ("int", "java.lang.String", "int[]"): of so many elements, or of
         these. Those of numbers stay where they are, so that `memoryview` shows them without a copy.
         Raises TypeError, ValueError, JavaError."""
-        self._check_owner((component,))
-        with self._java():
+        self.members.check_owner((component,))
+        with self.inside():
             found = component.pvm_class if isinstance(component, JavaType) else (
                 self._class_named(component))
-            return self.array_of(new_array(self, found, content))
+            return self.wrappers.array_of(new_array(self, found, content))
 
     def _class_named(self, name: str) -> JavaClass:
         """Of a type as Java source has it."""
@@ -486,9 +325,3 @@ class Context:
         for _ in range(name.count("[]")):
             found = array_class(self.machine, found)
         return found
-
-    def array_of(self, handle: Handle) -> JavaArray:
-        """A Python object for an array."""
-        java_class = self.machine.objects.class_of(handle.slot)
-        assert java_class is not None
-        return array_type(self.machine.image)(self, handle, java_class)

@@ -75,7 +75,7 @@ class _Copy:
 
     def _record(self, value: JavaObject) -> dict[str, Any]:
         names = [each.name for each in value.pvm_class.fields.values() if not each.is_static]
-        return {name: self.of(value.pvm_context.member(value, name)()) for name in names}
+        return {name: self.of(value.pvm_context.members.member(value, name)()) for name in names}
 
 
 def _hashable(value: Any) -> Any:

@@ -22,7 +22,7 @@ def exception_of(context: Context, thrown: Handle, depth: int = 0) -> JavaError:
     machine = context.machine
     java_class = machine.objects.class_of(thrown.slot)
     assert java_class is not None
-    java_object = context.object_of(thrown, java_class)
+    java_object = context.wrappers.object_of(thrown, java_class)
     kind = Denied if any(each.name == _DENIED for each in java_class.superclasses()) else JavaError
     made = kind(java_object, java_class.external_name, _message(context, thrown),
                 _stack(context, thrown))

@@ -30,7 +30,8 @@ class JavaMethods:
     def __call__(self, *arguments: Any, timeout: float | None = None) -> Any:
         """Calls the method that fits the arguments, for `timeout` seconds at most. Raises
         TypeError, JavaError, Timeout, Interrupted."""
-        return self._context.call(self._overloads, arguments, self._what, self._receiver, timeout)
+        return self._context.members.call(self._overloads, arguments, self._what, self._receiver,
+                                          timeout)
 
     def __repr__(self) -> str:
         return f"<Java method {self._what}>"
@@ -52,8 +53,8 @@ class InstanceMethods:
             raise ValueError(f"{receiver!r} belongs to another context")
         if not receiver.pvm_class.is_subtype_of(self._overloads[0].method.owner):
             raise TypeError(f"{receiver!r} has no {self._what}")
-        return self._context.call(self._overloads, arguments, self._what, receiver.pvm_handle,
-                                  timeout)
+        return self._context.members.call(self._overloads, arguments, self._what,
+                                          receiver.pvm_handle, timeout)
 
 
 class JavaType:
@@ -81,19 +82,19 @@ class JavaType:
 
     def __call__(self, *arguments: Any, timeout: float | None = None) -> JavaObject:
         """A new instance, made in `timeout` seconds at most; raises as a method's call does."""
-        return self.pvm_context.construct(self, arguments, timeout)
+        return self.pvm_context.members.construct(self, arguments, timeout)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self.pvm_context.static_member(self, name.removesuffix("_"))
+        return self.pvm_context.members.static_member(self, name.removesuffix("_"))
 
     def pvm_remember(self, name: str, method: Any) -> None:
         """Static methods stay the same: their next use finds them without asking."""
         self.__dict__[name] = method
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self.pvm_context.set_static(self, name, value)
+        self.pvm_context.members.set_static(self, name, value)
 
     def __instancecheck__(self, instance: Any) -> bool:
         return isinstance(instance, JavaObject) and (
@@ -129,7 +130,7 @@ class JavaObject(metaclass=ObjectType):
     @property
     def java_type(self) -> JavaType:
         """Its class."""
-        return self.pvm_context.type_of(self.pvm_class)
+        return self.pvm_context.wrappers.type_of(self.pvm_class)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(f"{self!r} lives in its context: to_python() makes a copy")
@@ -145,10 +146,10 @@ class JavaObject(metaclass=ObjectType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self.pvm_context.member(self, name.removesuffix("_"))
+        return self.pvm_context.members.member(self, name.removesuffix("_"))
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self.pvm_context.set_member(self, name, value)
+        self.pvm_context.members.set_member(self, name, value)
 
     def pvm_invoke(self, name: str, *arguments: Any) -> Any:
         return getattr(self, name)(*arguments)

@@ -139,8 +139,8 @@ class Values:
         if descriptor is not None:
             return primitive_value(machine.objects.primitive(handle.slot, "value"), descriptor)
         if java_class.name == "java/lang/Class":
-            return self._context.type_of(machine.class_of_mirror(handle.slot))
-        return self._context.object_of(handle, java_class)
+            return self._context.wrappers.type_of(machine.class_of_mirror(handle.slot))
+        return self._context.wrappers.object_of(handle, java_class)
 
     def elements(self, handle: Handle, component: JavaClass, first: int, count: int) -> list[Any]:
         """Elements of an array, from number `first` on."""
