@@ -30,10 +30,6 @@ PATIENCE = 0.04
 # inlined, so it is only hot until they are.
 TRIVIAL_METHOD = 10
 
-# Seconds that a Java thread waits at most for Python's lock while the compiler runs: it needs it to
-# load a class, and mostly not for long.
-SWITCH_INTERVAL = 0.0005
-
 # After so many seconds without a task a thread of the compiler ends; the next task starts another.
 IDLE_SECONDS = 0.5
 

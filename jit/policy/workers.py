@@ -6,12 +6,12 @@ more is not kept by them.
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
 
 from pvm.jit.policy.tasks import Task, TaskQueue
-from pvm.jit.policy.thresholds import IDLE_SECONDS, SWITCH_INTERVAL
+from pvm.jit.policy.thresholds import IDLE_SECONDS
+from pvm.vm.threads.turns import TURNS
 
 
 class Workers:
@@ -38,7 +38,6 @@ class Workers:
         name = "Code loader" if queue is self.loads else "Compiler"
         thread = threading.Thread(target=self._run, args=(queue,), name=name, daemon=True)
         self._threads[queue] = thread
-        sys.setswitchinterval(SWITCH_INTERVAL)
         thread.start()
 
     def have(self, thread: threading.Thread) -> bool:
@@ -52,6 +51,14 @@ class Workers:
         return not any(thread.is_alive() for thread in list(self._threads.values()))
 
     def _run(self, queue: TaskQueue) -> None:
+        """Java threads need Python's lock to load a class, and mostly not for long."""
+        TURNS.shorten(threading.get_ident())
+        try:
+            self._work(queue)
+        finally:
+            TURNS.restore(threading.get_ident())
+
+    def _work(self, queue: TaskQueue) -> None:
         if queue is self.queue:
             patience, self._patience = self._patience, 0.0
             queue.rest(patience)

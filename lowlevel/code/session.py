@@ -1,9 +1,11 @@
-"""LLVM text → object code. The only module that imports llvmlite, which it does when something is
-first compiled. Several threads may compile at once: each has a target machine of its own.
+"""LLVM text → object code. Several threads may compile at once: each has a target machine of its
+own.
 """
 
 import threading
 from typing import Any
+
+from pvm.lowlevel.code.binding import llvm
 
 
 class CompileError(Exception):
@@ -21,8 +23,7 @@ Passes = int | tuple[str, ...]
 def compile_text(text: str, passes: Passes, vectors: bool = True) -> bytes:
     """Verifies, optimises (at level 0 not at all) and compiles a module; the ELF object file.
     `vectors`: at a level, straight code may become vector instructions too."""
-    from llvmlite import binding
-
+    binding = llvm()
     with (binding.create_context() as context,
           _optimised(text, passes, context, vectors) as module):
         try:
@@ -33,16 +34,14 @@ def compile_text(text: str, passes: Passes, vectors: bool = True) -> bytes:
 
 def optimised_ir(text: str, passes: Passes) -> str:
     """The module's text after optimisation, for people."""
-    from llvmlite import binding
-
+    binding = llvm()
     with binding.create_context() as context, _optimised(text, passes, context) as module:
         return str(module)
 
 
 def assembly(text: str, passes: Passes) -> str:
     """The compiled module as assembly text, for people."""
-    from llvmlite import binding
-
+    binding = llvm()
     with binding.create_context() as context, _optimised(text, passes, context) as module:
         return str(_machine(passes).emit_assembly(module))
 
@@ -68,8 +67,7 @@ def _machine(passes: Passes) -> Any:
 def _new_machine(level: int) -> Any:
     """The host's target machine: position-independent, since then jump tables are relative and
     code may lie anywhere within 2 GiB of what it names."""
-    from llvmlite import binding
-
+    binding = llvm()
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
     return binding.Target.from_default_triple().create_target_machine(
@@ -78,8 +76,7 @@ def _new_machine(level: int) -> Any:
 
 
 def _optimised(text: str, passes: Passes, context: Any, vectors: bool = True) -> Any:
-    from llvmlite import binding
-
+    binding = llvm()
     machine = _machine(passes)
     module = _parsed(text, context)
     module.triple = machine.triple
@@ -104,16 +101,13 @@ def _optimised(text: str, passes: Passes, context: Any, vectors: bool = True) ->
 def _dispose(passes: Any) -> None:
     """Frees a pass manager. Its own class inherits a `_dispose` that does nothing before the one
     that frees: some 70 KB a module would stay for ever."""
-    from llvmlite.binding.newpassmanagers import NewPassManager
-
-    NewPassManager._dispose(passes)
+    llvm().newpassmanagers.NewPassManager._dispose(passes)
     passes.detach()
 
 
 def _parsed(text: str, context: Any) -> Any:
     """A module that is correct. One that is not must not outlive its context."""
-    from llvmlite import binding
-
+    binding = llvm()
     try:
         module = binding.parse_assembly(text, context)
         try:

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pvm.embedding.deadlines import DEADLINES, Deadline
+from pvm.embedding.deadlines import DEADLINES
 from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
 from pvm.embedding.limits import out_of_memory
+from pvm.embedding.preloading import preload
+from pvm.embedding.promptness import LEAD, Promptness
 from pvm.embedding.settings import checked_seconds
 from pvm.embedding.usage import Usage
 from pvm.vm.model.throwing import JavaThrow
@@ -41,6 +43,7 @@ class Attachment:
         self._is_running = False
         self._is_closed = False
         self._reason: BaseException | None = None
+        self._promptness = Promptness()
 
     @contextmanager
     def call(self, seconds: float | None) -> Iterator[None]:
@@ -51,7 +54,7 @@ class Attachment:
         is_outermost = not self.java_thread.pointer.nesting
         if is_outermost:
             self._begin()
-        deadline = None if seconds is None else self._deadline(seconds)
+        deadline = None if seconds is None else _CallDeadline(self, seconds)
         reason = None
         try:
             yield
@@ -75,14 +78,6 @@ class Attachment:
             self._is_running = True
         self._usage.begin()
 
-    def _deadline(self, seconds: float) -> Deadline:
-        when = time.monotonic() + seconds
-        reason = Timeout(f"the time limit of {seconds:g} s is over")
-        made = Deadline(when)
-        made.action = lambda: self.stop(reason, made)       # it may be due at once
-        DEADLINES.start(made)
-        return made
-
     def adopt(self) -> None:
         """Gives the thread its java.lang.Thread; nobody may stop that half-way. OutOfMemory."""
         try:
@@ -103,20 +98,22 @@ class Attachment:
             self._is_closed = True
         self.stop(reason)
 
-    def stop(self, reason: BaseException, deadline: Deadline | None = None) -> None:
+    def stop(self, reason: BaseException, deadline: _CallDeadline | None = None) -> None:
         """Lets the running call end, if there is one; on any thread. The first reason counts.
 
         With a deadline: unless that was cancelled in time.
         """
         with self._lock:
-            is_cancelled = deadline is not None and deadline.action is None
+            is_cancelled = deadline is not None and deadline.is_cancelled
             is_asked = self._reason is not None or is_cancelled
             if is_asked or not (self.is_adopted and self.is_inside):
                 return
             self._reason = reason
+            self._promptness = Promptness()
+            self._promptness.begin()
             self._machine.threads.request_unwind(self.java_thread.address)
 
-    def _end(self, is_outermost: bool, deadline: Deadline | None) -> BaseException | None:
+    def _end(self, is_outermost: bool, deadline: _CallDeadline | None) -> BaseException | None:
         if is_outermost:
             self._usage.end()
         with self._lock:
@@ -140,8 +137,36 @@ class Attachment:
     def _take_reason(self) -> BaseException | None:
         reason, self._reason = self._reason, None
         if reason is not None:
+            self._promptness.end()
             self._machine.threads.finish_unwinding(self.java_thread.address)
         return reason
+
+
+class _CallDeadline:
+    """The end of the time that a call may take."""
+
+    def __init__(self, attachment: Attachment, seconds: float) -> None:
+        preload()
+        when = time.monotonic() + seconds
+        self._seconds = seconds
+        self._attachment = attachment
+        self._promptness = Promptness()
+        self.is_cancelled = False
+        self._deadlines = [DEADLINES.add(when, self._stop)]
+        if seconds > LEAD:
+            self._deadlines.append(DEADLINES.add(when - LEAD, self._promptness.begin))
+        else:
+            self._promptness.begin()
+
+    def cancel(self) -> None:
+        """The call has ended, or is about to."""
+        self.is_cancelled = True
+        for each in self._deadlines:
+            each.cancel()
+        self._promptness.end()
+
+    def _stop(self) -> None:
+        self._attachment.stop(Timeout(f"the time limit of {self._seconds:g} s is over"), self)
 
 
 class Attachments:

@@ -17,9 +17,9 @@ _LONGEST_WAIT = 3600.0          # seconds: a condition cannot wait for ever
 class Deadline:
     """Something that is done at `when` (time.monotonic) unless it is cancelled before."""
 
-    def __init__(self, when: float, action: Callable[[], None] | None = None) -> None:
+    def __init__(self, when: float, action: Callable[[], None]) -> None:
         self.when = when
-        self.action = action
+        self.action: Callable[[], None] | None = action
 
     def cancel(self) -> None:
         """It is not done any more, if it was not yet."""
@@ -39,11 +39,6 @@ class Deadlines:
     def add(self, when: float, action: Callable[[], None]) -> Deadline:
         """Lets `action` be called at a time, soon and on another thread."""
         made = Deadline(when, action)
-        self.start(made)
-        return made
-
-    def start(self, made: Deadline) -> None:
-        """The same for one that is made."""
         with self._changed:
             if len(self._waiting) >= self._most:
                 self._forget_cancelled()
@@ -53,6 +48,7 @@ class Deadlines:
                 self._thread.start()
             if self._waiting[0][2] is made:
                 self._changed.notify()
+        return made
 
     def _forget_cancelled(self) -> None:
         """Most calls end long before they must."""
