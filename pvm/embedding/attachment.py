@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from pvm.embedding.deadlines import DEADLINES
 from pvm.embedding.failures import ContextClosed, JavaError, PvmError, Timeout
 from pvm.embedding.limits import out_of_memory
-from pvm.embedding.preloading import preload
 from pvm.embedding.promptness import LEAD, Promptness
 from pvm.embedding.settings import checked_seconds
 from pvm.embedding.usage import Usage
@@ -146,7 +145,6 @@ class _CallDeadline:
     """The end of the time that a call may take."""
 
     def __init__(self, attachment: Attachment, seconds: float) -> None:
-        preload()
         when = time.monotonic() + seconds
         self._seconds = seconds
         self._attachment = attachment
@@ -156,7 +154,7 @@ class _CallDeadline:
         if seconds > LEAD:
             self._deadlines.append(DEADLINES.add(when - LEAD, self._promptness.begin))
         else:
-            self._promptness.begin()
+            self._promptness.begin_early()
 
     def cancel(self) -> None:
         """The call has ended, or is about to."""

@@ -24,6 +24,7 @@ from pvm.embedding.limits import Limits, out_of_memory
 from pvm.embedding.members import Members
 from pvm.embedding.natives import Function, NativeFunctions
 from pvm.embedding.objects import JavaObject, JavaType
+from pvm.embedding.preloading import preload
 from pvm.embedding.settings import Grant, checked_seconds, machine_settings
 from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
@@ -72,6 +73,7 @@ class Context:
                  seed: int | None = None, allow: Mapping[str, Grant] | None = None,
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
+        preload()
         if engine is None:
             from pvm.embedding.engine import default_engine
 

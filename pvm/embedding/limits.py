@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Limits:
         self._fuel = fuel
         self._suspend = suspend
         self._output: int | None = None
+        self._ending = threading.RLock()
         usage = threads.usage
         self._wall = TimeBudget(usage.wall, lambda: usage.is_running, self._wall_passed, 1)
         self._cpu = TimeBudget(usage.cpu, self._uses_processor, self._cpu_passed,
@@ -150,7 +152,9 @@ class Limits:
     def _reached(self, limit: Limit) -> None:
         if limit is Limit.FUEL:
             self._fuel.is_out = True
-        self.end(self._reason(limit))
+        with self._ending:
+            if not self._machine.threads.is_unwinding():    # since another's limit was reached:
+                self.end(self._reason(limit))               # that would end the next call too
 
     def end(self, reason: LimitReached) -> None:
         """Ends all that runs; calls raise the reason."""

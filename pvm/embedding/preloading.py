@@ -1,7 +1,7 @@
-"""What programs may need of pvm's own modules, imported before their time begins.
+"""What most programs need of pvm's own modules, imported before they run.
 
 A module is imported when it is needed for the first time; for a program with a deadline that would
-be inside its time, and nothing can end it half-way.
+be inside of its time, and nothing can end it half-way.
 """
 
 from __future__ import annotations
