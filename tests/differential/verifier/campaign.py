@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from .explained import explanation
+from .explained import CHANGING, explanation
 from .hotspot import HotSpot, Verdict
 from .judging import AGREED, Judgement, judge
 from .mutating import mutated
@@ -54,7 +54,15 @@ def trials(work: Path, first: int, count: int) -> Iterator[Trial]:
             judgement = judge(theirs, mine)
             agreed = judgement.kind == AGREED
             reason = None if agreed else explanation(ours, data, theirs, mine)
+            if not agreed and reason is None and _changes(work, seeds, data, mine):
+                reason = CHANGING
             yield Trial(seed, data, theirs, mine, judgement, reason)
+
+
+def _changes(work: Path, seeds: Seeds, data: bytes, mine: Verdict) -> bool:
+    """Whether another java, which has seen no other class file, agrees."""
+    with HotSpot(work, seeds.class_path) as another:
+        return judge(another.verdict(data), mine).kind == AGREED
 
 
 class Tally:

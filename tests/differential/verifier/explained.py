@@ -18,6 +18,7 @@ OLD_LENGTH: Final = "lengths in old class files"
 TWO_NEW: Final = "two objects of one new"
 RECURSION: Final = "subroutines that are left"
 NO_VERDICT: Final = "java ends"
+CHANGING: Final = "java changes its verdict"
 
 MALFORMED: Final = "StackMapTable format error"
 
