@@ -48,10 +48,8 @@ class Binder:
 
     def _of_library(self, method: "JavaMethod") -> HostMethod | None:
         """What the embedding program, or a library that the program has loaded, has for it."""
-        key = method.owner.name, method.name, method.descriptor
-        make = self.environment.python_natives.get(key)
-        if make is not None and not method.owner.loader.trusted:
-            made = make(method)
+        made = self.environment.python_native(method)
+        if made is not None:
             self.environment.host_methods.setdefault(method.owner, {})[method.key] = made
             return made
         if self.environment.interface is None:

@@ -99,6 +99,11 @@ class Environment:
         """What the embedding program has put behind a native method."""
         return self.host_methods.get(method.owner, {}).get(method.key)
 
+    def python_native(self, method: "JavaMethod") -> HostMethod | None:
+        """What is made of the Python function for a native method, if there is one."""
+        make = self.python_natives.get((method.owner.name, method.name, method.descriptor))
+        return None if make is None or method.owner.loader.trusted else make(method)
+
     def desires_assertions(self, loader: "Loader", is_library: bool, name: str) -> bool:
         """Class.desiredAssertionStatus of a class with a dotted name."""
         asked = self.assertion_settings.get(loader)

@@ -195,6 +195,9 @@ class Interface:
             if library.memory is caller.memory:
                 library.register(method, address)
                 return
+        from pvm.native.jni.host.library import register
+
+        register(self, method, address)     # for Python code, which no library needs to be there
 
     def unregister(self, method: "JavaMethod") -> None:
         """Its next call binds it again."""

@@ -73,13 +73,13 @@ class NativeMethods:
             method.info.native = machine.image.address(made.symbol)
 
     def forget(self, method: JavaMethod) -> None:
-        """Nothing stands behind a method any more, unless a library has a symbol for it."""
+        """Nothing stands behind a method any more but what is bound to it by its name."""
         from pvm.native.binder import CALL_PYTHON
         from pvm.native.jni.libraries import find_native
 
-        table = self._interface.environment.host_methods.setdefault(method.owner, {})
-        table.pop(method.key, None)
-        found = find_native(self._interface, method)
+        environment = self._interface.environment
+        environment.host_methods.setdefault(method.owner, {}).pop(method.key, None)
+        found = environment.python_native(method) or find_native(self._interface, method)
         if found is None:
             def refuse(call: Any) -> None:
                 raise unsatisfied_link_error(f"'{method}'")

@@ -38,17 +38,10 @@ class HostLibrary:
             return 0
 
     def bind(self, method: "JavaMethod", address: int) -> HostMethod:
-        letters = letters_of(method)
-        floats = sum(letter in "FD" for letter in letters)
-        stacked = max(floats - VECTOR, 0) + max(len(letters) - floats + 2 - GENERAL, 0)
-        if stacked > STACK:
-            raise unsatisfied_link_error(
-                f"'{method}': host code gets {STACK} arguments besides those in registers, "
-                f"not {stacked}")
-        return self._interface.methods.made(method, CALL_HOST, address, 0, False, self.memory)
+        return bound(self._interface, method, address)
 
     def register(self, method: "JavaMethod", address: int) -> None:
-        self._interface.methods.install(method, self.bind(method, address))
+        register(self._interface, method, address)
 
     def call(self, address: int, *arguments: int) -> int:
         words = [ctypes.c_uint64] * len(arguments)
@@ -58,3 +51,21 @@ class HostLibrary:
             return int(ctypes.CFUNCTYPE(ctypes.c_int32, *words)(address)(*arguments))
         finally:
             references.end(saved)
+
+
+def bound(interface: "Interface", method: "JavaMethod", address: int) -> HostMethod:
+    """A native method that is the function at an address of the process. Raises LinkageFailure."""
+    letters = letters_of(method)
+    floats = sum(letter in "FD" for letter in letters)
+    stacked = max(floats - VECTOR, 0) + max(len(letters) - floats + 2 - GENERAL, 0)
+    if stacked > STACK:
+        raise unsatisfied_link_error(
+            f"'{method}': host code gets {STACK} arguments besides those in registers, "
+            f"not {stacked}")
+    return interface.methods.made(method, CALL_HOST, address, 0, False, interface.host_memory)
+
+
+def register(interface: "Interface", method: "JavaMethod", address: int) -> None:
+    """Its next call is one of that function."""
+    interface.host_table()
+    interface.methods.install(method, bound(interface, method, address))

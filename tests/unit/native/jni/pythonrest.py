@@ -186,10 +186,34 @@ def reflected_field(env: Any, t: Subject) -> bool:
     return env.FromReflectedField(env.ToReflectedField(t.c, wanted, False)) == wanted
 
 
+class NativeRow(ctypes.Structure):
+    """JNINativeMethod."""
+
+    _fields_ = (("name", ctypes.c_char_p), ("descriptor", ctypes.c_char_p),
+                ("function", ctypes.c_void_p))
+
+
+@ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int32)
+def triple(env: int, this: int, number: int) -> int:
+    return 3 * number
+
+
 def registered(env: Any, t: Subject) -> bool:
-    """The functions of a library cannot be Python's; an empty table registers nothing."""
-    return env.RegisterNatives(t.c, bytearray(24), 0) == 0 and env.UnregisterNatives(
-        env.FindClass("Functions$Named")) == 0
+    """The functions are C's: here, of a callback by ctypes."""
+    row = NativeRow(b"registered", b"(I)I", ctypes.cast(triple, ctypes.c_void_p))
+    call = env.GetMethodID(t.c, "registered", "(I)I")
+    done = env.RegisterNatives(t.c, row, 1) == 0 and env.CallIntMethod(t.o, call, 14) == 42
+    row.name = b"no"
+    return done and env.RegisterNatives(t.c, row, 1) < 0 and threw(
+        env, "java/lang/NoSuchMethodError")
+
+
+def unregistered(env: Any, t: Subject) -> bool:
+    row = NativeRow(b"registered", b"(I)I", ctypes.cast(triple, ctypes.c_void_p))
+    call = env.GetMethodID(t.c, "registered", "(I)I")
+    done = env.RegisterNatives(t.c, row, 1) == 0 == env.UnregisterNatives(t.c)
+    return done and env.CallIntMethod(t.o, call, 14) == 0 and threw(
+        env, "java/lang/UnsatisfiedLinkError")
 
 
 def unsupported(env: Any, t: Subject) -> bool:
@@ -222,7 +246,8 @@ for _names, _test in {
     "GetStringRegion": region, "GetStringUTFRegion": utf_region,
     "FromReflectedMethod ToReflectedMethod": reflected_method,
     "FromReflectedField ToReflectedField": reflected_field,
-    "RegisterNatives UnregisterNatives": registered, "NewDirectByteBuffer": unsupported,
+    "RegisterNatives": registered, "UnregisterNatives": unregistered,
+    "NewDirectByteBuffer": unsupported,
     "GetFieldID": no_field, "GetMethodID": no_method, "GetJavaVM": java_vm,
 }.items():
     for _name in _names.split():

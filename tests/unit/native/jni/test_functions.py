@@ -16,7 +16,7 @@ from pvm.native.jni.functions import BY_NAME
 from . import pythonfunctions
 from .building import HERE, SECONDS, build, compile_java, run_pvm
 
-# It ends the process; see test_ends.
+# It ends the process on the host; see test_fatalerror.
 NAMES = [name for name in BY_NAME if name != "FatalError"]
 NEWEST = ("IsVirtualThread", "GetStringUTFLengthAsLong")
 
