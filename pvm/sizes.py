@@ -24,11 +24,14 @@ def parse_size(text: str) -> int | None:
     return size if size <= LARGEST_SIZE else None
 
 
-def size_of(what: str, size: int | str | None, smallest: int = 0) -> int | None:
+def size_of(what: str, size: int | str | None, smallest: int = 0,
+            largest: int = LARGEST_SIZE) -> int | None:
     """A size that a Python program gives, as bytes or as text. Raises ValueError."""
+    if size is None:
+        return None
     found = parse_size(size) if isinstance(size, str) else size
-    if size is not None and (found is None or not smallest <= found <= LARGEST_SIZE):
-        raise ValueError(f"{what}={size!r} is no size, or below the smallest, {smallest} bytes")
+    if type(found) is not int or not smallest <= found <= largest:
+        raise ValueError(f"{what}={size!r} is no size from {smallest} to {largest} bytes")
     return found
 
 

@@ -82,11 +82,20 @@ class Code:
         return [self.memory, *paths]
 
 
+def check_code(code: Iterable[Code]) -> None:
+    """Raises TypeError for what is something else."""
+    for each in code:
+        if not isinstance(each, Code):
+            raise TypeError(f"{each!r} is no Code: Engine.compile and Engine.load give it")
+
+
 def compiled(sources: Iterable[Source], file_name: str, against: Iterable[Code]) -> Code:
     """The code of Java sources that may use that of others. Raises CompilationError, OSError."""
     texts: list[tuple[str, str]] = []
     for source in sources:
         texts += _texts(source, file_name)
+    against = tuple(against)
+    check_code(against)
     memory = MemoryClasses()
     memory.add(compile_texts(texts, [place for code in against for place in code.locations]))
     return Code(memory)

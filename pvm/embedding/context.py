@@ -13,19 +13,19 @@ from pvm.embedding.arrays import JavaArray, Views, new_array
 from pvm.embedding.attachment import Attachment, Attachments
 from pvm.embedding.builtins import Builtins
 from pvm.embedding.callbacks import Callbacks
-from pvm.embedding.code import Code, MemoryClasses, compile_texts
-from pvm.embedding.determinism import Clock, make_deterministic
+from pvm.embedding.code import Code, MemoryClasses, check_code, compile_texts
+from pvm.embedding.determinism import Clock, check_deterministic, make_deterministic
 from pvm.embedding.ending import Ending
 from pvm.embedding.exceptions import exception_of
 from pvm.embedding.failures import ContextClosed, Exited, Interrupted
 from pvm.embedding.fuel import Fuel
 from pvm.embedding.interrupts import watch
-from pvm.embedding.limits import Limits, out_of_memory
+from pvm.embedding.limits import Limits, check_limits, out_of_memory
 from pvm.embedding.members import Members
 from pvm.embedding.natives import Function, NativeFunctions
 from pvm.embedding.objects import JavaObject, JavaType
 from pvm.embedding.preloading import preload
-from pvm.embedding.settings import Grant, checked_seconds, machine_settings
+from pvm.embedding.settings import Grant, checked_paths, checked_seconds, machine_settings
 from pvm.embedding.statistics import Statistics, statistics
 from pvm.embedding.streams import Readable, Writable, byte_reader, byte_writer
 from pvm.embedding.values import Values
@@ -74,16 +74,16 @@ class Context:
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
         preload()
-        if engine is None:
-            from pvm.embedding.engine import default_engine
-
-            engine = default_engine()
+        check_deterministic(clock, seed)
+        check_limits(cpu, wall, fuel, threads, files, output)
+        check_code(code)
+        streams = byte_reader(stdin), byte_writer(stdout), byte_writer(stderr)
         self._sources = Code(MemoryClasses())
-        paths = Code(MemoryClasses(), [os.fspath(each) for each in class_path])
+        paths = Code(MemoryClasses(), checked_paths("class_path", class_path))
         self._code = (self._sources, *code, paths)
         entries = [entry for each in self._code for entry in each.entries]
         self._environment = Environment()
-        self._engine = engine
+        self._engine = engine = _engine_of(engine)
         self._timeout = checked_seconds("timeout", timeout)
         settings = machine_settings(engine.library, entries, heap, gc, stack, fuel is not None,
                                     allow)
@@ -95,8 +95,8 @@ class Context:
         self._closing = threading.Lock()        # for whoever closes it; never given back
         self._boot()
         self._is_closed = False
-        if stdin or stdout or stderr:
-            self._install(stdin, stdout, stderr)
+        if any(each is not None for each in streams):
+            self._install(streams)
         make_deterministic(self.machine, clock, seed)
         self._limits = self._limited(cpu, wall, fuel, threads, files, output)
 
@@ -119,11 +119,9 @@ class Context:
         made.output = output
         return made
 
-    def _install(self, stdin: Readable | None, stdout: Writable | None,
-                 stderr: Writable | None) -> None:
-        files = (stdin and byte_reader(stdin), stdout and byte_writer(stdout),
-                 stderr and byte_writer(stderr))
-        numbers = [self._environment.held.add(file) if file else 0 for file in files]
+    def _install(self, files: Sequence[Any]) -> None:
+        """Lets these be System.in, out and err; None: the process's own."""
+        numbers = [0 if file is None else self._environment.held.add(file) for file in files]
         with self.inside():
             streams = self.machine.boot.load("pvm/internal/PythonStreams")
             self.machine.initialise(streams)
@@ -134,6 +132,9 @@ class Context:
         self._threads.stop_all(Exited(status))
         death = self.machine.objects.duplicate(self.machine.spare_thread_death)
         raise JavaThrow(death, self.machine.boot.load("java/lang/ThreadDeath"))
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Context cannot be copied or pickled")    # a copy's end would close it
 
     # -- life
 
@@ -327,3 +328,14 @@ class Context:
         for _ in range(name.count("[]")):
             found = array_class(self.machine, found)
         return found
+
+
+def _engine_of(engine: Engine | None) -> Engine:
+    """The one that was named, or that of the process. Raises TypeError."""
+    from pvm.embedding.engine import Engine, default_engine
+
+    if engine is None:
+        return default_engine()
+    if not isinstance(engine, Engine):
+        raise TypeError(f"engine={engine!r} is no Engine")
+    return engine

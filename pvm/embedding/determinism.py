@@ -17,8 +17,16 @@ _MOST_SECONDS: Final = 1 << 33
 _WORD: Final = 1 << 64
 
 
+def check_deterministic(clock: Clock | None, seed: int | None) -> None:
+    """Raises ValueError for what `make_deterministic` cannot be given."""
+    if clock is not None:
+        _seconds(clock)
+    if seed is not None and (not isinstance(seed, int) or isinstance(seed, bool)):
+        raise ValueError(f"seed={seed!r} is no integer")
+
+
 def make_deterministic(machine: Machine, clock: Clock | None, seed: int | None) -> None:
-    """As far as is asked for, on the machine's first thread. Raises ValueError."""
+    """As far as is asked for, on the machine's first thread; see `check_deterministic`."""
     if clock is not None:
         set_clock(machine, clock)
     if seed is not None:
@@ -27,7 +35,7 @@ def make_deterministic(machine: Machine, clock: Clock | None, seed: int | None) 
 
 def set_clock(machine: Machine, clock: Clock) -> None:
     """Gives the machine a clock that only waiting moves on: "frozen" (at FROZEN), or starting at a
-    time, or so many seconds after 1970. Raises ValueError."""
+    time, or so many seconds after 1970."""
     start = int(_seconds(clock) * _NANOSECONDS)
     vm = machine.vm
     vm.clock = vm.clock_start = start
@@ -44,10 +52,7 @@ def _seconds(clock: Clock) -> float:
 
 
 def set_seed(machine: Machine, seed: int) -> None:
-    """Lets generators without a seed, and identity hashes, give the same in each such machine.
-    Raises ValueError."""
-    if not isinstance(seed, int) or isinstance(seed, bool):
-        raise ValueError(f"seed={seed!r} is no integer")
+    """Lets generators without a seed, and identity hashes, give the same in each such machine."""
     numbers = Random(seed)
     vm = machine.vm
     vm.seed = numbers.randrange(_WORD)

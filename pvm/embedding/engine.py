@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pvm.coreimage import load_core
 from pvm.embedding.code import Classes, Code, Source, compiled, loaded
@@ -51,6 +51,9 @@ class Engine:
         from pvm.embedding.context import Context
 
         return Context(*code, engine=self, **options)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an Engine cannot be copied or pickled")
 
     def make_machine(self, settings: Settings, environment: Environment) -> Machine:
         """A machine that is not started yet."""

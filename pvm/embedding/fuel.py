@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 MOST = 1 << 62
 
 
+def check_units(units: int) -> None:
+    """Raises ValueError for what is no number of units."""
+    if type(units) is not int or not 0 <= units <= MOST:
+        raise ValueError(f"fuel={units!r} is no number of units")
+
+
 class Fuel:
     """`granted`: how many units were given last; None where nothing is counted. `is_out`: they
     were not enough."""
@@ -35,8 +41,7 @@ class Fuel:
         machine = self._machine
         if not machine.vm.has_fuel:
             raise ValueError("a context counts fuel only if it was made with some: fuel=...")
-        if not isinstance(units, int) or not 0 <= units <= MOST:
-            raise ValueError(f"fuel={units!r} is no number of units")
+        check_units(units)
         self._used_before = self.used() or 0
         for each in machine.threads.all.live():
             if not each.pointer.nesting:

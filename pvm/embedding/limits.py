@@ -16,6 +16,8 @@ from pvm.embedding.failures import (
     ThreadLimit,
     Timeout,
 )
+from pvm.embedding.fuel import check_units
+from pvm.embedding.settings import checked_count, checked_seconds
 from pvm.embedding.usage import TimeBudget
 from pvm.vm.runtime.machine import UNLIMITED
 from pvm.vm.runtime.upcallcodes import Limit
@@ -56,7 +58,7 @@ class Limits:
 
     @cpu.setter
     def cpu(self, seconds: float | None) -> None:
-        self._cpu.set(seconds)
+        self._cpu.set(checked_seconds("cpu", seconds, 0))
         self._suspend()             # from now on every call has to be noticed
 
     @property
@@ -65,7 +67,7 @@ class Limits:
 
     @wall.setter
     def wall(self, seconds: float | None) -> None:
-        self._wall.set(seconds)
+        self._wall.set(checked_seconds("wall", seconds, 0))
         self._suspend()
 
     @property
@@ -87,11 +89,11 @@ class Limits:
 
     @output.setter
     def output(self, count: int | None) -> None:
-        self._output = checked("output", count)
+        self._output = checked_count("output", count)
         vm = self._machine.vm
         written = self.written
         vm.output_bytes = written
-        vm.output_limit = UNLIMITED if count is None else written + count
+        vm.output_limit = UNLIMITED if count is None else min(written + count, UNLIMITED)
 
     @property
     def written(self) -> int:
@@ -105,7 +107,7 @@ class Limits:
 
     @threads.setter
     def threads(self, count: int | None) -> None:
-        self._machine.quotas.threads = checked("threads", count)
+        self._machine.quotas.threads = checked_count("threads", count)
 
     @property
     def files(self) -> int | None:
@@ -113,7 +115,7 @@ class Limits:
 
     @files.setter
     def files(self, count: int | None) -> None:
-        self._machine.quotas.files = checked("files", count)
+        self._machine.quotas.files = checked_count("files", count)
 
     # -- in force
 
@@ -174,16 +176,21 @@ class Limits:
         return FileLimit(f"{self.files} files are open")
 
 
+def check_limits(cpu: float | None, wall: float | None, fuel: int | None, threads: int | None,
+                 files: int | None, output: int | None) -> None:
+    """Raises ValueError, TypeError for what the limits of a context cannot be."""
+    checked_seconds("cpu", cpu, 0)
+    checked_seconds("wall", wall, 0)
+    if fuel is not None:
+        check_units(fuel)
+    checked_count("threads", threads)
+    checked_count("files", files)
+    checked_count("output", output)
+
+
 def out_of_memory(machine: Machine) -> OutOfMemory:
     """The heap is full."""
     return OutOfMemory(f"no room in a heap of {int(machine.heap.max_bytes)} bytes")
-
-
-def checked(what: str, count: int | None) -> int | None:
-    """A number of things. Raises ValueError."""
-    if count is not None and (not isinstance(count, int) or count < 0):
-        raise ValueError(f"{what}={count!r} is no number of them")
-    return count
 
 
 def _cpu_reason(seconds: float | None) -> Timeout:

@@ -100,6 +100,9 @@ class JavaType:
         return isinstance(instance, JavaObject) and (
             instance.pvm_class.is_subtype_of(self.pvm_class))
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{self!r} lives in its context: it cannot be copied or pickled")
+
     def __repr__(self) -> str:
         return f"<Java class {self.java_name}>"
 

@@ -46,15 +46,19 @@ class ByteReader:
         return str(self._source.read(max(size // 4, 1))).encode("utf-8", "replace")
 
 
-def byte_writer(target: Writable) -> Any:
-    """What has a `write` of bytes. TypeError for what has no `write` at all."""
+def byte_writer(target: Writable | None) -> Any:
+    """What has a `write` of bytes; None as it is. TypeError for what has no `write` at all."""
+    if target is None:
+        return None
     if not callable(getattr(target, "write", None)):
         raise TypeError(f"{target!r} has no method write")
     return ByteWriter(target) if isinstance(target, io.TextIOBase) else target
 
 
-def byte_reader(source: Readable) -> Any:
-    """What has a `read` of bytes. TypeError for what has no `read` at all."""
+def byte_reader(source: Readable | None) -> Any:
+    """What has a `read` of bytes; None as it is. TypeError for what has no `read` at all."""
+    if source is None:
+        return None
     if not callable(getattr(source, "read", None)):
         raise TypeError(f"{source!r} has no method read")
     return ByteReader(source) if isinstance(source, io.TextIOBase) else source

@@ -79,9 +79,7 @@ class TimeBudget:
         self.is_passed = False
 
     def set(self, seconds: float | None) -> None:
-        """So many seconds from now on; None: as many as it takes. Raises ValueError."""
-        if seconds is not None and not seconds >= 0:
-            raise ValueError(f"{seconds!r} is no number of seconds")
+        """So many seconds from now on; None: as many as it takes."""
         with self._lock:
             if self._deadline is not None:
                 self._deadline.cancel()

@@ -72,3 +72,16 @@ def test_what_a_file_raises_is_an_error_of_the_stream() -> None:
 def test_what_is_no_file() -> None:
     with pytest.raises(TypeError, match="no method write"):
         pvm.Context(stdout=5)  # type: ignore[arg-type]
+
+
+class Lines(list[bytes]):
+    """A file that is false while it is empty."""
+
+    write = list.append
+
+
+def test_a_file_may_be_false() -> None:
+    lines = Lines()
+    with pvm.Context(stdout=lines) as context:
+        context.cls("java.lang.System").out.println("kept")
+    assert b"".join(lines) == b"kept\n"
