@@ -203,6 +203,9 @@ def _allow(gathered: _Gathered, name: str, equals: str, text: str) -> None:
 def run_emulate(arguments: list[str]) -> int:
     """Obey the command; the program's exit status."""
     options = parse(arguments)
+    from pvm.emulation.streams import program_streams
+
+    streams = program_streams()
     try:
         with open(options.program, "rb") as file:
             content = file.read()
@@ -211,4 +214,5 @@ def run_emulate(arguments: list[str]) -> int:
         return NOT_FOUND if isinstance(error, FileNotFoundError) else CANNOT_RUN
     from pvm.emulation.running import run_program
 
-    return run_program(options, content, os.path.realpath(os.fsencode(options.program)))
+    return run_program(options, content, os.path.realpath(os.fsencode(options.program)),
+                       streams)

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Final
 
 DESCRIPTOR_LIMIT: Final = 1024
-_WAITS: Final = (stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR)
+_NO_FILE: Final = 0              # the kind of what has no place in a folder: an eventfd
+_WAITS: Final = (stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR, _NO_FILE)
 
 
 class OpenFile:
@@ -51,9 +52,10 @@ class OpenFile:
 
 class DescriptorTable:
     """Guest descriptor -> open file, and which are closed on exec. Thread-safe; OSError EBADF for
-    a number that is not open, EMFILE where there are too many."""
+    a number that is not open, EMFILE where there are too many. All numbers are below `limit`."""
 
     def __init__(self) -> None:
+        self.limit = DESCRIPTOR_LIMIT
         self._files: dict[int, OpenFile] = {}
         self._closes_on_exec: set[int] = set()
         self._lock = threading.Lock()
@@ -64,7 +66,7 @@ class DescriptorTable:
             number = least
             while number in self._files:
                 number += 1
-            if number >= DESCRIPTOR_LIMIT:
+            if number >= self.limit:
                 raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
             self._files[number] = file.acquire()
             self.set_closes_on_exec(number, closes_on_exec)
@@ -72,7 +74,7 @@ class DescriptorTable:
 
     def put(self, number: int, file: OpenFile, closes_on_exec: bool = False) -> None:
         """Makes a number the file's; what it was is closed."""
-        if not 0 <= number < DESCRIPTOR_LIMIT:
+        if not 0 <= number < self.limit:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         with self._lock:
             before = self._files.get(number)

@@ -61,8 +61,8 @@ class Process:
         self.watcher: Watcher | None = None
         self.runner: Runner = lambda thread: emulator.run(thread.hart)
         self.table = load_table()
-        self.umask = 0o022
         self.folder = world.working_folder()
+        self.limits: dict[int, tuple[int, int]] = {}    # soft and hard, as the guest has set them
         self.program_path = b""
         self.arguments: list[bytes] = []
         self.environment: list[bytes] = []
@@ -90,7 +90,8 @@ class Process:
             self.space, self.memory, self.program, arguments, environment, self.program_path,
             self.world.random(_RANDOM_BYTES), self.world.identity)
         for number, host in enumerate(self.world.streams):
-            self.files.put(number, OpenFile(host))
+            if host is not None:
+                self.files.put(number, OpenFile(host))
         thread = self.new_thread(None)
         thread.hart.pc = self.program.entry
         thread.hart.x[2] = pointer

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 
@@ -38,7 +39,7 @@ class World(Protocol):
     closes it.
     """
 
-    streams: tuple[int, int, int]
+    streams: Sequence[int | None]       # of 0, 1 and 2; None: closed
     identity: Identity
     names: SystemNames
 
@@ -74,6 +75,24 @@ class World(Protocol):
 
     def change_mode(self, path: bytes, mode: int) -> None:
         """Sets a file's permissions."""
+
+    def change_open_mode(self, descriptor: int, mode: int) -> None:
+        """The same for a file that is open, by whichever name it has now."""
+
+    def change_owner(self, path: bytes, user: int, group: int, follows: bool) -> None:
+        """Sets whose file it is; -1: as it was."""
+
+    def change_open_owner(self, descriptor: int, user: int, group: int) -> None:
+        """The same for a file that is open."""
+
+    def make_node(self, path: bytes, mode: int) -> None:
+        """Makes an empty file, or a FIFO: `mode` as os.mknod has it."""
+
+    def set_mask(self, mask: int) -> int:
+        """Which permissions new files do not get; what it was before."""
+
+    def set_open_times(self, descriptor: int, times: tuple[int, int] | None) -> None:
+        """As `set_times`, for a file that is open."""
 
     def set_times(self, path: bytes, times: tuple[int, int] | None, follows: bool) -> None:
         """Sets the times of access and change, in nanoseconds; None: to now."""

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -31,11 +32,13 @@ _FORWARDED: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUS
                      "SIGWINCH")
 
 
-def run_program(options: EmulateOptions, content: bytes, path: bytes) -> int:
-    """Runs a program; its status, or CANNOT_RUN with a line on standard error."""
+def run_program(options: EmulateOptions, content: bytes, path: bytes,
+                streams: Sequence[int | None]) -> int:
+    """Runs a program; its status, or CANNOT_RUN with a line on standard error. `streams`: see
+    `streams.program_streams`."""
     sys.stdout.flush()
     try:
-        process = _made(options, content, path)
+        process = _made(options, content, path, streams)
     except (ElfError, OutOfSpace, StackError) as error:
         print(f"pvm: {options.program}: {error}", file=sys.stderr)
         return CANNOT_RUN
@@ -48,9 +51,9 @@ def run_program(options: EmulateOptions, content: bytes, path: bytes) -> int:
     return ending.status
 
 
-def _made(options: EmulateOptions, content: bytes, path: bytes) -> Process:
+def _made(options: EmulateOptions, content: bytes, path: bytes,
+          streams: Sequence[int | None]) -> Process:
     """The process, ready to begin. ElfError, OutOfSpace, StackError."""
-    streams = (os.dup(0), os.dup(1), os.dup(2))
     world = GrantedWorld(options.granted(), streams)
     emulator = Emulator(AddressSpace(limit=options.memory), _translator(options))
     process = Process(emulator, world)

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from pvm.isa.process.world import Denied, Identity, SystemNames
@@ -33,8 +33,8 @@ class GrantedWorld:
 
     is_armed: Final = True
 
-    def __init__(self, grants: Grants, streams: tuple[int, int, int]) -> None:
-        """`streams`: descriptors that the program gets as its own, and closes."""
+    def __init__(self, grants: Grants, streams: Sequence[int | None]) -> None:
+        """`streams`: descriptors that the program gets as its own, and closes; None: no such."""
         self.grants = grants
         self.streams = streams
         tells = grants.allows(ENVIRONMENT)
@@ -132,6 +132,36 @@ class GrantedWorld:
             from pvm.native.python.places import change_mode
 
             change_mode(place, mode)
+
+    def _check_open(self, descriptor: int) -> None:
+        """Whether an open file may be changed, by whichever name it has now."""
+        self.check(0, WRITE, os.fsdecode(os.readlink(b"/proc/self/fd/%d" % descriptor)))
+
+    def change_open_mode(self, descriptor: int, mode: int) -> None:
+        self._check_open(descriptor)
+        os.fchmod(descriptor, mode)
+
+    def change_owner(self, path: bytes, user: int, group: int, follows: bool) -> None:
+        with self._place(path, _WRITES, follows) as place:
+            os.chown(place.name, user, group, dir_fd=place.folder, follow_symlinks=False)
+
+    def change_open_owner(self, descriptor: int, user: int, group: int) -> None:
+        self._check_open(descriptor)
+        os.fchown(descriptor, user, group)
+
+    def make_node(self, path: bytes, mode: int) -> None:
+        with self._place(path, _WRITES, follows=False) as place:
+            os.mknod(place.name, mode, dir_fd=place.folder)
+
+    def set_mask(self, mask: int) -> int:
+        return os.umask(mask)           # our own: the program's files are all that we make
+
+    def set_open_times(self, descriptor: int, times: tuple[int, int] | None) -> None:
+        self._check_open(descriptor)
+        if times is None:
+            os.utime(descriptor)
+        else:
+            os.utime(descriptor, ns=times)
 
     def set_times(self, path: bytes, times: tuple[int, int] | None, follows: bool) -> None:
         with self._place(path, _WRITES, follows) as place:

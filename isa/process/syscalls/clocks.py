@@ -1,10 +1,12 @@
 """System calls about time."""
 
+import contextlib
 import errno
 import os
 import struct
 from typing import TYPE_CHECKING, Final
 
+from pvm.isa.memory.faults import GuestFault
 from pvm.isa.process.endings import Interrupted
 from pvm.isa.process.syscalls.table import signed, system_call
 from pvm.isa.process.waiting import deadline_after, now
@@ -16,7 +18,10 @@ _TIME: Final = struct.Struct("<qq")
 _BILLION: Final = 1_000_000_000
 _REALTIME: Final = 0
 _ABSOLUTE: Final = 1
-_CLOCKS: Final = frozenset((0, 1, 2, 3, 4, 5, 6, 7))
+_CLOCKS: Final = frozenset((0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11))
+_PROCESS_TIME, _THREAD_TIME, _OF_THREAD, _FILE_CLOCK = 2, 3, 4, 3
+_COARSE: Final = (5, 6)
+_COARSE_STEP: Final = 4_000_000
 _SLEEPING: Final = frozenset((0, 1, 7))
 _FOREVER: Final = 1 << 62
 
@@ -34,10 +39,27 @@ def deadline_of(thread: "GuestThread", address: int) -> int | None:
     return deadline_after(read_time(thread, address)) if address else None
 
 
+def write_rest(thread: "GuestThread", address: int, deadline: int | None) -> None:
+    """What is left until a deadline, as a timespec; nothing where it cannot be written."""
+    left = 0 if deadline is None else max(0, deadline - now())
+    with contextlib.suppress(GuestFault):
+        thread.space.write(address, _TIME.pack(*divmod(left, _BILLION)))
+
+
 def _clock(thread: "GuestThread", number: int) -> int:
-    if signed(number) not in _CLOCKS:
+    return thread.world.clock(_clock_number(thread, signed(number)))
+
+
+def _clock_number(thread: "GuestThread", number: int) -> int:
+    """A negative one is the processor time of a process or thread: include/linux/posix-timers.h
+    has ~id in its upper bits, 0 for the caller, and which time of it in the lowest two."""
+    if number < 0 and number & 3 != _FILE_CLOCK:
+        owner, is_thread = ~(number >> 3), bool(number & _OF_THREAD)
+        if owner in (0, thread.number if is_thread else thread.world.identity.process):
+            return _THREAD_TIME if is_thread else _PROCESS_TIME
+    if number not in _CLOCKS:
         raise OSError(errno.EINVAL, "no such clock")
-    return thread.world.clock(signed(number))
+    return number
 
 
 @system_call(113, "clock_gettime", "clock time")
@@ -50,7 +72,8 @@ def clock_gettime(thread: "GuestThread", clock: int, time: int) -> int:
 def clock_getres(thread: "GuestThread", clock: int, time: int) -> int:
     _clock(thread, clock)
     if time:
-        thread.space.write(time, _TIME.pack(0, 1))
+        step = _COARSE_STEP if signed(clock) in _COARSE else 1
+        thread.space.write(time, _TIME.pack(0, step))
     return 0
 
 

@@ -33,7 +33,7 @@ def fcntl(thread: "GuestThread", fd: int, command: int, argument: int) -> int:
     number, kind = signed(fd), signed(command)
     with thread.files.using(number) as file:
         if kind in (_DUP, _DUP_CLOEXEC):
-            if not 0 <= signed(argument) < 1024:
+            if not 0 <= signed(argument) < thread.files.limit:
                 raise OSError(errno.EINVAL, "no such descriptor")
             return thread.files.add(file, kind == _DUP_CLOEXEC, signed(argument))
         if kind == _GET_FD:
@@ -81,6 +81,21 @@ def _lock(thread: "GuestThread", file: "OpenFile", kind: int, address: int) -> i
                 raise
         if thread.wait((), deadline_after(_LOCK_PAUSE)) is None:
             raise Interrupted
+
+
+@system_call(32, "flock", "fd operation")
+def flock(thread: "GuestThread", fd: int, operation: int) -> int:
+    wanted = signed(operation)
+    with thread.files.using(signed(fd)) as file:
+        while True:
+            try:
+                host_fcntl.flock(file.host, wanted | host_fcntl.LOCK_NB)
+                return 0
+            except BlockingIOError:
+                if wanted & host_fcntl.LOCK_NB:
+                    raise
+            if thread.wait((), deadline_after(_LOCK_PAUSE)) is None:
+                raise Interrupted
 
 
 @system_call(29, "ioctl", "fd request argument")

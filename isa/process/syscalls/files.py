@@ -24,14 +24,19 @@ _MOST_BYTES: Final = 0x7FFF_F000
 _SIGPIPE: Final = 13
 
 
+class _HostVector(ctypes.Structure):
+    _fields_ = (("address", ctypes.c_void_p), ("size", ctypes.c_size_t))
+
+
 @cache
 def _libc() -> ctypes.CDLL:
     libc = ctypes.CDLL(None, use_errno=True)
-    for name in ("read", "write", "pread", "pwrite", "getdents64"):
+    for name in ("read", "write", "pread", "pwrite", "getdents64", "readv", "writev"):
         function = getattr(libc, name)
         function.restype = ctypes.c_ssize_t
+        count = ctypes.c_int if name.endswith("v") else ctypes.c_size_t
         extra = [ctypes.c_int64] if name.startswith("p") else []
-        function.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t, *extra]
+        function.argtypes = [ctypes.c_int, ctypes.c_void_p, count, *extra]
     return libc
 
 
@@ -58,7 +63,8 @@ def _wait(thread: "GuestThread", file: OpenFile, event: int) -> None:
 def _read(thread: "GuestThread", file: OpenFile, address: int, count: int) -> int:
     count = min(count, _MOST_BYTES)
     place = thread.space.host_address(address, count, WRITE)
-    _wait(thread, file, select.POLLIN)
+    if count:
+        _wait(thread, file, select.POLLIN)
     return _checked(_libc().read(file.host, place, count))
 
 
@@ -102,11 +108,21 @@ def _vectors(thread: "GuestThread", address: int, count: int) -> list[tuple[int,
     return list(struct.iter_unpack("<QQ", thread.space.read(address, 16 * signed(count))))
 
 
-def _each(thread: "GuestThread", vectors: int, count: int,
-          deed: Callable[[int, int, int], int]) -> int:
+def _host_vectors(thread: "GuestThread", parts: list[tuple[int, int]],
+                  permission: int) -> tuple[ctypes.Array[_HostVector], int]:
+    """Parts of the guest's memory as the host's struct iovec, and how long they are together."""
+    total = sum(size for _, size in parts)
+    if total > _MOST_BYTES:
+        raise OSError(errno.EINVAL, "more bytes than a call takes")
+    rows = [_HostVector(thread.space.host_address(address, size, permission), size)
+            for address, size in parts if size]
+    return (_HostVector * len(rows))(*rows), total
+
+
+def _each(parts: list[tuple[int, int]], deed: Callable[[int, int, int], int]) -> int:
     """Does a deed (address, size, bytes done so far) for each part until one comes out short."""
     done = 0
-    for address, size in _vectors(thread, vectors, count):
+    for address, size in parts:
         if size:
             try:
                 part = deed(address, size, done)
@@ -123,15 +139,33 @@ def _each(thread: "GuestThread", vectors: int, count: int,
 @system_call(65, "readv", "fd vectors count")
 def readv(thread: "GuestThread", fd: int, vectors: int, count: int) -> int:
     with thread.files.using(signed(fd)) as file:
-        return _each(thread, vectors, count,
-                     lambda address, size, done: _read(thread, file, address, size))
+        parts = _vectors(thread, vectors, count)
+        table, total = _host_vectors(thread, parts, WRITE)
+        if total:                       # all that is there, and no more waiting for the next part
+            _wait(thread, file, select.POLLIN)
+        return _checked(_libc().readv(file.host, table, len(table)))
 
 
 @system_call(66, "writev", "fd vectors count")
 def writev(thread: "GuestThread", fd: int, vectors: int, count: int) -> int:
     with thread.files.using(signed(fd)) as file:
-        return _each(thread, vectors, count,
-                     lambda address, size, done: _write(thread, file, address, size))
+        parts = _vectors(thread, vectors, count)
+        table, total = _host_vectors(thread, parts, READ)
+        if file.waits and (total > _PIPE_PIECE or len(parts) == 1):
+            return _each(parts, lambda address, size, done: _write(thread, file, address, size))
+        return _write_at_once(thread, file, table, total)
+
+
+def _write_at_once(thread: "GuestThread", file: OpenFile, table: ctypes.Array[_HostVector],
+                   total: int) -> int:
+    """What is no longer than PIPE_BUF comes in one piece, whatever others write."""
+    try:
+        if total:
+            _wait(thread, file, select.POLLOUT)
+        return _checked(_libc().writev(file.host, table, len(table)))
+    except BrokenPipeError:
+        thread.raise_signal(_SIGPIPE)
+        raise
 
 
 def _read_at(thread: "GuestThread", file: OpenFile, address: int, count: int, offset: int) -> int:
@@ -162,7 +196,7 @@ def pwrite(thread: "GuestThread", fd: int, buffer: int, count: int, offset: int)
 def preadv(thread: "GuestThread", fd: int, vectors: int, count: int, offset: int) -> int:
     start = signed_long(offset)
     with thread.files.using(signed(fd)) as file:
-        return _each(thread, vectors, count, lambda address, size, done:
+        return _each(_vectors(thread, vectors, count), lambda address, size, done:
                      _read_at(thread, file, address, size, start + done))
 
 
@@ -170,7 +204,7 @@ def preadv(thread: "GuestThread", fd: int, vectors: int, count: int, offset: int
 def pwritev(thread: "GuestThread", fd: int, vectors: int, count: int, offset: int) -> int:
     start = signed_long(offset)
     with thread.files.using(signed(fd)) as file:
-        return _each(thread, vectors, count, lambda address, size, done:
+        return _each(_vectors(thread, vectors, count), lambda address, size, done:
                      _write_at(thread, file, address, size, start + done))
 
 
@@ -182,6 +216,22 @@ def sendfile(thread: "GuestThread", out: int, source: int, offset: int, count: i
         if start is not None:
             thread.space.write(offset, (start + sent).to_bytes(8, "little"))
         return sent
+
+
+@system_call(285, "copy_file_range", "in in_offset out out_offset count flags")
+def copy_file_range(thread: "GuestThread", source: int, source_offset: int, target: int,
+                    target_offset: int, count: int, flags: int) -> int:
+    if flags & 0xFFFF_FFFF:
+        raise OSError(errno.EINVAL, "there are no flags")
+    places = (source_offset, target_offset)
+    starts = [int.from_bytes(thread.space.read(place, 8), "little", signed=True) if place else None
+              for place in places]
+    with thread.files.using(signed(source)) as old, thread.files.using(signed(target)) as new:
+        done = os.copy_file_range(old.host, new.host, min(count, _MOST_BYTES), *starts)
+    for place, start in zip(places, starts, strict=True):
+        if start is not None:
+            thread.space.write(place, (start + done).to_bytes(8, "little", signed=True))
+    return done
 
 
 @system_call(62, "lseek", "fd offset whence")
@@ -232,7 +282,10 @@ def fallocate(thread: "GuestThread", fd: int, mode: int, offset: int, size: int)
 
 @system_call(82, "fsync", "fd")
 @system_call(83, "fdatasync", "fd")
-def fsync(thread: "GuestThread", fd: int) -> int:
+@system_call(84, "sync_file_range", "fd offset size flags")
+@system_call(267, "syncfs", "fd")
+def fsync(thread: "GuestThread", fd: int, *extent: int) -> int:
+    del extent
     with thread.files.using(signed(fd)) as file:
         os.fsync(file.host)
     return 0
@@ -241,18 +294,14 @@ def fsync(thread: "GuestThread", fd: int) -> int:
 @system_call(52, "fchmod", "fd mode")
 def fchmod(thread: "GuestThread", fd: int, mode: int) -> int:
     with thread.files.using(signed(fd)) as file:
-        if not file.path:
-            raise OSError(errno.EPERM, "it was not opened by its name")
-        thread.world.change_mode(file.path, mode & 0o7777)
+        thread.world.change_open_mode(file.host, mode & 0o7777)
     return 0
 
 
-@system_call(32, "flock", "fd operation")
-def flock(thread: "GuestThread", fd: int, operation: int) -> int:
-    import fcntl
-
+@system_call(55, "fchown", "fd user group")
+def fchown(thread: "GuestThread", fd: int, user: int, group: int) -> int:
     with thread.files.using(signed(fd)) as file:
-        fcntl.flock(file.host, signed(operation))
+        thread.world.change_open_owner(file.host, signed(user), signed(group))
     return 0
 
 

@@ -45,6 +45,48 @@ def getegid(thread: "GuestThread") -> int:
     return thread.world.identity.effective_group
 
 
+@system_call(148, "getresuid", "real effective saved")
+def getresuid(thread: "GuestThread", *places: int) -> int:
+    identity = thread.world.identity
+    return _write_identities(thread, places, identity.user, identity.effective_user)
+
+
+@system_call(150, "getresgid", "real effective saved")
+def getresgid(thread: "GuestThread", *places: int) -> int:
+    identity = thread.world.identity
+    return _write_identities(thread, places, identity.group, identity.effective_group)
+
+
+def _write_identities(thread: "GuestThread", places: tuple[int, ...], real: int,
+                      effective: int) -> int:
+    for place, number in zip(places, (real, effective, effective), strict=True):
+        thread.space.write(place, struct.pack("<I", number))
+    return 0
+
+
+@system_call(145, "setreuid", "real effective")
+@system_call(146, "setuid", "user")
+@system_call(147, "setresuid", "real effective saved")
+def setuid(thread: "GuestThread", *users: int) -> int:
+    identity = thread.world.identity
+    return _stay(users, identity.user, identity.effective_user)
+
+
+@system_call(143, "setregid", "real effective")
+@system_call(144, "setgid", "group")
+@system_call(149, "setresgid", "real effective saved")
+def setgid(thread: "GuestThread", *groups: int) -> int:
+    identity = thread.world.identity
+    return _stay(groups, identity.group, identity.effective_group)
+
+
+def _stay(wanted: tuple[int, ...], *own: int) -> int:
+    """Nobody becomes somebody else; -1: as it was. OSError EPERM."""
+    if any(signed(number) not in (-1, *map(signed, own)) for number in wanted):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+    return 0
+
+
 @system_call(178, "gettid")
 def gettid(thread: "GuestThread") -> int:
     return thread.number
@@ -118,10 +160,23 @@ system_call(122, "sched_setaffinity", "thread size mask")(answers(0))
 system_call(118, "sched_setparam", "thread parameters")(answers(0))
 system_call(119, "sched_setscheduler", "thread policy parameters")(answers(0))
 system_call(120, "sched_getscheduler", "thread")(answers(0))
-system_call(125, "sched_get_priority_max", "policy")(answers(0))
-system_call(126, "sched_get_priority_min", "policy")(answers(0))
 system_call(140, "setpriority", "which who priority")(answers(0))
 system_call(141, "getpriority", "which who")(answers(20))
+
+
+_REAL_TIME: Final = (1, 2)      # SCHED_FIFO, SCHED_RR: sched(7)
+
+
+@system_call(125, "sched_get_priority_max", "policy")
+def sched_get_priority_max(thread: "GuestThread", policy: int) -> int:
+    del thread
+    return 99 if signed(policy) in _REAL_TIME else 0
+
+
+@system_call(126, "sched_get_priority_min", "policy")
+def sched_get_priority_min(thread: "GuestThread", policy: int) -> int:
+    del thread
+    return 1 if signed(policy) in _REAL_TIME else 0
 
 
 @system_call(121, "sched_getparam", "thread parameters")

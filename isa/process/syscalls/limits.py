@@ -17,6 +17,8 @@ _DATA, _STACK, _CORE, _FILES, _SPACE = 2, 3, 4, 7, 9
 _MICROSECONDS: Final = 1_000_000
 _SET_NAME, _GET_NAME, _GET_DUMPABLE = 15, 16, 3
 _NAME_LENGTH: Final = 16
+_WITHOUT_EFFECT: Final = (1, 4, 38)     # PR_SET_PDEATHSIG, _DUMPABLE, _NO_NEW_PRIVS
+_OWN_USAGE, _CHILDREN_USAGE, _THREAD_USAGE, _USAGE_SIZE = 0, -1, 1, 144
 
 
 def _limit(thread: "GuestThread", kind: int) -> int:
@@ -30,18 +32,22 @@ def _limit(thread: "GuestThread", kind: int) -> int:
 
 @system_call(261, "prlimit64", "process kind new old")
 def prlimit64(thread: "GuestThread", process: int, kind: int, new: int, old: int) -> int:
-    """New limits are taken, and change nothing: the guest's are those of who runs it."""
+    """New limits are kept; that of descriptors holds, the others are told to whoever asks."""
     if signed(process) not in (0, thread.world.identity.process):
         raise OSError(errno.ESRCH, os.strerror(errno.ESRCH))
     found = _limit(thread, kind)
+    before = thread.process.limits.get(signed(kind), (found, found))
     if new:
         soft, hard = struct.unpack("<QQ", thread.space.read(new, 16))
         if soft > hard:
             raise OSError(errno.EINVAL, "the soft limit is above the hard one")
-        if hard > found:
+        if hard > before[1]:
             raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+        thread.process.limits[signed(kind)] = soft, hard
+        if signed(kind) == _FILES:
+            thread.files.limit = soft
     if old:
-        thread.space.write(old, struct.pack("<QQ", found, found))
+        thread.space.write(old, struct.pack("<QQ", *before))
     return 0
 
 
@@ -57,12 +63,16 @@ def setrlimit(thread: "GuestThread", kind: int, limit: int) -> int:
 
 @system_call(165, "getrusage", "who usage")
 def getrusage(thread: "GuestThread", who: int, usage: int) -> int:
-    del who
+    if signed(who) not in (_OWN_USAGE, _CHILDREN_USAGE, _THREAD_USAGE):
+        raise OSError(errno.EINVAL, "no such usage")
+    if signed(who) == _CHILDREN_USAGE:      # a guest has no children
+        thread.space.write(usage, bytes(_USAGE_SIZE))
+        return 0
     found = os.times()
     parts = [part for value in (found.user, found.system)
              for part in divmod(int(value * _MICROSECONDS), _MICROSECONDS)]
     thread.space.write(usage, struct.pack("<5q", *parts, thread.space.accessible // 1024)
-                       .ljust(144, b"\0"))
+                       .ljust(_USAGE_SIZE, b"\0"))
     return 0
 
 
@@ -75,7 +85,7 @@ def prctl(thread: "GuestThread", option: int, argument: int) -> int:
         thread.space.write(argument, thread.name.ljust(_NAME_LENGTH, b"\0"))
     elif kind == _GET_DUMPABLE:
         return 1
-    else:
+    elif kind not in _WITHOUT_EFFECT:
         raise OSError(errno.EINVAL, "unknown option")
     return 0
 

@@ -1,6 +1,7 @@
 """System calls about memory."""
 
 import errno
+import fcntl
 import os
 import stat
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _PROT_READ, _PROT_WRITE, _PROT_EXEC = 1, 2, 4
 _SHARED: Final = 1
+_SHARING: Final = 3             # MAP_TYPE: shared, private, or (both) shared and checked
+_ZERO: Final = os.makedev(1, 5)     # /dev/zero
 _FIXED: Final = 0x10
 _ANONYMOUS: Final = 0x20
 _FIXED_NOREPLACE: Final = 0x100000
@@ -38,8 +41,8 @@ def brk(thread: "GuestThread", address: int) -> int:
 @system_call(222, "mmap", "address size protection flags fd offset")
 def mmap(thread: "GuestThread", address: int, size: int, protection: int, flags: int, fd: int,
          offset: int) -> int:
-    if not size or offset % PAGE_SIZE:
-        raise OSError(errno.EINVAL, "no size, or no offset")
+    if not size or offset % PAGE_SIZE or not flags & _SHARING:
+        raise OSError(errno.EINVAL, "no size, no offset, or neither shared nor private")
     if size > thread.space.size:
         raise OSError(errno.ENOMEM, "more than there is")
     content = b""
@@ -54,6 +57,11 @@ def mmap(thread: "GuestThread", address: int, size: int, protection: int, flags:
 def _content(thread: "GuestThread", fd: int, offset: int, size: int, is_shared: bool) -> bytes:
     """What a file has for a mapping, which is a copy: nobody sees what others write later."""
     with thread.files.using(signed(fd)) as file:
+        access = fcntl.fcntl(file.host, fcntl.F_GETFL) & os.O_ACCMODE
+        if access == os.O_WRONLY or (is_shared and access == os.O_RDONLY):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        if file.kind == stat.S_IFCHR and os.fstat(file.host).st_rdev == _ZERO:
+            return b""
         if is_shared:
             raise OSError(errno.ENODEV, "writing to files through shared mappings is not built")
         if file.kind != stat.S_IFREG:
@@ -120,5 +128,8 @@ def msync(thread: "GuestThread", address: int, size: int, flags: int) -> int:
 # There is no swap that a guest would have a say in.
 system_call(228, "mlock", "address size")(answers(0))
 system_call(229, "munlock", "address size")(answers(0))
+system_call(230, "mlockall", "flags")(answers(0))
+system_call(231, "munlockall")(answers(0))
+system_call(284, "mlock2", "address size flags")(answers(0))
 system_call(259, "riscv_flush_icache", "start end flags")(answers(0))
 system_call(283, "membarrier", "command flags cpu")(answers(-errno.ENOSYS))

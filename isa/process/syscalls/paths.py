@@ -1,14 +1,16 @@
 """System calls on files by their names."""
 
+import contextlib
 import errno
 import os
+import stat
 from typing import TYPE_CHECKING, Final
 
 from pvm.isa.memory.access import WRITE
 from pvm.isa.process import ownfiles
 from pvm.isa.process.descriptors import OpenFile
 from pvm.isa.process.paths import guest_text, host_path, own_name
-from pvm.isa.process.syscalls.table import answers, signed, signed_long, system_call
+from pvm.isa.process.syscalls.table import signed, signed_long, system_call
 
 if TYPE_CHECKING:
     from pvm.isa.process.threads import GuestThread
@@ -20,6 +22,7 @@ _OPEN_FLAGS: Final = (
     (0o100, os.O_CREAT), (0o200, os.O_EXCL), (0o400, os.O_NOCTTY), (0o1000, os.O_TRUNC),
     (0o2000, os.O_APPEND), (0o10000, os.O_DSYNC), (0o4010000, os.O_SYNC),
     (0o200000, os.O_DIRECTORY), (0o400000, os.O_NOFOLLOW), (0o10000000, os.O_PATH),
+    (0o20200000, os.O_TMPFILE), (_NONBLOCK, os.O_NONBLOCK),
 )  # fmt: skip
 _REMOVE_FOLDER: Final = 0x200
 _NO_FOLLOW: Final = 0x100
@@ -44,13 +47,16 @@ def openat(thread: "GuestThread", folder: int, path: int, flags: int, mode: int)
     closes = bool(flags & _CLOEXEC)
     if own is not None:
         return thread.files.add(_open_own(thread, own), closes)
-    mode &= 0o7777 & ~thread.process.umask
-    host = thread.world.open(where, _host_flags(flags), mode)
+    host = thread.world.open(where, _host_flags(flags), mode & 0o7777)
     file = _opened(host, os.path.realpath(where), bool(flags & _NONBLOCK))
     return thread.files.add(file, closes)
 
 
-def _opened(host: int, path: bytes, is_nonblocking: bool = False) -> OpenFile:
+def _opened(host: int, path: bytes, is_nonblocking: bool) -> OpenFile:
+    """The guest's flag is no longer the host's: that was for opening alone, where FIFOs wait."""
+    if is_nonblocking:
+        with contextlib.suppress(OSError):      # O_PATH has no flags
+            os.set_blocking(host, True)
     return OpenFile(host, path, is_nonblocking)
 
 
@@ -87,7 +93,7 @@ def unlinkat(thread: "GuestThread", folder: int, path: int, flags: int) -> int:
 
 @system_call(34, "mkdirat", "folder path_ mode")
 def mkdirat(thread: "GuestThread", folder: int, path: int, mode: int) -> int:
-    thread.world.make_folder(host_path(thread, folder, path), mode & 0o7777 & ~thread.process.umask)
+    thread.world.make_folder(host_path(thread, folder, path), mode & 0o7777)
     return 0
 
 
@@ -121,6 +127,8 @@ def renameat2(thread: "GuestThread", folder: int, old: int, new_folder: int, new
 @system_call(48, "faccessat", "folder path_ mode")
 @system_call(439, "faccessat2", "folder path_ mode flags")
 def faccessat(thread: "GuestThread", folder: int, path: int, mode: int, flags: int = 0) -> int:
+    if mode & ~7:
+        raise OSError(errno.EINVAL, "no kind of access")
     where = host_path(thread, folder, path)
     own = own_name(thread, where)
     if own is not None:
@@ -129,7 +137,7 @@ def faccessat(thread: "GuestThread", folder: int, path: int, mode: int, flags: i
         return 0
     follows = not flags & _NO_FOLLOW
     thread.world.status(where, follows)         # says why, where it is not there
-    if not thread.world.is_accessible(where, mode & 7, follows):
+    if not thread.world.is_accessible(where, mode, follows):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
     return 0
 
@@ -140,9 +148,26 @@ def fchmodat(thread: "GuestThread", folder: int, path: int, mode: int) -> int:
     return 0
 
 
-system_call(54, "fchownat", "folder path_ user group flags")(answers(-errno.EPERM))
-system_call(55, "fchown", "fd user group")(answers(-errno.EPERM))
-system_call(33, "mknodat", "folder path_ mode device")(answers(-errno.EPERM))
+@system_call(54, "fchownat", "folder path_ user group flags")
+def fchownat(thread: "GuestThread", folder: int, path: int, user: int, group: int,
+             flags: int) -> int:
+    if flags & _EMPTY_PATH and not guest_text(thread, path):
+        with thread.files.using(signed(folder)) as file:
+            thread.world.change_open_owner(file.host, signed(user), signed(group))
+        return 0
+    thread.world.change_owner(host_path(thread, folder, path), signed(user), signed(group),
+                              not flags & _NO_FOLLOW)
+    return 0
+
+
+@system_call(33, "mknodat", "folder path_ mode device")
+def mknodat(thread: "GuestThread", folder: int, path: int, mode: int, device: int) -> int:
+    """Files and FIFOs; no devices, whoever runs it."""
+    del device
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFIFO):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+    thread.world.make_node(host_path(thread, folder, path), mode & 0o177777)
+    return 0
 
 
 @system_call(45, "truncate", "path_ size")
@@ -158,26 +183,21 @@ _NANOSECONDS: Final = 1_000_000_000
 
 @system_call(88, "utimensat", "folder path_ times flags")
 def utimensat(thread: "GuestThread", folder: int, path: int, times: int, flags: int) -> int:
-    where = _place(thread, folder, path)
-    follows = not flags & _NO_FOLLOW
-    thread.world.set_times(where, _times(thread, where, times, follows) if times else None, follows)
+    """Without a path: of the file that is open as `folder`."""
+    if not path:
+        with thread.files.using(signed(folder)) as file:
+            wanted = _times(thread, times, os.fstat(file.host)) if times else None
+            thread.world.set_open_times(file.host, wanted)
+        return 0
+    where, follows = host_path(thread, folder, path), not flags & _NO_FOLLOW
+    wanted = _times(thread, times, thread.world.status(where, follows)) if times else None
+    thread.world.set_times(where, wanted, follows)
     return 0
 
 
-def _place(thread: "GuestThread", folder: int, path: int) -> bytes:
-    """A path, or without one the file that is open as `folder`."""
-    if path:
-        return host_path(thread, folder, path)
-    with thread.files.using(signed(folder)) as file:
-        if not file.path:
-            raise OSError(errno.EPERM, "it was not opened by its name")
-        return file.path
-
-
-def _times(thread: "GuestThread", path: bytes, address: int, follows: bool) -> tuple[int, int]:
+def _times(thread: "GuestThread", address: int, before: os.stat_result) -> tuple[int, int]:
     data = thread.space.read(address, 32)
     words = [int.from_bytes(data[at:at + 8], "little", signed=True) for at in range(0, 32, 8)]
-    before = thread.world.status(path, follows)
     found = []
     for seconds, nanoseconds, old in ((*words[:2], before.st_atime_ns),
                                       (*words[2:], before.st_mtime_ns)):
@@ -217,5 +237,4 @@ def fchdir(thread: "GuestThread", fd: int) -> int:
 
 @system_call(166, "umask", "mask")
 def umask(thread: "GuestThread", mask: int) -> int:
-    before, thread.process.umask = thread.process.umask, mask & 0o777
-    return before
+    return thread.world.set_mask(mask & 0o777)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pvm.isa.process.descriptors import DESCRIPTOR_LIMIT, OpenFile
 from pvm.isa.process.endings import Interrupted
-from pvm.isa.process.syscalls.clocks import deadline_of
+from pvm.isa.process.syscalls.clocks import deadline_of, write_rest
 from pvm.isa.process.syscalls.table import answers, signed, system_call
 
 if TYPE_CHECKING:
@@ -37,9 +37,14 @@ def _temporary_mask(thread: "GuestThread", address: int, size: int) -> Iterator[
 
 
 def _waited(thread: "GuestThread", wanted: Sequence[tuple[OpenFile, int]],
-            deadline: int | None) -> dict[int, int]:
-    """Host descriptor -> events, of those that are ready. Interrupted."""
-    ready = thread.wait([(file.host, events) for file, events in wanted], deadline)
+            deadline: int | None, timeout: int) -> dict[int, int]:
+    """Host descriptor -> events, of those that are ready; what is left of the time is written to
+    where the time is. Interrupted."""
+    try:
+        ready = thread.wait([(file.host, events) for file, events in wanted], deadline)
+    finally:
+        if timeout:
+            write_rest(thread, timeout, deadline)
     if ready is None:
         raise Interrupted(restarts=False)
     return dict(ready)
@@ -48,7 +53,7 @@ def _waited(thread: "GuestThread", wanted: Sequence[tuple[OpenFile, int]],
 @system_call(73, "ppoll", "descriptors count timeout mask size")
 def ppoll(thread: "GuestThread", descriptors: int, count: int, timeout: int, mask: int,
           size: int) -> int:
-    if count > DESCRIPTOR_LIMIT:
+    if count > thread.files.limit:
         raise OSError(errno.EINVAL, "too many descriptors")
     rows = list(_POLL.iter_unpack(thread.space.read(descriptors, _POLL.size * count)))
     deadline = deadline_of(thread, timeout)
@@ -61,7 +66,7 @@ def ppoll(thread: "GuestThread", descriptors: int, count: int, timeout: int, mas
                 files.append(None)
         wrong = any(file is None and row[0] >= 0 for file, row in zip(files, rows, strict=True))
         wanted = [(file, row[1] & _EVENTS) for file, row in zip(files, rows, strict=True) if file]
-        ready = _waited(thread, wanted, 0 if wrong else deadline)
+        ready = _waited(thread, wanted, 0 if wrong else deadline, timeout)
         answers = [_answer(file, row, ready) for file, row in zip(files, rows, strict=True)]
     packed = b"".join(_POLL.pack(row[0], row[1], answer)
                       for row, answer in zip(rows, answers, strict=True))
@@ -91,7 +96,7 @@ def pselect6(thread: "GuestThread", count: int, reads: int, writes: int, excepti
         files = {fd: stack.enter_context(thread.files.using(fd)) for fd in range(signed(count))
                  if any(bits >> fd & 1 for bits in sets)}
         wanted = [(file, _events(fd, sets)) for fd, file in files.items()]
-        ready = _waited(thread, wanted, deadline)
+        ready = _waited(thread, wanted, deadline, timeout)
     total = 0
     for place, bits, events in zip(places, sets, (_READS, _WRITES, select.POLLPRI), strict=True):
         found = sum(1 << fd for fd, file in files.items()
@@ -115,6 +120,15 @@ def pipe2(thread: "GuestThread", descriptors: int, flags: int) -> int:
     numbers = [thread.files.add(file, bool(flags & _CLOEXEC)) for file in files]
     thread.space.write(descriptors, struct.pack("<ii", *numbers))
     return 0
+
+
+@system_call(19, "eventfd2", "count flags")
+def eventfd2(thread: "GuestThread", count: int, flags: int) -> int:
+    if flags & ~(_CLOEXEC | _NONBLOCK | os.EFD_SEMAPHORE):
+        raise OSError(errno.EINVAL, "unknown flags")
+    host = os.eventfd(count & 0xFFFF_FFFF, flags & os.EFD_SEMAPHORE | os.EFD_CLOEXEC)
+    file = OpenFile(host, is_nonblocking=bool(flags & _NONBLOCK))
+    return thread.files.add(file, bool(flags & _CLOEXEC))
 
 
 @system_call(23, "dup", "fd")

@@ -18,7 +18,14 @@ from pvm.isa.process.signals.numbers import (
     UNBLOCKABLE,
     USER,
 )
-from pvm.isa.process.signals.state import Action, AlternateStack, fault_at, sent_by
+from pvm.isa.process.signals.state import (
+    INFO_SIZE,
+    Action,
+    AlternateStack,
+    SignalInfo,
+    fault_at,
+    sent_by,
+)
 from pvm.isa.process.syscalls.clocks import deadline_of
 from pvm.isa.process.syscalls.table import signed, system_call
 
@@ -181,6 +188,34 @@ def tgkill(thread: "GuestThread", process: int, number: int, signal: int) -> int
     if target is None or signed(process) != thread.world.identity.process:
         raise _wrong(errno.ESRCH)
     return _send(thread, signal, target, THREAD)
+
+
+@system_call(138, "rt_sigqueueinfo", "process signal info")
+def rt_sigqueueinfo(thread: "GuestThread", process: int, signal: int, info: int) -> int:
+    """To itself alone."""
+    if signed(process) != thread.world.identity.process:
+        raise _wrong(errno.ESRCH)
+    return _queue(thread, signal, info, None)
+
+
+@system_call(240, "rt_tgsigqueueinfo", "process thread signal info")
+def rt_tgsigqueueinfo(thread: "GuestThread", process: int, number: int, signal: int,
+                      info: int) -> int:
+    target = thread.process.threads.get(signed(number))
+    if target is None or signed(process) != thread.world.identity.process:
+        raise _wrong(errno.ESRCH)
+    return _queue(thread, signal, info, target)
+
+
+def _queue(thread: "GuestThread", signal: int, info: int, target: "GuestThread | None") -> int:
+    number, content = signed(signal), thread.space.read(info, INFO_SIZE)
+    if not 0 <= number < COUNT:
+        raise _wrong()
+    code, = struct.unpack_from("<i", content, 8)
+    if number and not delivery.send(thread.process, SignalInfo(number, code, content[16:]),
+                                    target):
+        raise _wrong(errno.EAGAIN)
+    return 0
 
 
 @system_call(103, "setitimer", "which new old")

@@ -43,6 +43,21 @@ def test_output_and_status(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (42, "sixteen", "")
 
 
+@pytest.mark.parametrize(("closed", "status", "output"), [
+    ("<&-", -9 + 7, b"sixteen"), (">&-", 1 + 7, b""), ("2>&-", 2 + 7, b"sixteen"),
+    ("<&- >&- 2>&-", -9 - 9, b"")])
+def test_closed_streams(tmp_path: Path, closed: str, status: int, output: bytes) -> None:
+    """What is closed is closed for the program as well, and nothing else takes its number."""
+    content = system_call("dup", 0) + code(ins("addi", rd=8, rs1=10, imm_i=0)) + system_call(
+        "write", 1, TEXT, 7) + code(ins("add", rd=10, rs1=10, rs2=8)) + load(17, 94) + code(
+        ins("ecall"))
+    command = f'exec "$@" {closed}'
+    shell = ["sh", "-c", command, "sh", sys.executable, "-m", "pvm", "emulate"]
+    done = subprocess.run([*shell, made(tmp_path, content)], capture_output=True, timeout=60,
+                          stdin=subprocess.DEVNULL, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (status & 0xFF, output, b"")
+
+
 def test_counts_and_interpretation(tmp_path: Path) -> None:
     done = emulate("--count", "--interpret", made(tmp_path, HELLO))
     assert done.stderr == f"pvm: {len(HELLO) // 4} instructions\n"

@@ -107,9 +107,11 @@ def guest(granted: Grants = EVERYTHING, folder: Path | None = None,
         process.folder = os.fsencode(folder)
     process.load(content or program(system_call("exit_group", 3)), b"/guest")
     made = Guest(process)
+    mask = os.umask(0o022)
     try:
         yield made
     finally:
+        os.umask(mask)                  # the guest's is the process's own
         process.files.close_all()
         for thread in list(process.threads.values()):
             process.leave(thread)

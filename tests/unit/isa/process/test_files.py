@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from guests import CWD, Guest, guest
 
+from pvm.allowances import granted
+from pvm.vm.security.capabilities import READ
+
 O_CREAT, O_EXCL, O_RDWR, O_DIRECTORY, O_APPEND = 0o100, 0o200, 2, 0o200000, 0o2000
 
 
@@ -171,3 +174,100 @@ def test_the_own_process(made: Guest) -> None:
     assert made.call("openat", CWD, b"/proc/self/mem", 2, 0) == -errno.ENOENT
     assert made.call("openat", CWD, b"/proc/%d/environ" % os.getpid(), 0, 0) >= 0
     assert made.call("openat", CWD, b"/dev/fd/1", 0, 0) >= 0
+
+
+def test_a_part_that_is_there_is_read(made: Guest) -> None:
+    place = made.room(8)
+    made.call("pipe2", place, 0)
+    source, sink = struct.unpack("<ii", made.read(place, 8))
+    assert made.call("read", source, place, 0) == 0
+    one, two = made.room(4), made.room(8)
+    vectors = struct.pack("<4Q", one, 4, two, 8)
+    assert made.call("write", sink, b"four", 4) == 4
+    assert made.call("readv", source, vectors, 2) == 4 and made.read(one, 4) == b"four"
+    assert made.call("writev", sink, struct.pack("<4Q", one, 2, one, 4), 2) == 6
+    assert made.call("readv", source, vectors, 2) == 6
+    assert made.read(one, 4) + made.read(two, 2) == b"fofour"
+
+
+def test_the_mask(made: Guest, tmp_path: Path) -> None:
+    assert made.call("umask", 0) == 0o022
+    made.call("openat", CWD, b"all", O_RDWR | O_CREAT, 0o666)
+    assert made.call("umask", 0o077) == 0
+    made.call("mkdirat", CWD, b"own", 0o777)
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("all", "own")] == [0o666, 0o700]
+
+
+def test_an_open_file_that_has_another_name_now(made: Guest, tmp_path: Path) -> None:
+    fd = opened(made, b"file")
+    assert made.call("renameat2", CWD, b"file", CWD, b"other", 0) == 0
+    assert made.call("fchmod", fd, 0o640) == 0
+    assert made.call("utimensat", fd, 0, struct.pack("<4q", 7, 0, 9, 5), 0) == 0
+    assert made.call("fchown", fd, os.getuid(), (1 << 32) - 1) == 0
+    assert made.call("fchownat", CWD, b"other", (1 << 32) - 1, os.getgid(), 0x100) == 0
+    found = (tmp_path / "other").stat()
+    assert (found.st_mode & 0o777, found.st_atime, found.st_mtime_ns) == (0o640, 7, 9 * 10**9 + 5)
+
+
+def test_only_granted_files_are_changed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    (tmp_path / "file").chmod(0o600)
+    reads = granted(((READ.name, str(tmp_path)),))
+    with guest(reads, tmp_path) as made:
+        fd = opened(made, b"file", 0)
+        assert made.call("fchmod", fd, 0o666) == -errno.EACCES
+        assert made.call("fchown", fd, os.getuid(), os.getgid()) == -errno.EACCES
+        assert made.call("utimensat", fd, 0, 0, 0) == -errno.EACCES
+        assert made.call("mknodat", CWD, b"fifo", stat.S_IFIFO | 0o600, 0) == -errno.EACCES
+        assert made.call("openat", CWD, b".", 0o20200000 | O_RDWR, 0o600) == -errno.EACCES
+    assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
+
+
+def test_nodes(made: Guest, tmp_path: Path) -> None:
+    assert made.call("mknodat", CWD, b"fifo", stat.S_IFIFO | 0o600, 0) == 0
+    assert made.call("mknodat", CWD, b"device", stat.S_IFCHR | 0o600, 0x103) == -errno.EPERM
+    assert (tmp_path / "fifo").is_fifo()
+    assert made.call("openat", CWD, b"fifo", 1 | 0o4000, 0) == -errno.ENXIO
+    fd = opened(made, b"fifo", 0o4000)
+    assert made.call("fcntl", fd, 3, 0) == 0o4000
+    unnamed = opened(made, b".", 0o20200000 | O_RDWR)
+    assert made.call("write", unnamed, b"x", 1) == 1 and os.listdir(tmp_path) == ["fifo"]
+
+
+def test_copies(made: Guest, tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"0123456789")
+    old, new = opened(made, b"old"), opened(made, b"new")
+    start = made.put(struct.pack("<q", 4))
+    assert made.call("copy_file_range", old, start, new, 0, 100, 0) == 6
+    assert struct.unpack("<q", made.read(start, 8)) == (10,)
+    assert made.call("copy_file_range", old, start, new, 0, 100, 1) == -errno.EINVAL
+    assert (tmp_path / "new").read_bytes() == b"456789"
+
+
+def test_counters_of_events(made: Guest) -> None:
+    fd = made.call("eventfd2", 3, 0o4000)
+    place = made.room(8)
+    assert made.call("read", fd, place, 8) == 8 and made.read(place, 8) == struct.pack("<Q", 3)
+    assert made.call("read", fd, place, 8) == -errno.EAGAIN
+    assert made.call("write", fd, struct.pack("<Q", 7), 8) == 8
+    assert made.call("read", fd, place, 8) == 8 and made.read(place, 8) == struct.pack("<Q", 7)
+
+
+def test_what_is_left_of_the_time(made: Guest) -> None:
+    fd = made.call("eventfd2", 1, 0)
+    time = made.put(struct.pack("<qq", 5, 0))
+    assert made.call("pselect6", fd + 1, struct.pack("<Q", 1 << fd), 0, 0, time, 0) == 1
+    assert struct.unpack("<qq", made.read(time, 16))[0] == 4
+    time = made.put(struct.pack("<qq", 0, 1000))
+    assert made.call("ppoll", made.room(8), 0, time, 0, 0) == 0
+    assert made.read(time, 16) == bytes(16)
+
+
+def test_the_limit_of_descriptors(made: Guest) -> None:
+    place = made.room(16)
+    assert made.call("prlimit64", 0, 7, struct.pack("<QQ", 4, 10), 0) == 0
+    assert made.call("prlimit64", 0, 7, struct.pack("<QQ", 4, 11), 0) == -errno.EPERM
+    assert made.call("prlimit64", 0, 7, 0, place) == 0
+    assert struct.unpack("<QQ", made.read(place, 16)) == (4, 10)
+    assert made.call("dup", 0) == 3 and made.call("dup", 0) == -errno.EMFILE
+    assert made.call("dup3", 0, 4, 0) == -errno.EBADF

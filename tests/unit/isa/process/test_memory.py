@@ -96,3 +96,24 @@ def test_what_returns_from_handlers_stays(made: Guest) -> None:
         made.call(*call)
     assert made.read(trampoline, 8) == before
     assert made.space.permissions(trampoline) == READ | EXECUTE
+
+
+def test_what_may_be_mapped(made: Guest, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    reads, writes, zero = (made.call("openat", CWD, name, flags, 0) for name, flags in (
+        (b"file", 0), (b"file", 1), (b"/dev/zero", 2)))
+    assert made.call("mmap", 0, 100, 1, 0x20, NOWHERE, 0) == -errno.EINVAL  # of no kind
+    assert made.call("mmap", 0, 100, 1, 2, writes, 0) == -errno.EACCES
+    assert made.call("mmap", 0, 100, 3, 1, reads, 0) == -errno.EACCES
+    address = made.call("mmap", 0, 100, 3, 1, zero, 0)
+    made.space.write(address, b"x")
+    assert made.read(address, 3) == b"x\0\0"
+
+
+def test_clocks_of_processor_time(made: Guest) -> None:
+    process, thread = made.process.world.identity.process, made.thread.number
+    place = made.room(16)
+    for clock in (~0 << 3 | 2, ~process << 3 | 2, ~thread << 3 | 6, 11):
+        assert made.call("clock_gettime", clock & (1 << 64) - 1, place) == 0
+    for clock in (~1 << 3 | 2, -1, ~process << 3 | 3, 12):
+        assert made.call("clock_gettime", clock & (1 << 64) - 1, place) == -errno.EINVAL

@@ -151,3 +151,17 @@ def test_a_frame_without_a_stack_is_fatal() -> None:
     found = ended(with_handler(4, main, code(ins("jalr", rd=0, rs1=1, imm_i=0))))
     assert found.signal == SEGV and "no stack for a handler" in found.reason
     assert ended(program(load(2, 16) + system_call("rt_sigreturn"))).signal == SEGV
+
+
+def test_queued_signals(made: Guest) -> None:
+    """What was queued with a signal is in its siginfo."""
+    process = made.process.world.identity.process
+    made.call("rt_sigprocmask", 0, struct.pack("<Q", 1 << REAL - 1), 0, 8)
+    place = made.room(128)
+    for name, owner, value in (("rt_sigqueueinfo", (process,), 42),
+                               ("rt_tgsigqueueinfo", (process, made.thread.number), 43)):
+        info = struct.pack("<iiixxxxiIQ", REAL, 0, -1, process, 7, value).ljust(128, b"\0")
+        assert made.call(name, *owner, REAL, info) == 0
+        assert made.call("rt_sigtimedwait", struct.pack("<Q", 1 << REAL - 1), place, 0, 8) == REAL
+        assert made.read(place, 128) == info
+    assert made.call("rt_sigqueueinfo", 1, REAL, bytes(128)) == -errno.ESRCH
