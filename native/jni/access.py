@@ -30,12 +30,16 @@ def check_class(caller: "Caller", java_class: "JavaClass") -> None:
 
 def check_member(caller: "Caller", member: "JavaField | JavaMethod") -> None:
     """Raises IllegalAccessError."""
+    if caller.is_confined and not is_open(member):
+        raise illegal_access_error(f"{member} is not open to native code in an emulator")
+
+
+def is_open(member: "JavaField | JavaMethod") -> bool:
+    """Whether any native code may use it."""
     owner = member.owner
-    if not caller.is_confined or not owner.loader.trusted:
-        return
-    if member.access_flags & (ACC_PUBLIC | ACC_PROTECTED) and owner.package.startswith(_EXPORTED):
-        return
-    raise illegal_access_error(f"{member} is not open to native code in an emulator")
+    is_visible = member.access_flags & (ACC_PUBLIC | ACC_PROTECTED)
+    return not owner.loader.trusted or bool(
+        is_visible and owner.package.startswith(_EXPORTED))
 
 
 def check_store(caller: "Caller", field: "JavaField") -> None:

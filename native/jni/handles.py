@@ -3,10 +3,14 @@
 See `references` for what a handle is; those of the other kinds have generations of their own.
 """
 
+import ctypes
+import mmap
 import threading
 from typing import TYPE_CHECKING, Any, Final
 
+from pvm.lowlevel.pointers import Ptr
 from pvm.native.jni.errors import exhausted
+from pvm.native.jni.quicktables import GLOBAL_INDEX_MASK, MOST_GLOBALS, GlobalRow
 from pvm.native.jni.references import (
     GENERATION_MASK,
     GENERATION_SHIFT,
@@ -20,8 +24,9 @@ from pvm.vm.runtime.objects import Handle
 if TYPE_CHECKING:
     from pvm.vm.runtime.machine import Machine
 
-_INDEX_MASK: Final = (1 << (GENERATION_SHIFT - KIND_BITS)) - 1
-MOST_GLOBALS: Final = 1 << 20
+_INDEX_MASK: Final[int] = GLOBAL_INDEX_MASK
+_pointers: Any = Ptr
+_layout: Any = GlobalRow
 
 
 class _WeakSlot:
@@ -37,13 +42,17 @@ class _WeakSlot:
 
 
 class GlobalReferences:
-    """Both kinds, in one table: an entry is (generation, kind, what holds the object or None)."""
+    """Both kinds, in one table: an entry is (generation, kind, what holds the object or None).
+    `rows`: the address of those that low-level code sees, of the strong ones."""
 
     def __init__(self, machine: "Machine") -> None:
         self._machine = machine
         self._entries: list[tuple[int, int, Any]] = []
         self._free: list[int] = []
         self._lock = threading.Lock()
+        self._memory = mmap.mmap(-1, MOST_GLOBALS * _layout.size,
+                                 flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+        self.rows = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
 
     def new(self, slot: int, kind: int) -> int:
         """A handle of a kind on the object in a root slot. Raises OutOfMemoryError."""
@@ -59,7 +68,14 @@ class GlobalReferences:
                 raise exhausted("too many global references")
             generation = self._entries[index][0]
             self._entries[index] = (generation, kind, held)
-        return int(generation << GENERATION_SHIFT | index << KIND_BITS | kind)
+            handle = int(generation << GENERATION_SHIFT | index << KIND_BITS | kind)
+            if kind == GLOBAL:
+                row = self._row(index)
+                row.slot, row.handle = held.slot, handle
+        return handle
+
+    def _row(self, index: int) -> Any:
+        return _pointers[GlobalRow](self.rows + index * _layout.size)
 
     def find(self, handle: int) -> Handle | None:
         """A Python handle on the object, which holds null if that is weakly held and dead; None if
@@ -78,12 +94,15 @@ class GlobalReferences:
         with self._lock:
             generation, _, held = self._entries[index]
             if held is not None:
+                self._row(index).handle = 0         # before the slot is given back
                 self._entries[index] = ((generation + 1) & GENERATION_MASK, 0, None)
                 self._free.append(index)
 
     def clear(self) -> None:
         """Gives all of them back: the machine ends."""
         with self._lock:
+            for index in range(len(self._entries)):
+                self._row(index).handle = 0
             self._entries.clear()
             self._free.clear()
 

@@ -15,6 +15,7 @@ from pvm.native.jni.memory import HostMemory, Memory
 from pvm.native.jni.methods import NativeMethods
 from pvm.native.jni.references import OWNER_MASK
 from pvm.native.jni.symbols import ON_UNLOAD
+from pvm.native.jni.tables import place_tables
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
@@ -39,6 +40,7 @@ class Interface:
         self.environment = environment
         self.members = MemberIds(machine.permanent)
         self.globals = GlobalReferences(machine)
+        self.tables = place_tables(machine, self.members, self.globals)
         self.lent: dict[tuple[int, int], Handle] = {}
         self.host_memory = HostMemory()
         self.methods = NativeMethods(self)
@@ -110,7 +112,7 @@ class Interface:
     def _serve(self, references: LocalReferences, table: "HostTable") -> None:
         references.serve(ctypes.addressof(table.functions),
                          self.machine.image.address("native.jni.host.quickcalls.answer_host"),
-                         ctypes.addressof(table.slow), self.members.rows)
+                         ctypes.addressof(table.slow), self.tables)
 
     # -- threads
 

@@ -57,11 +57,11 @@ class LocalReferences:
         self.thread.locals_base = self.thread.locals_top = self._base
         self.thread.native_environment = self.address
 
-    def serve(self, functions: int, quick: int, slow: int, fields: int) -> None:
+    def serve(self, functions: int, quick: int, slow: int, tables: int) -> None:
         """There is host code from now on: its tables of functions, and what they use."""
         struct = self.struct
         struct.functions, struct.quick, struct.slow = functions, quick, slow
-        struct.fields = fields
+        struct.tables = tables
 
     def _top(self) -> int:
         return int((int(self.thread.locals_top) - self._base) // _SLOT)

@@ -6,30 +6,50 @@ import threading
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lowlevel.pointers import Ptr
+from pvm.lowlevel.types import u8
+from pvm.native.jni.access import is_open
 from pvm.native.jni.errors import JniError
-from pvm.native.jni.quick import FIELD_TAG, MOST_FIELDS, TAG_BITS, FieldRow
-from pvm.vm.model.members import JavaField, JavaMethod
+from pvm.native.jni.quicktables import (
+    FIELD_TAG,
+    METHOD_TAG,
+    MOST_MEMBERS,
+    MOST_PARAMETERS,
+    TAG_BITS,
+    FieldRow,
+    MethodRow,
+)
+from pvm.vm.link.resolve import type_of
+from pvm.vm.model.members import (
+    JavaField,
+    JavaMethod,
+    parameter_descriptors,
+    return_descriptor,
+)
 
 if TYPE_CHECKING:
+    from pvm.vm.model.classes import JavaClass
     from pvm.vm.model.loaderdata import LoaderData
 
 _TAG_BITS: Final[int] = TAG_BITS
-_METHOD: Final = 0b101              # no handle ends like that, nor does an address
+_METHOD: Final[int] = METHOD_TAG    # no handle ends like these, nor does an address
 _FIELD: Final[int] = FIELD_TAG
 _pointers: Any = Ptr
-_layout: Any = FieldRow
+_field_layout: Any = FieldRow
+_method_layout: Any = MethodRow
 
 
 class MemberIds:
     """The IDs of one machine. A member has one; that of a member of an unloaded class is refused,
-    though not given to another. `rows`: the address of those that `quick` knows. `permanent`: the
-    data of classes that are never unloaded."""
+    though not given to another. `fields`, `methods`: the addresses of the rows that low-level code
+    sees. `permanent`: the data of classes that are never unloaded."""
 
     def __init__(self, permanent: "LoaderData") -> None:
         self._permanent = permanent
-        self._memory = mmap.mmap(-1, MOST_FIELDS * _layout.size,
+        size = MOST_MEMBERS * _field_layout.size
+        self._memory = mmap.mmap(-1, size + MOST_MEMBERS * _method_layout.size,
                                  flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-        self.rows = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
+        self.fields = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
+        self.methods = self.fields + size
         self._members: list[Any] = []
         self._ids: dict[Any, int] = {}
         self._lock = threading.Lock()
@@ -55,16 +75,38 @@ class MemberIds:
         return found
 
     def _show(self, field: JavaField, index: int) -> None:
-        """Lets `quick` know a field that is as usual, and that any native code may use."""
+        """Lets low-level code see a field that is as usual, and that any native code may use."""
         owner = field.owner
-        is_usual = not (field.is_static or field.is_reference or field.is_volatile)
-        is_open = owner.data is self._permanent and not owner.loader.trusted
-        if not (is_usual and is_open) or index >= MOST_FIELDS:
+        is_usual = not (field.is_static or field.is_volatile) and owner.data is self._permanent
+        if not is_usual or not is_open(field) or index >= MOST_MEMBERS:
             return
-        row = _pointers[FieldRow](self.rows + index * _layout.size)
-        row.offset, row.letter = field.offset, ord(field.descriptor)
+        row = _pointers[FieldRow](self.fields + index * _field_layout.size)
+        row.offset, row.letter = field.offset, ord("L" if field.is_reference else field.descriptor)
         row.is_settable = int(not field.is_final)
         row.klass = field.owner.address
+
+    def remember_call(self, method: JavaMethod, java_class: "JavaClass",
+                      target: JavaMethod) -> None:
+        """Lets low-level code see what a method is for the instances of a class, or for its own
+        class if it is static. It was just called."""
+        index = self._ids[method] >> TAG_BITS
+        types = [type_of(method.owner, each) if each[0] in "L[" else None
+                 for each in parameter_descriptors(method.descriptor)]
+        used = [java_class, target.owner, *(each for each in types if each is not None)]
+        is_usual = all(each.data is self._permanent for each in used) and is_open(method)
+        if not is_usual or index >= MOST_MEMBERS or len(types) > MOST_PARAMETERS:
+            return
+        row = _pointers[MethodRow](self.methods + index * _method_layout.size)
+        if row.klass:
+            return                  # it may be in use, on another thread
+        returned = return_descriptor(method.descriptor)
+        row.target, row.is_static = target.address, int(method.is_static)
+        row.result, row.count = ord("L" if returned[0] in "L[" else returned), len(types)
+        for at, (each, descriptor) in enumerate(
+                zip(types, parameter_descriptors(method.descriptor), strict=True)):
+            row.kinds[at] = u8(ord("L" if each else descriptor))
+            row.types[at] = each.address if each else 0
+        row.klass = java_class.address
 
     def method(self, number: int) -> JavaMethod:
         """The method of an ID. Raises JniError."""

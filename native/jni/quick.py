@@ -1,183 +1,57 @@
 # low-level
-"""JNI functions that are called often, for the usual arguments: local references, IDs of fields
-that are seen here before. Whatever is not as usual is left to Python (`native/jni/implementation`).
+"""JNI functions that are called often, for the usual arguments: references to objects, IDs of
+members that are seen here before. Whatever is not as usual is left to Python
+(`native/jni/implementation`).
 
 The thread is in the Java state. All say whether they have done what was asked.
 """
 
-from pvm.gc.objectmodel import (
-    ARRAY_ELEMENTS_OFFSET,
-    KIND_PRIMITIVE_ARRAY,
-    KIND_REFERENCE_ARRAY,
-    Object,
-)
-from pvm.gc.references import load_reference
-from pvm.lowlevel.intrinsics import copy_bytes, likely
+from pvm.lowlevel.intrinsics import local
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
-from pvm.lowlevel.structs import struct
-from pvm.lowlevel.types import boolean, i64, u8, u32, u64
+from pvm.lowlevel.types import boolean, u8, u32, u64
 from pvm.native.jni.functions import BY_NAME, PRIMITIVES
-from pvm.native.jni.references import (
-    INDEX_MASK,
-    KIND_BITS,
-    NativeEnvironment,
-    has_room,
-    local_index,
-    local_slot,
-    new_local,
+from pvm.native.jni.quickarrays import copy_region, get_element, get_length, new_array
+from pvm.native.jni.quickfields import get_field, get_object, set_field
+from pvm.native.jni.quickhandles import copy_local, delete_local, get_class, is_instance, is_same
+from pvm.native.jni.quickinvokes import invoke
+from pvm.native.jni.quickstrings import (
+    Units,
+    copy_units,
+    encode,
+    encoded_length,
+    find_units,
+    new_string,
+    text_length,
 )
-from pvm.vm.model.metadata import Class
-from pvm.vm.runtime.access import load_bits, store_bits
-from pvm.vm.runtime.subtypes import is_subtype
+from pvm.native.jni.quicktables import COUNT, QuickTables
+from pvm.native.jni.references import NativeEnvironment
+from pvm.native.jni.transfer import BOOLEAN, REFERENCE, VOID
 
-BOOLEAN = ord("Z")
 LETTERS = int.from_bytes("".join(PRIMITIVES.values()).encode(), "little")
-COUNT = len(PRIMITIVES)
-EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL = (BY_NAME[name].number for name in (
-    "ExceptionCheck", "GetArrayLength", "GetObjectArrayElement", "DeleteLocalRef"))
-GET_FIELD, SET_FIELD, GET_REGION, SET_REGION = (BY_NAME[name].number for name in (
-    "GetBooleanField", "SetBooleanField", "GetBooleanArrayRegion", "SetBooleanArrayRegion"))
-QUICK = (EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL, *(
-    first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION)
-    for index in range(COUNT)))
+EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT = (BY_NAME[name].number for name in (
+    "ExceptionCheck", "GetArrayLength", "GetObjectArrayElement"))
+DELETE_LOCAL, NEW_LOCAL = (BY_NAME[name].number for name in ("DeleteLocalRef", "NewLocalRef"))
+SAME_OBJECT, OBJECT_CLASS, INSTANCE_OF, GET_OBJECT = (BY_NAME[name].number for name in (
+    "IsSameObject", "GetObjectClass", "IsInstanceOf", "GetObjectField"))
+STRING_LENGTH, UTF_LENGTH, STRING_REGION, UTF_REGION, NEW_UTF = (BY_NAME[name].number for name in (
+    "GetStringLength", "GetStringUTFLength", "GetStringRegion", "GetStringUTFRegion",
+    "NewStringUTF"))
+GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY = (BY_NAME[name].number for name in (
+    "GetBooleanField", "SetBooleanField", "GetBooleanArrayRegion", "SetBooleanArrayRegion",
+    "NewBooleanArray"))
+CALL, CALL_STATIC = (BY_NAME[name].number for name in (
+    "CallObjectMethod", "CallStaticObjectMethod"))
+FORMS, RESULTS = 3, COUNT + 2   # of a call: "...", va_list, jvalues; Object first, void last
+CALLS = FORMS * RESULTS
+VARIADIC, LIST, VALUES = range(FORMS)
+QUICK = (
+    EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL, NEW_LOCAL, SAME_OBJECT, OBJECT_CLASS,
+    INSTANCE_OF, GET_OBJECT, STRING_LENGTH, UTF_LENGTH, STRING_REGION, UTF_REGION, NEW_UTF,
+    *(first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY)
+      for index in range(COUNT)),
+    *(first + index for first in (CALL, CALL_STATIC) for index in range(CALLS)))
 """The numbers of these functions."""
-
-MOST_FIELDS = 1 << 14
-CHAR, DOUBLE, FLOAT, INT, LONG, SHORT = (ord(letter) for letter in "CDFIJS")
-TAG_BITS = 3                    # of an ID; see members
-FIELD_TAG = 0b110
-
-
-@struct
-class FieldRow:
-    """A field whose class is never unloaded; `klass` is null where there is none. `letter`: of its
-    descriptor. `is_settable`: 0 if a store has to be looked at."""
-
-    klass: Ptr[Class]
-    offset: u64
-    letter: u32
-    is_settable: u32
-
-
-@lowlevel(inline=True)
-def field_of(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], handle: u64, field: u64,
-             letter: u32) -> Ptr[FieldRow]:
-    """The row of a field that the object of a handle has; null if something is not as usual."""
-    index = field >> TAG_BITS
-    if index >= MOST_FIELDS or field & ((1 << TAG_BITS) - 1) != FIELD_TAG:
-        return Ptr[FieldRow](0)
-    row = fields + index
-    if not row.klass or row.letter != letter:
-        return Ptr[FieldRow](0)
-    slot = local_slot(environment, handle)
-    if not slot:
-        return Ptr[FieldRow](0)
-    klass = Ptr[Class](u64(Ptr[Object](load_reference(slot)).klass))
-    if likely(klass == row.klass) or is_subtype(klass, row.klass):
-        return row
-    return Ptr[FieldRow](0)
-
-
-@lowlevel
-def get_field(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], handle: u64, field: u64,
-              letter: u32, result: Ptr[u64]) -> boolean:
-    """Get<Type>Field of a number: its bits."""
-    row = field_of(environment, fields, handle, field, letter)
-    if not row:
-        return False
-    object = load_reference(local_slot(environment, handle))
-    result[0] = u64(load_bits(object + row.offset, letter))
-    return True
-
-
-@lowlevel
-def set_field(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], handle: u64, field: u64,
-              letter: u32, value: u64) -> boolean:
-    """Set<Type>Field of a number."""
-    row = field_of(environment, fields, handle, field, letter)
-    if not row or row.is_settable == 0:
-        return False
-    object = load_reference(local_slot(environment, handle))
-    store_bits(object + row.offset, letter, i64(value))
-    return True
-
-
-@lowlevel
-def get_length(environment: Ptr[NativeEnvironment], handle: u64, result: Ptr[u64]) -> boolean:
-    """GetArrayLength."""
-    slot = local_slot(environment, handle)
-    if not slot:
-        return False
-    object = Ptr[Object](load_reference(slot))
-    kind = Ptr[Class](u64(object.klass)).kind
-    result[0] = u64(object.length)
-    return kind == KIND_PRIMITIVE_ARRAY or kind == KIND_REFERENCE_ARRAY
-
-
-@lowlevel
-def get_element(environment: Ptr[NativeEnvironment], handle: u64, index: u32,
-                result: Ptr[u64]) -> boolean:
-    """GetObjectArrayElement."""
-    slot = local_slot(environment, handle)
-    if not slot or has_room(environment, u32(1)) == 0:
-        return False
-    object = load_reference(slot)
-    is_array = Ptr[Class](u64(Ptr[Object](object).klass)).kind == KIND_REFERENCE_ARRAY
-    if not is_array or index >= Ptr[Object](object).length:
-        return False
-    place = Ptr[u64](object + ARRAY_ELEMENTS_OFFSET) + index
-    result[0] = new_local(environment, load_reference(place))
-    return True
-
-
-@lowlevel
-def delete_local(environment: Ptr[NativeEnvironment], handle: u64) -> boolean:
-    """DeleteLocalRef of the reference at the top."""
-    slot = local_slot(environment, handle)
-    index = u32((handle >> KIND_BITS) & INDEX_MASK)
-    is_top = index + 1 == local_index(environment.thread) and index >= environment.first
-    if not slot or not is_top or environment.free != 0:
-        return False
-    slot[0] = u64(0)
-    environment.generations[index] += 1
-    environment.thread.locals_top -= 8
-    return True
-
-
-@lowlevel
-def copy_region(environment: Ptr[NativeEnvironment], handle: u64, letter: u32, start: u32,
-                count: u32, place: u64, is_store: boolean) -> boolean:
-    """Get and Set<Type>ArrayRegion; as many bytes may be accessed at `place`."""
-    slot = local_slot(environment, handle)
-    if not slot:
-        return False
-    object = load_reference(slot)
-    klass = Ptr[Class](u64(Ptr[Object](object).klass))
-    if klass.kind != KIND_PRIMITIVE_ARRAY or klass.element.primitive != letter:
-        return False
-    length = Ptr[Object](object).length
-    if start > length or count > length - start:
-        return False
-    shift = size_shift(letter)
-    elements = object + ARRAY_ELEMENTS_OFFSET + (u64(start) << shift)
-    if is_store:
-        copy_bytes(elements, place, u64(count) << shift)
-    else:
-        copy_bytes(place, elements, u64(count) << shift)
-    return True
-
-
-@lowlevel(inline=True)
-def size_shift(letter: u32) -> u64:
-    """The size of a number of a type, as a power of two."""
-    if letter == LONG or letter == DOUBLE:
-        return u64(3)
-    if letter == INT or letter == FLOAT:
-        return u64(2)
-    if letter == CHAR or letter == SHORT:
-        return u64(1)
-    return u64(0)
 
 
 @lowlevel(inline=True)
@@ -186,39 +60,128 @@ def letter_at(index: u32) -> u32:
     return u32((u64(LETTERS) >> (u64(index & 7) * 8)) & 255)
 
 
-@lowlevel
-def run_quickly(environment: Ptr[NativeEnvironment], fields: Ptr[FieldRow], number: u32,
-                first: u64, second: u64, third: u64, place: u64, result: Ptr[u64]) -> boolean:
+@lowlevel(inline=True)
+def result_letter(index: u32) -> u32:
+    """Of what a call returns."""
+    if index == 0:
+        return u32(REFERENCE)
+    if index == RESULTS - 1:
+        return u32(VOID)
+    return letter_at(index - 1)
+
+
+@lowlevel(inline=True)
+def is_call(number: u32) -> boolean:
+    """Whether a function calls a method."""
+    return number - CALL < CALLS or number - CALL_STATIC < CALLS
+
+
+@lowlevel(inline=True)
+def call_index(number: u32) -> u32:
+    """Where a function stands among those that call methods in the same way."""
+    if number - CALL < CALLS:
+        return number - CALL
+    return number - CALL_STATIC
+
+
+@lowlevel(collects="runs Java")
+def run_quickly(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+                first: u64, second: u64, third: u64, place: u64, style: u32,
+                result: Ptr[u64]) -> boolean:
     """Runs a function by its number. `third` is the value of a store, too; `place` is the host
-    address of a region's other end."""
+    address of what the function reads or writes there: the arguments of a call, in a `style`, or
+    a text that ends before the limit that is `third`.
+    """
     if number == EXCEPTION_CHECK:
         result[0] = u64(environment.thread.pending != 0)
         return True
     if environment.thread.pending != 0:
         return False
+    if is_call(number):
+        letter = result_letter(u32(call_index(number) // FORMS))
+        return invoke(environment, tables, first, second, letter,
+                      u32(number - CALL_STATIC < CALLS), style, place, result)
     if number - GET_FIELD < COUNT:
-        return get_field(environment, fields, first, second, letter_at(number - GET_FIELD), result)
+        return get_field(environment, tables, first, second, letter_at(number - GET_FIELD), result)
     if number - SET_FIELD < COUNT:
         letter = letter_at(number - SET_FIELD)
         value = u64(u8(third) != 0) if letter == BOOLEAN else third
-        return set_field(environment, fields, first, second, letter, value)
-    return run_on_array(environment, number, first, u32(second), u32(third), place, result)
+        return set_field(environment, tables, first, second, letter, value)
+    if number < STRING_LENGTH:
+        return run_on_object(environment, tables, number, first, second, result)
+    if is_of_string(number):
+        return run_on_string(environment, tables, number, first, u32(second), u32(third), place,
+                             result)
+    return run_on_array(environment, tables, number, first, u32(second), u32(third), place, result)
+
+
+@lowlevel
+def run_on_object(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+                  first: u64, second: u64, result: Ptr[u64]) -> boolean:
+    """Those of references."""
+    if number == DELETE_LOCAL:
+        return delete_local(environment, first)
+    if number == SAME_OBJECT:
+        return is_same(environment, tables, first, second, result)
+    if number == NEW_LOCAL:
+        return copy_local(environment, tables, first, result)
+    if number == OBJECT_CLASS:
+        return get_class(environment, tables, first, result)
+    if number == INSTANCE_OF:
+        return is_instance(environment, tables, first, second, result)
+    if number == GET_OBJECT:
+        return get_object(environment, tables, first, second, result)
+    return False
+
+
+@lowlevel(collects="allocates")
+def run_on_string(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+                  first: u64, start: u32, count: u32, place: u64, result: Ptr[u64]) -> boolean:
+    """Those of strings."""
+    if number == NEW_UTF:
+        length = text_length(place, u64(count))
+        if first == 0 or length == u64(count):
+            return False
+        return new_string(environment, tables, place, length, result)
+    units = local(Units)
+    if not find_units(environment, tables, first, units):
+        return False
+    if number == STRING_LENGTH:
+        result[0] = u64(units.length)
+        return True
+    if number == UTF_LENGTH:
+        result[0] = encoded_length(units)
+        return True
+    if start > units.length or count > units.length - start:
+        return False
+    if number == UTF_REGION:
+        encode(units, start, count, place)
+    else:
+        copy_units(units, start, count, place)
+    return True
 
 
 @lowlevel(inline=True)
-def run_on_array(environment: Ptr[NativeEnvironment], number: u32, first: u64, second: u32,
-                 third: u32, place: u64, result: Ptr[u64]) -> boolean:
+def is_of_string(number: u32) -> boolean:
+    """Whether a function is one of `run_on_string`."""
+    is_length = number == STRING_LENGTH or number == UTF_LENGTH
+    return is_length or number == STRING_REGION or number == UTF_REGION or number == NEW_UTF
+
+
+@lowlevel(collects="allocates")
+def run_on_array(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+                 first: u64, second: u32, third: u32, place: u64, result: Ptr[u64]) -> boolean:
     """Those of arrays. Booleans that are stored may have to be made 0 or 1 first."""
     if number - GET_REGION < COUNT:
         letter = letter_at(number - GET_REGION)
-        return copy_region(environment, first, letter, second, third, place, False)
+        return copy_region(environment, tables, first, letter, second, third, place, False)
     if number - SET_REGION < COUNT and number != SET_REGION:
         letter = letter_at(number - SET_REGION)
-        return copy_region(environment, first, letter, second, third, place, True)
-    if number == DELETE_LOCAL:
-        return delete_local(environment, first)
+        return copy_region(environment, tables, first, letter, second, third, place, True)
     if number == ARRAY_LENGTH:
-        return get_length(environment, first, result)
+        return get_length(environment, tables, first, result)
     if number == ELEMENT:
-        return get_element(environment, first, second, result)
+        return get_element(environment, tables, first, second, result)
+    if number - NEW_ARRAY < COUNT:
+        return new_array(environment, tables, number - NEW_ARRAY, u32(first), result)
     return False

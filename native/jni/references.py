@@ -32,7 +32,7 @@ class NativeEnvironment:
 
     `generations` and `chain` have an element for each slot. `free` is one more than the index of
     the first free slot below the top, 0: there is none; `chain` says which is next in the same way.
-    `quick`, `slow`, `fields`: for host code, see `host.quickentries`; 0 before there is any.
+    `quick`, `slow`, `tables`: for host code, see `host.quickentries`; 0 before there is any.
     `first` is where the running call's frame begins, `call` its number, `calls` the last one given.
     """
 
@@ -48,7 +48,7 @@ class NativeEnvironment:
     calls: u64
     quick: u64
     slow: u64
-    fields: u64
+    tables: u64
 
 
 @struct

@@ -13,8 +13,8 @@ from pvm.lowlevel.pointers import Array, Fn, Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, i64, u32, u64
 from pvm.native.compiled.operands import operand
-from pvm.native.jni.guest.quickecalls import A0, BOX, FA0, answer_quickly
-from pvm.native.jni.quick import FieldRow
+from pvm.native.jni.guest.quickecalls import A0, BOX, FA0, SP, answer_quickly
+from pvm.native.jni.quicktables import QuickTables
 from pvm.native.jni.references import (
     OWNER_MASK,
     NativeEnvironment,
@@ -39,7 +39,7 @@ from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.runtime.throwing import raise_thread_death
 from pvm.vm.threads.states import enter_native, leave_native
 
-RA, SP = 1, 2
+RA = 1
 ARGUMENT_REGISTERS = 8
 QUANTUM = 1 << 22               # instructions between two looks at what is asked of the thread
 STACK_ALIGNMENT = 16
@@ -58,7 +58,7 @@ class GuestTarget:
     run: Fn[[Ptr[Hart]], u32]
     attend: Fn[[Ptr[Thread], Ptr["GuestTarget"], Ptr[Hart]], u32]
     prepare: Fn[[Ptr[Thread], Ptr["GuestTarget"]], u64]
-    fields: Ptr[FieldRow]
+    tables: Ptr[QuickTables]
     first_stub: u64
     return_pc: u64
     environment: u64
@@ -262,17 +262,19 @@ def run_to_end(thread: Ptr[Thread], environment: Ptr[NativeEnvironment],
         if is_to_unwind(thread):
             return u32(UNWOUND)
         if reason == Exit.ECALL and is_quick(thread, environment, target, hart):
+            if is_to_unwind(thread):
+                return u32(UNWOUND)
             continue
         if reason != Exit.SLICE and target.attend(thread, target, hart) == 0:
             return u32(FAILED)
 
 
-@lowlevel(inline=True, collects="waits while the world is stopped")
+@lowlevel(inline=True, collects="runs Java")
 def is_quick(thread: Ptr[Thread], environment: Ptr[NativeEnvironment], target: Ptr[GuestTarget],
              hart: Ptr[Hart]) -> boolean:
     """Whether what the hart's ecall is for was done here."""
     leave_native(thread)
-    done = answer_quickly(environment, target.fields, hart, target.first_stub)
+    done = answer_quickly(environment, target.tables, hart, target.first_stub)
     enter_native(thread)
     return done
 

@@ -72,7 +72,7 @@ class GuestWorld:
         target.run = isa_image().address("isa.interp.running.run")
         target.attend, target.prepare = (
             ctypes.cast(callback, ctypes.c_void_p).value for callback in self._callbacks)
-        target.fields, target.first_stub = self.interface.members.rows, self.stubs.first
+        target.tables, target.first_stub = self.interface.tables, self.stubs.first
         target.return_pc, target.environment = self.stubs.return_pc, self.stubs.environment
 
     def close(self) -> None:

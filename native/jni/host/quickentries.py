@@ -14,7 +14,8 @@ _MOST: Final = 4                    # arguments
 
 def quick_functions() -> list[Function]:
     """The rows of the table that have such entries."""
-    return [FUNCTIONS[number - FIRST] for number in QUICK]
+    found = [FUNCTIONS[number - FIRST] for number in QUICK]
+    return [each for each in found if "more" not in each.parameters]
 
 
 def quick_definition(function: Function) -> str:

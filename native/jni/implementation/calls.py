@@ -11,6 +11,7 @@ from pvm.native.jni.types import check_receiver, check_type
 from pvm.vm.classfile.errors import no_such_method_error
 from pvm.vm.link.selection import maximally_specific, select
 from pvm.vm.model.members import JavaMethod, parameter_descriptors, return_descriptor
+from pvm.vm.model.metadata import INITIALISED
 
 if TYPE_CHECKING:
     from pvm.native.jni.caller import Caller
@@ -56,7 +57,10 @@ def call_virtual(caller: "Caller", function: Function, receiver: "Handle", metho
                  words: Words) -> Any:
     _check_kind(function, method, False)
     found = check_receiver(caller, receiver, method.owner, function.name)
-    return _called(caller, function, select(method, found), words, receiver, method)
+    target = select(method, found)
+    result = _called(caller, function, target, words, receiver, method)
+    caller.interface.members.remember_call(method, found, target)
+    return result
 
 
 @jni("CallNonvirtual{Result}Method{Form}")
@@ -74,7 +78,10 @@ def call_static(caller: "Caller", function: Function, java_class: "JavaClass", m
                 words: Words) -> Any:
     _check_kind(function, method, True)
     caller.machine.initialise(method.owner)
-    return _called(caller, function, method, words, None, method)
+    result = _called(caller, function, method, words, None, method)
+    if method.owner.state == INITIALISED:
+        caller.interface.members.remember_call(method, method.owner, method)
+    return result
 
 
 @jni("NewObject{Form}")
