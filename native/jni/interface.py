@@ -15,7 +15,7 @@ from pvm.native.jni.memory import HostMemory, Memory
 from pvm.native.jni.methods import NativeMethods
 from pvm.native.jni.references import OWNER_MASK
 from pvm.native.jni.symbols import ON_UNLOAD
-from pvm.native.jni.tables import place_tables
+from pvm.native.jni.tables import LENT_BYTES, Tables
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 
@@ -40,7 +40,6 @@ class Interface:
         self.environment = environment
         self.members = MemberIds(machine.permanent)
         self.globals = GlobalReferences(machine)
-        self.tables = place_tables(machine, self.members, self.globals)
         self.lent: dict[tuple[int, int], Handle] = {}
         self.host_memory = HostMemory()
         self.methods = NativeMethods(self)
@@ -48,6 +47,8 @@ class Interface:
         self.worlds: dict[Loader, GuestWorld] = {}
         self._local = threading.local()
         self._host_table: HostTable | None = None
+        self._host_tables: Tables | None = None
+        self._lent = 0
         self._references: dict[int, LocalReferences] = {}
         self._callers: dict[tuple[int, int], Caller] = {}
         self._lock = threading.Lock()
@@ -81,6 +82,8 @@ class Interface:
         self.libraries.clear()
         self.lent.clear()
         self.globals.clear()
+        self.host_memory.free(self._lent)
+        self._lent = 0
 
     def forget_loaders(self, dead: "Collection[Loader]") -> None:
         """The classes of these loaders are unloaded, and their libraries with them (JNI 5)."""
@@ -105,14 +108,22 @@ class Interface:
         with self._lock:
             if self._host_table is None:
                 self._host_table = HostTable(self)
+                self._lent = self.host_memory.allocate(LENT_BYTES)
+                self._host_tables = self.tables(self._lent, self._lent)
                 for references in self._references.values():
                     self._serve(references, self._host_table)
             return self._host_table
 
     def _serve(self, references: LocalReferences, table: "HostTable") -> None:
+        tables = self._host_tables
+        assert tables is not None
         references.serve(ctypes.addressof(table.functions),
                          self.machine.image.address("native.jni.host.quickcalls.answer_host"),
-                         ctypes.addressof(table.slow), self.tables)
+                         ctypes.addressof(table.slow), tables.address)
+
+    def tables(self, lent: int, place: int) -> Tables:
+        """Those for code with a memory: see there."""
+        return Tables(self.machine, self.members, self.globals, lent, place)
 
     # -- threads
 

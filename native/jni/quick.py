@@ -15,6 +15,14 @@ from pvm.native.jni.quickarrays import copy_region, get_element, get_length, new
 from pvm.native.jni.quickfields import get_field, get_object, set_field
 from pvm.native.jni.quickhandles import copy_local, delete_local, get_class, is_instance, is_same
 from pvm.native.jni.quickinvokes import invoke
+from pvm.native.jni.quicklending import (
+    CHARS,
+    TEXT,
+    lend_array,
+    lend_string,
+    take_array_back,
+    take_string_back,
+)
 from pvm.native.jni.quickstrings import (
     Units,
     copy_units,
@@ -40,6 +48,13 @@ STRING_LENGTH, UTF_LENGTH, STRING_REGION, UTF_REGION, NEW_UTF = (BY_NAME[name].n
 GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY = (BY_NAME[name].number for name in (
     "GetBooleanField", "SetBooleanField", "GetBooleanArrayRegion", "SetBooleanArrayRegion",
     "NewBooleanArray"))
+STRING_CHARS, STRING_CRITICAL, UTF_CHARS, ELEMENTS, CRITICAL = (BY_NAME[name].number for name in (
+    "GetStringChars", "GetStringCritical", "GetStringUTFChars", "GetBooleanArrayElements",
+    "GetPrimitiveArrayCritical"))
+END_CHARS, END_STRING_CRITICAL, END_UTF_CHARS, END_ELEMENTS, END_CRITICAL = (
+    BY_NAME[name].number for name in (
+        "ReleaseStringChars", "ReleaseStringCritical", "ReleaseStringUTFChars",
+        "ReleaseBooleanArrayElements", "ReleasePrimitiveArrayCritical"))
 CALL, CALL_STATIC = (BY_NAME[name].number for name in (
     "CallObjectMethod", "CallStaticObjectMethod"))
 FORMS, RESULTS = 3, COUNT + 2   # of a call: "...", va_list, jvalues; Object first, void last
@@ -48,8 +63,10 @@ VARIADIC, LIST, VALUES = range(FORMS)
 QUICK = (
     EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL, NEW_LOCAL, SAME_OBJECT, OBJECT_CLASS,
     INSTANCE_OF, GET_OBJECT, STRING_LENGTH, UTF_LENGTH, STRING_REGION, UTF_REGION, NEW_UTF,
-    *(first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY)
-      for index in range(COUNT)),
+    STRING_CHARS, STRING_CRITICAL, UTF_CHARS, CRITICAL, END_CHARS, END_STRING_CRITICAL,
+    END_UTF_CHARS, END_CRITICAL,
+    *(first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY,
+                                  ELEMENTS, END_ELEMENTS) for index in range(COUNT)),
     *(first + index for first in (CALL, CALL_STATIC) for index in range(CALLS)))
 """The numbers of these functions."""
 
@@ -95,6 +112,8 @@ def run_quickly(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], n
     if number == EXCEPTION_CHECK:
         result[0] = u64(environment.thread.pending != 0)
         return True
+    if is_taken_back(number):           # which may be while an exception is pending
+        return take_back(environment, tables, number, first, second, u32(third))
     if environment.thread.pending != 0:
         return False
     if is_call(number):
@@ -107,12 +126,52 @@ def run_quickly(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], n
         letter = letter_at(number - SET_FIELD)
         value = u64(u8(third) != 0) if letter == BOOLEAN else third
         return set_field(environment, tables, first, second, letter, value)
+    if is_lent(number):
+        if second != 0:         # asks whether it is a copy
+            return False
+        return lend(environment, tables, number, first, result)
     if number < STRING_LENGTH:
         return run_on_object(environment, tables, number, first, second, result)
     if is_of_string(number):
         return run_on_string(environment, tables, number, first, u32(second), u32(third), place,
                              result)
     return run_on_array(environment, tables, number, first, u32(second), u32(third), place, result)
+
+
+@lowlevel(inline=True)
+def is_lent(number: u32) -> boolean:
+    """Whether a function lends memory."""
+    is_string = number == STRING_CHARS or number == STRING_CRITICAL or number == UTF_CHARS
+    return is_string or number == CRITICAL or number - ELEMENTS < COUNT
+
+
+@lowlevel(inline=True)
+def is_taken_back(number: u32) -> boolean:
+    """Whether a function takes it back."""
+    is_text = number == END_CHARS or number == END_STRING_CRITICAL or number == END_UTF_CHARS
+    return is_text or number == END_CRITICAL or number - END_ELEMENTS < COUNT
+
+
+@lowlevel
+def lend(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+         first: u64, result: Ptr[u64]) -> boolean:
+    """Those that lend memory."""
+    if number - ELEMENTS < COUNT:
+        letter = letter_at(number - ELEMENTS)
+        return lend_array(environment, tables, first, letter, result)
+    if number == CRITICAL:
+        return lend_array(environment, tables, first, u32(0), result)
+    form = u32(TEXT) if number == UTF_CHARS else u32(CHARS)
+    return lend_string(environment, tables, first, form, result)
+
+
+@lowlevel
+def take_back(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
+              first: u64, second: u64, third: u32) -> boolean:
+    """Those that take it back."""
+    if number - END_ELEMENTS < COUNT or number == END_CRITICAL:
+        return take_array_back(environment, tables, first, second, third)
+    return take_string_back(environment, tables, first, second)
 
 
 @lowlevel

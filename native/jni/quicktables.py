@@ -25,6 +25,7 @@ METHOD_TAG, FIELD_TAG = 0b101, 0b110
 MOST_MEMBERS = 1 << 14          # that have rows
 MOST_PARAMETERS = 8             # of a method that has one
 MOST_GLOBALS = 1 << 20
+BLOCKS, BLOCK_BYTES = 16, 1 << 12   # that are lent
 GLOBAL_INDEX_MASK = (1 << (GENERATION_SHIFT - KIND_BITS)) - 1
 
 
@@ -64,13 +65,27 @@ class GlobalRow:
 
 
 @struct
+class LentBlock:
+    """Memory of native code, at an `address` of its own, which is `place` for the process; while it
+    `is_lent`, `slot` holds the object whose copy it has."""
+
+    address: u64
+    place: u64
+    slot: Ptr[u64]
+    is_lent: u32
+    unused: u32
+
+
+@struct
 class QuickTables:
-    """Of one machine. `arrays`: classes of the arrays of JNI's primitive types, in its order.
+    """Of one machine and memory. `blocks` lie one after the other in that memory. `arrays`: classes
+    of the arrays of JNI's primitive types, in its order.
     `vm_class_offset`, `value_offset`, `coder_offset`: of fields of Class and String."""
 
     fields: Ptr[FieldRow]
     methods: Ptr[MethodRow]
     globals: Ptr[GlobalRow]
+    blocks: Ptr[LentBlock]
     string_class: Ptr[Class]
     class_class: Ptr[Class]
     arrays: Array[u64, COUNT]

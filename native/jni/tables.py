@@ -1,10 +1,11 @@
-"""The tables of low-level code for one machine (see `quicktables`)."""
+"""The tables of low-level code (see `quicktables`)."""
 
-from typing import TYPE_CHECKING, Any
+import ctypes
+from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lowlevel.pointers import Ptr
 from pvm.native.jni.functions import PRIMITIVES
-from pvm.native.jni.quicktables import QuickTables
+from pvm.native.jni.quicktables import BLOCK_BYTES, BLOCKS, LentBlock, QuickTables
 from pvm.vm.load.arrays import array_class
 
 if TYPE_CHECKING:
@@ -15,13 +16,35 @@ if TYPE_CHECKING:
 
 _pointers: Any = Ptr
 _layout: Any = QuickTables
+_block_layout: Any = LentBlock
 
 
-def place_tables(machine: "Machine", members: "MemberIds", references: "GlobalReferences") -> int:
-    """Their address; they live as long as the machine."""
-    address = machine.arena.allocate(_layout.size)
-    tables = _pointers[QuickTables](address)
-    tables.fields, tables.methods, tables.globals = members.fields, members.methods, references.rows
+LENT_BYTES: Final = BLOCKS * BLOCK_BYTES
+"""Of the memory that native code is lent in blocks."""
+
+
+class Tables:
+    """Those for native code with one memory, in which LENT_BYTES may be lent: from an address,
+    which is another for the process. `address`: of the tables; they live as long as this object."""
+
+    def __init__(self, machine: "Machine", members: "MemberIds", references: "GlobalReferences",
+                 lent: int, place: int) -> None:
+        self._memory = ctypes.create_string_buffer(_layout.size + BLOCKS * _block_layout.size)
+        self.address = ctypes.addressof(self._memory)
+        tables = _pointers[QuickTables](self.address)
+        tables.fields, tables.methods = members.fields, members.methods
+        tables.globals, tables.blocks = references.rows, self.address + _layout.size
+        _fill(machine, tables)
+        self._held = [machine.objects.handle() for _ in range(BLOCKS)]
+        for index, handle in enumerate(self._held):
+            block = _pointers[LentBlock](
+                self.address + _layout.size + index * _block_layout.size)
+            block.address, block.place = lent + index * BLOCK_BYTES, place + index * BLOCK_BYTES
+            block.slot = handle.slot
+
+
+def _fill(machine: "Machine", tables: Any) -> None:
+    """What is the machine's."""
     string, class_class = (machine.boot.load(f"java/lang/{name}") for name in ("String", "Class"))
     tables.string_class, tables.class_class = string.address, class_class.address
     for index, letter in enumerate(PRIMITIVES.values()):
@@ -30,7 +53,6 @@ def place_tables(machine: "Machine", members: "MemberIds", references: "GlobalRe
     tables.vm_class_offset = _offset(class_class, "vmClass")
     tables.value_offset = _offset(string, "value")
     tables.coder_offset = _offset(string, "coder")
-    return int(address)
 
 
 def _offset(java_class: "JavaClass", name: str) -> int:

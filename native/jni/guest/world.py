@@ -18,6 +18,7 @@ from pvm.native.jni.guest.ecalls import answer
 from pvm.native.jni.guest.faults import describe
 from pvm.native.jni.guest.memory import GuestMemory
 from pvm.native.jni.guest.stubs import Stubs
+from pvm.native.jni.tables import LENT_BYTES, Tables
 from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.model.throwing import JavaThrow
 
@@ -51,6 +52,7 @@ class GuestWorld:
             self.emulator = Emulator(self.space, interface.environment.new_translator())
             self.stubs = Stubs(_FIRST_STUB, tuple(C_FUNCTIONS))
             self._place_stubs()
+            self._tables = self._lent_tables()
         except (OSError, OutOfSpace):
             raise exhausted("no memory for an emulator") from None
         self.memory = GuestMemory(self.space)
@@ -68,11 +70,18 @@ class GuestWorld:
         data = -(-len(stubs.data) // PAGE_SIZE) * PAGE_SIZE
         self.space.map(stubs.data_base, data, READ, stubs.data)
 
+    def _lent_tables(self) -> Tables:
+        """With memory that is lent without Python."""
+        lent = self.space.find_free(LENT_BYTES)
+        self.space.map(lent, LENT_BYTES, READ | WRITE)
+        place = self.space.host_address(lent, LENT_BYTES, WRITE)
+        return self.interface.tables(lent, place)
+
     def _fill(self, target: Any) -> None:
         target.run = isa_image().address("isa.interp.running.run")
         target.attend, target.prepare = (
             ctypes.cast(callback, ctypes.c_void_p).value for callback in self._callbacks)
-        target.tables, target.first_stub = self.interface.tables, self.stubs.first
+        target.tables, target.first_stub = self._tables.address, self.stubs.first
         target.return_pc, target.environment = self.stubs.return_pc, self.stubs.environment
 
     def close(self) -> None:
