@@ -29,17 +29,18 @@ _NOT_FOUND = "java/lang/ClassNotFoundException"
 
 def define_class(
     loader: "Loader", name: str | None, data: bytes | ClassFile, source: str,
-    trusted: bool = False, definer: JavaClass | None = None,
+    trusted: bool = False, definer: JavaClass | None = None, is_new: bool = False,
 ) -> JavaClass:
     """Parses (unless that is done), checks, prepares and registers a class. No lock is held by the
     caller.
 
     `name` is the internal name that was asked for, None if any will do; `source` the location that
-    the loading log shows; `definer` the class through whose lookup it is defined.
+    the loading log shows; `definer` the class through whose lookup it is defined. `is_new`: none of
+    its name may be there yet, whatever the loader accepts.
     Raises LinkageFailure, or JavaThrow from loaders of its supertypes.
     """
     file = _parsed(loader, name, data, trusted)
-    accepts_twice = loader.accepts_twice and definer is None
+    accepts_twice = loader.accepts_twice and definer is None and not is_new
     if not accepts_twice and file.name in loader.classes:
         raise _duplicate(loader, file)
     java_class = JavaClass(file.name, loader)

@@ -41,7 +41,8 @@ def define_class(caller: "Caller", _: Function, name: str | None, loader: "Handl
 
         guard.check(caller.machine.current_thread(), LOAD)
         guard.check_definition(caller.machine.current_thread(), target)
-    return define(target, name, caller.memory.read(data, size), f"source: {target.name}")
+    content = caller.memory.read(data, size)
+    return define(target, name, content, f"source: {target.name}", is_new=True)
 
 
 def _loader(caller: "Caller", loader: "Handle | None") -> "Loader":

@@ -177,10 +177,16 @@ JNIEXPORT jstring JNICALL Java_Functions_name(JNIEnv *e, jclass c, jint test) {
     return test < 0 || test >= COUNT ? 0 : E->NewStringUTF(e, TESTS[test].name);
 }
 
+/* What is called again need not go the same way. */
+#define TIMES 4
+
 JNIEXPORT jstring JNICALL Java_Functions_run(JNIEnv *e, jclass c, jint test, jobject o, jobject sub, jbyteArray bytes, jobject reflected) {
     Subject t = {e, c, o, sub, bytes, reflected};
-    const char *wrong = test < 0 || test >= COUNT ? "no such test" : TESTS[test].test(e, &t);
-    if (E->ExceptionCheck(e)) return 0;
+    const char *wrong = test < 0 || test >= COUNT ? "no such test" : 0;
+    for (int i = 0; i < TIMES && !wrong; i++) {
+        wrong = TESTS[test].test(e, &t);
+        if (E->ExceptionCheck(e)) return 0;
+    }
     return wrong ? E->NewStringUTF(e, wrong) : 0;
 }
 

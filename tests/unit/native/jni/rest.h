@@ -5,9 +5,11 @@ static JavaVM *loaded_vm;
 #endif
 
 TEST(GetVersion) { CHECK(E->GetVersion(e) >= JNI_VERSION_10); return 0; }
-TEST(DefineClass) { jsize n = E->GetArrayLength(e, t->bytes); jbyte *p = E->GetByteArrayElements(e, t->bytes, 0);
+TEST(DefineClass) { jsize n = E->GetArrayLength(e, t->bytes); jbyte *p = E->GetByteArrayElements(e, t->bytes, 0); static int defined;
     jmethodID get = E->GetMethodID(e, E->FindClass(e, "java/lang/Class"), "getClassLoader", "()Ljava/lang/ClassLoader;");
-    jclass made = E->DefineClass(e, "Defined", E->CallObjectMethod(e, t->c, get), p, n); CHECK(made);
+    jclass made = E->DefineClass(e, "Defined", E->CallObjectMethod(e, t->c, get), p, n);
+    if (defined++) { CHECK(!made); CHECK(threw(e, "java/lang/LinkageError")); E->ReleaseByteArrayElements(e, t->bytes, p, JNI_ABORT); return 0; }
+    CHECK(made);
     E->ReleaseByteArrayElements(e, t->bytes, p, JNI_ABORT);
     jmethodID m = E->GetStaticMethodID(e, made, "answer", "()I"); CHECK(m); CHECK(E->CallStaticIntMethod(e, made, m) == 42);
     CHECK(!E->DefineClass(e, "Other", 0, (const jbyte *) "nothing", 7)); CHECK(threw(e, "java/lang/ClassFormatError")); return 0; }
