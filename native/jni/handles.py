@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lowlevel.pointers import Ptr
 from pvm.native.jni.errors import exhausted
-from pvm.native.jni.quicktables import GLOBAL_INDEX_MASK, MOST_GLOBALS, GlobalRow
+from pvm.native.jni.quick.tables import GLOBAL_INDEX_MASK, MOST_GLOBALS, GlobalRow
 from pvm.native.jni.references import (
     GENERATION_MASK,
     GENERATION_SHIFT,

@@ -34,6 +34,7 @@ _START: Final = """\
 #ifndef JNI_H
 #define JNI_H
 #include <stdarg.h>
+#include <stddef.h>
 #define JNIEXPORT __attribute__((visibility("default")))
 #define JNIIMPORT
 #define JNICALL

@@ -13,9 +13,9 @@ from pvm.native.jni.locals import LocalReferences
 from pvm.native.jni.members import MemberIds
 from pvm.native.jni.memory import HostMemory, Memory
 from pvm.native.jni.methods import NativeMethods
+from pvm.native.jni.quick.placing import LENT_BYTES, Tables
 from pvm.native.jni.references import OWNER_MASK
 from pvm.native.jni.symbols import ON_UNLOAD
-from pvm.native.jni.tables import LENT_BYTES, Tables
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.bootstrapping import adopt_current_thread
 

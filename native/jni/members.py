@@ -9,7 +9,7 @@ from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u8
 from pvm.native.jni.access import is_open
 from pvm.native.jni.errors import JniError
-from pvm.native.jni.quicktables import (
+from pvm.native.jni.quick.tables import (
     FIELD_TAG,
     METHOD_TAG,
     MOST_MEMBERS,

@@ -14,7 +14,7 @@ from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, i64, u32, u64
 from pvm.native.compiled.operands import operand
 from pvm.native.jni.guest.quickecalls import A0, BOX, FA0, SP, answer_quickly
-from pvm.native.jni.quicktables import QuickTables
+from pvm.native.jni.quick.tables import QuickTables
 from pvm.native.jni.references import (
     OWNER_MASK,
     NativeEnvironment,

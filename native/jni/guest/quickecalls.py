@@ -8,7 +8,8 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.native.jni.functions import FIRST
-from pvm.native.jni.quick import (
+from pvm.native.jni.quick.arrays import size_shift
+from pvm.native.jni.quick.dispatch import (
     FORMS,
     GET_FIELD,
     GET_REGION,
@@ -25,10 +26,9 @@ from pvm.native.jni.quick import (
     result_letter,
     run_quickly,
 )
-from pvm.native.jni.quickarrays import size_shift
-from pvm.native.jni.quickinvokes import PROMOTED, UNIONS, row_of
-from pvm.native.jni.quickstrings import LONGEST
-from pvm.native.jni.quicktables import COUNT, MOST_PARAMETERS, QuickTables
+from pvm.native.jni.quick.invokes import PROMOTED, UNIONS, row_of
+from pvm.native.jni.quick.strings import LONGEST
+from pvm.native.jni.quick.tables import COUNT, MOST_PARAMETERS, QuickTables
 from pvm.native.jni.references import NativeEnvironment
 from pvm.native.jni.transfer import DOUBLE, FLOAT, VOID
 

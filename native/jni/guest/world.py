@@ -18,7 +18,7 @@ from pvm.native.jni.guest.ecalls import answer
 from pvm.native.jni.guest.faults import describe
 from pvm.native.jni.guest.memory import GuestMemory
 from pvm.native.jni.guest.stubs import Stubs
-from pvm.native.jni.tables import LENT_BYTES, Tables
+from pvm.native.jni.quick.placing import LENT_BYTES, Tables
 from pvm.vm.model.metadata import POLL_UNWIND, Thread
 from pvm.vm.model.throwing import JavaThrow
 

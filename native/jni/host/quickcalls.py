@@ -4,10 +4,10 @@
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import u32, u64
-from pvm.native.jni.quick import FORMS, LIST, NEW_UTF, call_index, is_call, run_quickly
-from pvm.native.jni.quickinvokes import SYSTEM_V, UNIONS
-from pvm.native.jni.quickstrings import LONGEST
-from pvm.native.jni.quicktables import QuickTables
+from pvm.native.jni.quick.dispatch import FORMS, LIST, NEW_UTF, call_index, is_call, run_quickly
+from pvm.native.jni.quick.invokes import SYSTEM_V, UNIONS
+from pvm.native.jni.quick.strings import LONGEST
+from pvm.native.jni.quick.tables import QuickTables
 from pvm.native.jni.references import NativeEnvironment
 from pvm.vm.threads.states import enter_native, leave_native
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from pvm.lowlevel.structs import offset_of
 from pvm.native.jni.functions import FIRST, FUNCTIONS, Function
-from pvm.native.jni.quick import QUICK
+from pvm.native.jni.quick.dispatch import QUICK
 from pvm.native.jni.references import NativeEnvironment
 
 _TYPES: Final = {"float": "float", "double": "double", "void": "void"}

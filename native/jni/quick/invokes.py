@@ -1,14 +1,14 @@
 # low-level
 """JNI's calls of Java methods that need no Python: of methods that were called before in the same
-way (see `quick`)."""
+way (see `dispatch`)."""
 
 from pvm.lowlevel.intrinsics import copy_bytes, from_bits, local, local_array, to_bits
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, f32, f64, u8, u32, u64
-from pvm.native.jni.quickhandles import class_of, klass_at
-from pvm.native.jni.quicktables import (
+from pvm.native.jni.quick.handles import class_of, klass_at
+from pvm.native.jni.quick.tables import (
     METHOD_TAG,
     MOST_MEMBERS,
     MOST_PARAMETERS,

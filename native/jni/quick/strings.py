@@ -1,5 +1,5 @@
 # low-level
-"""JNI functions about strings that need no Python (see `quick`).
+"""JNI functions about strings that need no Python (see `dispatch`).
 
 Texts of native code are modified UTF-8 (JVMS 4.4.7): NUL as two bytes, each half of a surrogate
 pair as three.
@@ -14,8 +14,8 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, i32, u8, u16, u32, u64
-from pvm.native.jni.quickhandles import give_local, klass_at
-from pvm.native.jni.quicktables import QuickTables, slot_of
+from pvm.native.jni.quick.handles import give_local, klass_at
+from pvm.native.jni.quick.tables import QuickTables, slot_of
 from pvm.native.jni.references import NativeEnvironment, has_room
 from pvm.vm.model.metadata import Class
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary

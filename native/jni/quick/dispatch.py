@@ -11,11 +11,11 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u8, u32, u64
 from pvm.native.jni.functions import BY_NAME, PRIMITIVES
-from pvm.native.jni.quickarrays import copy_region, get_element, get_length, new_array
-from pvm.native.jni.quickfields import get_field, get_object, set_field
-from pvm.native.jni.quickhandles import copy_local, delete_local, get_class, is_instance, is_same
-from pvm.native.jni.quickinvokes import invoke
-from pvm.native.jni.quicklending import (
+from pvm.native.jni.quick.arrays import copy_region, get_element, get_length, new_array
+from pvm.native.jni.quick.fields import get_field, get_object, set_field
+from pvm.native.jni.quick.handles import copy_local, delete_local, get_class, is_instance, is_same
+from pvm.native.jni.quick.invokes import invoke
+from pvm.native.jni.quick.lending import (
     CHARS,
     TEXT,
     lend_array,
@@ -23,7 +23,7 @@ from pvm.native.jni.quicklending import (
     take_array_back,
     take_string_back,
 )
-from pvm.native.jni.quickstrings import (
+from pvm.native.jni.quick.strings import (
     Units,
     copy_units,
     encode,
@@ -32,7 +32,7 @@ from pvm.native.jni.quickstrings import (
     new_string,
     text_length,
 )
-from pvm.native.jni.quicktables import COUNT, QuickTables
+from pvm.native.jni.quick.tables import COUNT, QuickTables
 from pvm.native.jni.references import NativeEnvironment
 from pvm.native.jni.transfer import BOOLEAN, REFERENCE, VOID
 

@@ -1,5 +1,5 @@
 # low-level
-"""JNI functions about arrays that need no Python (see `quick`)."""
+"""JNI functions about arrays that need no Python (see `dispatch`)."""
 
 from pvm.gc.allocation import allocate_array
 from pvm.gc.objectmodel import (
@@ -13,8 +13,8 @@ from pvm.lowlevel.intrinsics import copy_bytes
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, u32, u64
-from pvm.native.jni.quickhandles import give_local
-from pvm.native.jni.quicktables import QuickTables, slot_of
+from pvm.native.jni.quick.handles import give_local
+from pvm.native.jni.quick.tables import QuickTables, slot_of
 from pvm.native.jni.references import NativeEnvironment, has_room, new_local
 from pvm.native.jni.transfer import CHAR, DOUBLE, FLOAT, INT, LONG, SHORT
 from pvm.vm.model.metadata import Class

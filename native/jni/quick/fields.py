@@ -1,13 +1,13 @@
 # low-level
-"""JNI's accesses to instance fields that need no Python (see `quick`)."""
+"""JNI's accesses to instance fields that need no Python (see `dispatch`)."""
 
 from pvm.gc.references import load_reference
 from pvm.lowlevel.intrinsics import likely
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i64, u32, u64
-from pvm.native.jni.quickhandles import give_local, klass_at
-from pvm.native.jni.quicktables import (
+from pvm.native.jni.quick.handles import give_local, klass_at
+from pvm.native.jni.quick.tables import (
     FIELD_TAG,
     MOST_MEMBERS,
     TAG_BITS,

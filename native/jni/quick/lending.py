@@ -1,6 +1,6 @@
 # low-level
-"""Copies of strings and arrays that native code is lent, where that needs no Python (see `quick`):
-a few blocks of its memory, for what fits into one."""
+"""Copies of strings and arrays that native code is lent, where that needs no Python (see
+`dispatch`): a few blocks of its memory, for what fits into one."""
 
 from pvm.gc.objectmodel import ARRAY_ELEMENTS_OFFSET, KIND_PRIMITIVE_ARRAY, Object
 from pvm.gc.references import load_reference
@@ -9,10 +9,10 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u8, u16, u32, u64
 from pvm.native.jni.functions import ABORT, COMMIT
-from pvm.native.jni.quickarrays import size_shift
-from pvm.native.jni.quickhandles import klass_at
-from pvm.native.jni.quickstrings import Units, copy_units, encode, encoded_length, find_units
-from pvm.native.jni.quicktables import BLOCK_BYTES, BLOCKS, LentBlock, QuickTables, slot_of
+from pvm.native.jni.quick.arrays import size_shift
+from pvm.native.jni.quick.handles import klass_at
+from pvm.native.jni.quick.strings import Units, copy_units, encode, encoded_length, find_units
+from pvm.native.jni.quick.tables import BLOCK_BYTES, BLOCKS, LentBlock, QuickTables, slot_of
 from pvm.native.jni.references import NativeEnvironment
 from pvm.native.jni.transfer import BOOLEAN
 

@@ -1,11 +1,11 @@
-"""The tables of low-level code (see `quicktables`)."""
+"""The tables of low-level code (see `tables`)."""
 
 import ctypes
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.lowlevel.pointers import Ptr
 from pvm.native.jni.functions import PRIMITIVES
-from pvm.native.jni.quicktables import BLOCK_BYTES, BLOCKS, LentBlock, QuickTables
+from pvm.native.jni.quick.tables import BLOCK_BYTES, BLOCKS, LentBlock, QuickTables
 from pvm.vm.load.arrays import array_class
 
 if TYPE_CHECKING:

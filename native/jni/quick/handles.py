@@ -1,5 +1,5 @@
 # low-level
-"""JNI functions about references and classes that need no Python (see `quick`)."""
+"""JNI functions about references and classes that need no Python (see `dispatch`)."""
 
 from pvm.gc.objectmodel import Object
 from pvm.gc.references import load_reference
@@ -7,7 +7,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u32, u64
 from pvm.native.compiled.classes import is_assignable
-from pvm.native.jni.quicktables import QuickTables, slot_of
+from pvm.native.jni.quick.tables import QuickTables, slot_of
 from pvm.native.jni.references import (
     INDEX_MASK,
     KIND_BITS,
