@@ -99,6 +99,16 @@ def PyErr_Clear() -> None:
 
 
 @external
+def Py_EnterRecursiveCall(where: Ptr[u64]) -> i32:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
+def Py_LeaveRecursiveCall() -> None:
+    raise NotImplementedError("Python's own functions have no simulation")
+
+
+@external
 def PyErr_Fetch(kind: Ptr[u64], value: Ptr[u64], trace: Ptr[u64]) -> None:
     raise NotImplementedError("Python's own functions have no simulation")
 

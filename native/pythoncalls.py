@@ -12,6 +12,8 @@ from pvm.lowlevel.pointers import Array, Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, i64, u8, u32, u64
 from pvm.native.pythonapi import (
+    Py_EnterRecursiveCall,
+    Py_LeaveRecursiveCall,
     PyEval_RestoreThread,
     PyEval_SaveThread,
     PyLong_AsVoidPtr,
@@ -44,6 +46,7 @@ from pvm.vm.runtime.arrays import push_temporary
 from pvm.vm.runtime.entering import call_in_java, raise_in_native
 from pvm.vm.threads.states import enter_native, leave_native
 
+LEAST_ROOM = 8                  # calls
 MOST_ARGUMENTS = 8              # the receiver included
 RECEIVER = ord("R")
 IS_TEXT = 1 << 63
@@ -105,6 +108,8 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     is_fast = names == 0 and count == u64(call.count) and is_attached(call.caller)
     if not is_fast or not take_arguments(call, arguments, words):
         return PyObject_Vectorcall(call.slow, arguments, count, names)
+    if not has_room():
+        return Ptr[u64](0)
     text = local(Text)
     thread = call.caller.thread         # others call too as soon as Python's lock is given up
     call.caller.running += 1
@@ -117,6 +122,20 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     made = python_result(thread, call, result, text)
     call.caller.running -= 1
     return made
+
+
+@lowlevel(inline=True)
+def has_room() -> boolean:
+    """Whether Python's recursion limit lets the control plane begin when Java needs it (it makes
+    more room itself then, see `vm.runtime.recursion`); if not, RecursionError is raised."""
+    where = local(u64)
+    where[0] = u64(0)           # an empty string, after the error's own message
+    entered = u32(0)
+    while entered < LEAST_ROOM and Py_EnterRecursiveCall(where) == 0:
+        entered += 1
+    for _ in range(entered):
+        Py_LeaveRecursiveCall()
+    return entered == LEAST_ROOM
 
 
 @lowlevel(inline=True)

@@ -37,12 +37,15 @@ from pvm.vm.load.arrays import array_class
 from pvm.vm.model.names import PRIMITIVE_NAMES
 from pvm.vm.model.throwing import JavaThrow
 from pvm.vm.runtime.objects import Handle, OutOfMemory
+from pvm.vm.runtime.recursion import is_deep, require
 
 if TYPE_CHECKING:
     from pvm.embedding.engine import Engine
     from pvm.vm.model.classes import JavaClass
     from pvm.vm.runtime.machine import Machine
 
+_CALL_ROOM = 80                 # calls of Python's, one in the other, that one into Java takes
+_BOOT_ROOM = 200                # and those that the making of a context takes
 _OWN_PACKAGES = ("pvm.internal.", "pvm/internal/", "sun.misc.", "sun/misc/")
 
 
@@ -73,6 +76,8 @@ class Context:
                  seed: int | None = None, allow: Mapping[str, Grant] | None = None,
                  timeout: float | None = None, stdin: Readable | None = None,
                  stdout: Writable | None = None, stderr: Writable | None = None) -> None:
+        if is_deep():
+            require(_BOOT_ROOM)
         preload()
         check_deterministic(clock, seed)
         check_limits(cpu, wall, fuel, threads, files, output)
@@ -175,6 +180,8 @@ class Context:
         ends a call."""
         if self._is_closed:
             raise ContextClosed("the context is closed")
+        if is_deep():
+            require(_CALL_ROOM)
         limits = self._limits
         attachment = self._threads.current()
         if self._timeout is None and (limits is None or not limits.are_timed):

@@ -12,6 +12,7 @@ from pvm.vm.classfile.errors import LinkageFailure
 from pvm.vm.link.selection import select
 from pvm.vm.model.metadata import INITIALISED
 from pvm.vm.runtime.javacalls import NATIVE_RESULT
+from pvm.vm.runtime.recursion import room
 
 if TYPE_CHECKING:
     from pvm.embedding.attachment import Attachments
@@ -97,6 +98,10 @@ class Members:
 
     def take_result(self) -> Any:
         """What a built-in function's call has returned, an object."""
+        with room:
+            return self._taken_result()
+
+    def _taken_result(self) -> Any:
         machine = self._context.machine
         place = machine.current_thread() + NATIVE_RESULT
         found = machine.objects.duplicate(place)
@@ -105,6 +110,10 @@ class Members:
 
     def raise_pending(self) -> NoReturn:
         """Raises what a built-in function's call has left behind."""
+        with room:              # it is too late to refuse the call
+            self._raise_pending()
+
+    def _raise_pending(self) -> NoReturn:
         reason = self._threads.current().take_reason()
         if reason is not None:
             raise reason

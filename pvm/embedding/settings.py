@@ -6,7 +6,7 @@ import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from pvm.allowances import granted
 from pvm.gc.plans import PLANS
@@ -35,15 +35,15 @@ def machine_settings(library: LibraryJar, entries: Sequence[ClassPathEntry],
     return made
 
 
-def checked_seconds(name: str, seconds: float | None, least: float = -math.inf) -> float | None:
+def checked_seconds(name: str, seconds: Any, least: float = -math.inf) -> float | None:
     """A time limit, above -inf and not below `least`. Raises ValueError, TypeError."""
     if seconds is None:
         return None
-    if not isinstance(seconds, Real) or isinstance(seconds, bool):
+    if not issubclass(type(seconds), Real) or type(seconds) is bool:
         raise TypeError(f"{name}={seconds!r} is no number of seconds")
     if not seconds > -math.inf or seconds < least:
         raise ValueError(f"{name}={seconds!r} is no number of seconds")
-    return seconds
+    return cast(float, seconds)
 
 
 def checked_count(name: str, count: int | None) -> int | None:

@@ -9,7 +9,9 @@ is, as a `JavaObject`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from pvm.embedding.fitting import box_for, fit, is_implementation
@@ -30,12 +32,20 @@ _FORMATS: Final = {"Z": "?", "B": "b", "C": "H", "S": "h", "I": "i", "J": "q", "
 _BOXED: Final = {name: letter for letter, name in BOX_NAMES.items()}
 
 
+class _Above(threading.local):
+    """What contains the value that a thread is copying, by identity."""
+
+    def __init__(self) -> None:
+        self.identities: set[int] = set()
+
+
 class Values:
     """The conversions of one context; its methods run on an attached thread."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._machine = context.machine
+        self._above = _Above()
 
     # -- to Java
 
@@ -68,7 +78,8 @@ class Values:
     def _array(self, value: Any, component: JavaClass) -> Handle:
         found = elements_of(value)
         made = self._machine.objects.array(array_class(self._machine, component), len(found))
-        self.store_elements(made, component, 0, found)
+        with self._inside(value):
+            self.store_elements(made, component, 0, found)
         return made
 
     def _object(self, value: Any, name: str) -> Handle:
@@ -80,7 +91,20 @@ class Values:
                                      primitive_bits(value, descriptor))
         if name == "java/math/BigInteger":
             return self._new(name, "(Ljava/lang/String;)V", self._machine.new_string(str(value)))
-        return self._collection(value, name)
+        with self._inside(value):
+            return self._collection(value, name)
+
+    @contextmanager
+    def _inside(self, value: Any) -> Iterator[None]:
+        """What a value contains is copied. Raises ValueError for what contains itself."""
+        above = self._above.identities
+        if id(value) in above:
+            raise ValueError(f"a {type(value).__name__} that contains itself has no copy in Java")
+        above.add(id(value))
+        try:
+            yield
+        finally:
+            above.discard(id(value))
 
     def _collection(self, value: Any, name: str) -> Handle:
         anything = self._machine.boot.load("java/lang/Object")

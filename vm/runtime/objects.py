@@ -42,11 +42,13 @@ class Handle:
     __slots__ = ("_table", "slot")
 
     def __init__(self, table: RootTable) -> None:
+        self.slot = 0               # it has none, if there is an error now
         self._table = table
         self.slot = table.allocate()
 
     def __del__(self) -> None:
-        self._table.release(self.slot)
+        if self.slot:
+            self._table.release(self.slot)
 
 
 class Objects:

@@ -14,6 +14,7 @@ from pvm.vm.link.selection import refusal
 from pvm.vm.link.uses import not_implemented
 from pvm.vm.model.metadata import POLL_UNWIND, ExceptionHandler, Frame, Method, Thread
 from pvm.vm.runtime.monitorhandlers import released_local
+from pvm.vm.runtime.recursion import room
 from pvm.vm.runtime.upcallcodes import Limit, Upcall
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ class Upcalls:
 
     def _enter(self, thread: int, code: int, first: int, second: int) -> int:
         try:
-            return self._functions[code](thread, first, second) or 0
+            if code == Upcall.NATIVE:       # it may call the program: that has the program's room
+                return self._native(thread, first, second) or 0
+            with room:
+                return self._functions[code](thread, first, second) or 0
         except KeyboardInterrupt:       # who runs Java on Python's main thread gets it in the end
             self._machine.calls.set_pending(self._machine.spare_thread_death)
             return 0
         except BaseException as error:  # nothing may fly through native frames
-            self._machine.throwables.raise_pending(error)
+            with room:
+                self._machine.throwables.raise_pending(error)
             return 0
 
     def _resolve(self, thread: int, pc: int, _: int) -> None:
