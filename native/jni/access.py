@@ -20,12 +20,17 @@ _EXPORTED = "java/"
 
 def check_class(caller: "Caller", java_class: "JavaClass") -> None:
     """Raises IllegalAccessError."""
-    element = java_class.element
-    if not caller.is_confined or element.primitive or not element.loader.trusted:
-        return
-    if not element.is_public or not element.package.startswith(_EXPORTED):
+    if caller.is_confined and not is_open_class(java_class):
         raise illegal_access_error(
-            f"class {element.external_name} is not open to native code in an emulator")
+            f"class {java_class.element.external_name} is not open to native code in an emulator")
+
+
+def is_open_class(java_class: "JavaClass") -> bool:
+    """Whether any native code may use it."""
+    element = java_class.element
+    if element.primitive or not element.loader.trusted:
+        return True
+    return element.is_public and element.package.startswith(_EXPORTED)
 
 
 def check_member(caller: "Caller", member: "JavaField | JavaMethod") -> None:

@@ -10,10 +10,13 @@ from pvm.lowlevel.types import u8
 from pvm.native.jni.access import is_open
 from pvm.native.jni.errors import JniError
 from pvm.native.jni.quick.tables import (
+    CONSTRUCTOR,
     FIELD_TAG,
+    INSTANCE,
     METHOD_TAG,
     MOST_MEMBERS,
     MOST_PARAMETERS,
+    STATIC,
     TAG_BITS,
     FieldRow,
     MethodRow,
@@ -88,7 +91,7 @@ class MemberIds:
     def remember_call(self, method: JavaMethod, java_class: "JavaClass",
                       target: JavaMethod) -> None:
         """Lets low-level code see what a method is for the instances of a class, or for its own
-        class if it is static. It was just called."""
+        class if it is static or a constructor. It was just called."""
         index = self._ids[method] >> TAG_BITS
         types = [type_of(method.owner, each) if each[0] in "L[" else None
                  for each in parameter_descriptors(method.descriptor)]
@@ -100,13 +103,20 @@ class MemberIds:
         if row.klass:
             return                  # it may be in use, on another thread
         returned = return_descriptor(method.descriptor)
-        row.target, row.is_static = target.address, int(method.is_static)
+        row.target, row.kind = target.address, _kind(method)
         row.result, row.count = ord("L" if returned[0] in "L[" else returned), len(types)
         for at, (each, descriptor) in enumerate(
                 zip(types, parameter_descriptors(method.descriptor), strict=True)):
             row.kinds[at] = u8(ord("L" if each else descriptor))
             row.types[at] = each.address if each else 0
         row.klass = java_class.address
+
+    def remember_type(self, field: JavaField) -> None:
+        """Lets it see the type of a reference that was just stored."""
+        index, found = self._ids[field] >> TAG_BITS, type_of(field.owner, field.descriptor)
+        if found.data is self._permanent and index < MOST_MEMBERS:
+            row = _pointers[FieldRow](self.fields + index * _field_layout.size)
+            row.type = found.address
 
     def method(self, number: int) -> JavaMethod:
         """The method of an ID. Raises JniError."""
@@ -128,3 +138,9 @@ class MemberIds:
         if number & (1 << _TAG_BITS) - 1 != tag or not 0 < index <= len(self._members):
             return None
         return self._members[index - 1]
+
+
+def _kind(method: JavaMethod) -> int:
+    if method.is_constructor:
+        return int(CONSTRUCTOR)
+    return int(STATIC if method.is_static else INSTANCE)

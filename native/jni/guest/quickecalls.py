@@ -13,6 +13,7 @@ from pvm.native.jni.quick.dispatch import (
     FORMS,
     GET_FIELD,
     GET_REGION,
+    NEW_OBJECT,
     NEW_UTF,
     SET_FIELD,
     SET_REGION,
@@ -82,7 +83,7 @@ def give(hart: Ptr[Hart], number: u32, bits: u64) -> None:
     letter = u32(0)
     if number - GET_FIELD < COUNT:
         letter = letter_at(number - GET_FIELD)
-    elif is_call(number):
+    elif is_call(number) and number - NEW_OBJECT >= FORMS:
         letter = result_letter(u32(call_index(number) // FORMS))
     if letter == FLOAT:
         hart.f[FA0] = bits | BOX

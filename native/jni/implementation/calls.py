@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pvm.native.jni.access import check_instantiation, check_member
+from pvm.native.jni.access import check_instantiation, check_member, is_open_class
 from pvm.native.jni.errors import JniError
 from pvm.native.jni.functions import Function
 from pvm.native.jni.implementation import jni
@@ -95,6 +95,8 @@ def new_object(caller: "Caller", function: Function, java_class: "JavaClass", me
     arguments = _arguments(caller, function, method, words)
     made = caller.objects.instance(java_class)
     caller.machine.call(method, made, *arguments)
+    if is_open_class(java_class) and java_class.state == INITIALISED:
+        caller.interface.members.remember_call(method, java_class, method)
     return made
 
 

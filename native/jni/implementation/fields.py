@@ -67,6 +67,7 @@ def set_field(caller: "Caller", function: Function, held: "Handle", field: "Java
         check_type(caller, value, field.owner, field.descriptor, function.name)
         value = value or caller.objects.handle()
         caller.objects.set_reference(held.slot, field.offset, value.slot)
+        caller.interface.members.remember_type(field)
     else:
         caller.objects.set_bits(held.slot, field.offset, field.descriptor, value)
 

@@ -2,6 +2,7 @@
 """JNI functions about arrays that need no Python (see `dispatch`)."""
 
 from pvm.gc.allocation import allocate_array
+from pvm.gc.barriers import store_reference
 from pvm.gc.objectmodel import (
     ARRAY_ELEMENTS_OFFSET,
     KIND_PRIMITIVE_ARRAY,
@@ -13,11 +14,12 @@ from pvm.lowlevel.intrinsics import copy_bytes
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, u32, u64
-from pvm.native.jni.quick.handles import give_local
+from pvm.native.jni.quick.handles import give_local, klass_at
 from pvm.native.jni.quick.tables import QuickTables, slot_of
 from pvm.native.jni.references import NativeEnvironment, has_room, new_local
 from pvm.native.jni.transfer import CHAR, DOUBLE, FLOAT, INT, LONG, SHORT
 from pvm.vm.model.metadata import Class
+from pvm.vm.runtime.subtypes import is_subtype
 
 LARGEST = 1 << 16               # elements of an array that is made here
 
@@ -48,6 +50,27 @@ def get_element(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], h
         return False
     place = Ptr[u64](object + ARRAY_ELEMENTS_OFFSET) + index
     result[0] = new_local(environment, load_reference(place))
+    return True
+
+
+@lowlevel
+def set_element(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle: u64,
+                index: u32, value: u64) -> boolean:
+    """SetObjectArrayElement."""
+    slot = slot_of(environment, tables, handle)
+    if not slot:
+        return False
+    klass = klass_at(slot)
+    array = load_reference(slot)
+    if klass.kind != KIND_REFERENCE_ARRAY or index >= Ptr[Object](array).length:
+        return False
+    stored = u64(0)
+    if value != 0:
+        place = slot_of(environment, tables, value)
+        if not place or not is_subtype(klass_at(place), klass.element):
+            return False
+        stored = load_reference(place)
+    store_reference(environment.thread, Ptr[u64](array + ARRAY_ELEMENTS_OFFSET) + index, stored)
     return True
 
 

@@ -11,8 +11,14 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, u8, u32, u64
 from pvm.native.jni.functions import BY_NAME, PRIMITIVES
-from pvm.native.jni.quick.arrays import copy_region, get_element, get_length, new_array
-from pvm.native.jni.quick.fields import get_field, get_object, set_field
+from pvm.native.jni.quick.arrays import (
+    copy_region,
+    get_element,
+    get_length,
+    new_array,
+    set_element,
+)
+from pvm.native.jni.quick.fields import get_field, get_object, set_field, set_object
 from pvm.native.jni.quick.handles import copy_local, delete_local, get_class, is_instance, is_same
 from pvm.native.jni.quick.invokes import invoke
 from pvm.native.jni.quick.lending import (
@@ -32,7 +38,7 @@ from pvm.native.jni.quick.strings import (
     new_string,
     text_length,
 )
-from pvm.native.jni.quick.tables import COUNT, QuickTables
+from pvm.native.jni.quick.tables import CONSTRUCTOR, COUNT, INSTANCE, STATIC, QuickTables
 from pvm.native.jni.references import NativeEnvironment
 from pvm.native.jni.transfer import BOOLEAN, REFERENCE, VOID
 
@@ -59,12 +65,15 @@ CALL, CALL_STATIC = (BY_NAME[name].number for name in (
     "CallObjectMethod", "CallStaticObjectMethod"))
 FORMS, RESULTS = 3, COUNT + 2   # of a call: "...", va_list, jvalues; Object first, void last
 CALLS = FORMS * RESULTS
+SET_OBJECT, SET_ELEMENT, NEW_OBJECT = (BY_NAME[name].number for name in (
+    "SetObjectField", "SetObjectArrayElement", "NewObject"))
 VARIADIC, LIST, VALUES = range(FORMS)
 QUICK = (
     EXCEPTION_CHECK, ARRAY_LENGTH, ELEMENT, DELETE_LOCAL, NEW_LOCAL, SAME_OBJECT, OBJECT_CLASS,
     INSTANCE_OF, GET_OBJECT, STRING_LENGTH, UTF_LENGTH, STRING_REGION, UTF_REGION, NEW_UTF,
     STRING_CHARS, STRING_CRITICAL, UTF_CHARS, CRITICAL, END_CHARS, END_STRING_CRITICAL,
-    END_UTF_CHARS, END_CRITICAL,
+    END_UTF_CHARS, END_CRITICAL, SET_OBJECT, SET_ELEMENT,
+    *(NEW_OBJECT + form for form in range(FORMS)),
     *(first + index for first in (GET_FIELD, SET_FIELD, GET_REGION, SET_REGION, NEW_ARRAY,
                                   ELEMENTS, END_ELEMENTS) for index in range(COUNT)),
     *(first + index for first in (CALL, CALL_STATIC) for index in range(CALLS)))
@@ -89,8 +98,9 @@ def result_letter(index: u32) -> u32:
 
 @lowlevel(inline=True)
 def is_call(number: u32) -> boolean:
-    """Whether a function calls a method."""
-    return number - CALL < CALLS or number - CALL_STATIC < CALLS
+    """Whether a function calls a method or constructor."""
+    is_new = number - NEW_OBJECT < FORMS
+    return is_new or number - CALL < CALLS or number - CALL_STATIC < CALLS
 
 
 @lowlevel(inline=True)
@@ -98,7 +108,9 @@ def call_index(number: u32) -> u32:
     """Where a function stands among those that call methods in the same way."""
     if number - CALL < CALLS:
         return number - CALL
-    return number - CALL_STATIC
+    if number - CALL_STATIC < CALLS:
+        return number - CALL_STATIC
+    return number - NEW_OBJECT
 
 
 @lowlevel(collects="runs Java")
@@ -116,10 +128,13 @@ def run_quickly(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], n
         return take_back(environment, tables, number, first, second, u32(third))
     if environment.thread.pending != 0:
         return False
+    if number - NEW_OBJECT < FORMS:
+        return invoke(environment, tables, first, second, u32(VOID), u32(CONSTRUCTOR), style,
+                      place, result)
     if is_call(number):
         letter = result_letter(u32(call_index(number) // FORMS))
-        return invoke(environment, tables, first, second, letter,
-                      u32(number - CALL_STATIC < CALLS), style, place, result)
+        kind = u32(INSTANCE) if number - CALL < CALLS else u32(STATIC)
+        return invoke(environment, tables, first, second, letter, kind, style, place, result)
     if number - GET_FIELD < COUNT:
         return get_field(environment, tables, first, second, letter_at(number - GET_FIELD), result)
     if number - SET_FIELD < COUNT:
@@ -131,10 +146,12 @@ def run_quickly(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], n
             return False
         return lend(environment, tables, number, first, result)
     if number < STRING_LENGTH:
-        return run_on_object(environment, tables, number, first, second, result)
+        return run_on_object(environment, tables, number, first, second, third, result)
     if is_of_string(number):
         return run_on_string(environment, tables, number, first, u32(second), u32(third), place,
                              result)
+    if number == SET_ELEMENT:
+        return set_element(environment, tables, first, u32(second), third)
     return run_on_array(environment, tables, number, first, u32(second), u32(third), place, result)
 
 
@@ -176,7 +193,7 @@ def take_back(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], num
 
 @lowlevel
 def run_on_object(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], number: u32,
-                  first: u64, second: u64, result: Ptr[u64]) -> boolean:
+                  first: u64, second: u64, third: u64, result: Ptr[u64]) -> boolean:
     """Those of references."""
     if number == DELETE_LOCAL:
         return delete_local(environment, first)
@@ -190,6 +207,8 @@ def run_on_object(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables],
         return is_instance(environment, tables, first, second, result)
     if number == GET_OBJECT:
         return get_object(environment, tables, first, second, result)
+    if number == SET_OBJECT:
+        return set_object(environment, tables, first, second, third)
     return False
 
 

@@ -1,6 +1,7 @@
 # low-level
 """JNI's accesses to instance fields that need no Python (see `dispatch`)."""
 
+from pvm.gc.barriers import store_reference
 from pvm.gc.references import load_reference
 from pvm.lowlevel.intrinsics import likely
 from pvm.lowlevel.marks import lowlevel
@@ -62,6 +63,24 @@ def set_field(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], han
         return False
     object = load_reference(slot_of(environment, tables, handle))
     store_bits(object + row.offset, letter, i64(value))
+    return True
+
+
+@lowlevel
+def set_object(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle: u64,
+               field: u64, value: u64) -> boolean:
+    """SetObjectField."""
+    row = field_of(environment, tables, handle, field, u32(REFERENCE))
+    if not row or row.is_settable == 0 or not row.type:
+        return False
+    stored = u64(0)
+    if value != 0:
+        slot = slot_of(environment, tables, value)
+        if not slot or not is_subtype(klass_at(slot), row.type):
+            return False
+        stored = load_reference(slot)
+    object = load_reference(slot_of(environment, tables, handle))
+    store_reference(environment.thread, Ptr[u64](object + row.offset), stored)
     return True
 
 

@@ -2,6 +2,7 @@
 """JNI's calls of Java methods that need no Python: of methods that were called before in the same
 way (see `dispatch`)."""
 
+from pvm.gc.allocation import allocate_instance
 from pvm.lowlevel.intrinsics import copy_bytes, from_bits, local, local_array, to_bits
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
@@ -9,9 +10,12 @@ from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, f32, f64, u8, u32, u64
 from pvm.native.jni.quick.handles import class_of, klass_at
 from pvm.native.jni.quick.tables import (
+    CONSTRUCTOR,
+    INSTANCE,
     METHOD_TAG,
     MOST_MEMBERS,
     MOST_PARAMETERS,
+    STATIC,
     TAG_BITS,
     TAG_MASK,
     MethodRow,
@@ -27,6 +31,7 @@ from pvm.native.jni.transfer import (
     primitive_result,
 )
 from pvm.vm.model.metadata import Class
+from pvm.vm.runtime.arrays import pop_temporary, push_temporary
 from pvm.vm.runtime.entering import call_in_java
 from pvm.vm.runtime.subtypes import is_subtype
 
@@ -63,7 +68,7 @@ def row_of(tables: Ptr[QuickTables], method: u64) -> Ptr[MethodRow]:
 def is_receiver(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables],
                 row: Ptr[MethodRow], handle: u64) -> boolean:
     """Whether the method can be called for an object, or for a class."""
-    if row.is_static != 0:
+    if row.kind != INSTANCE:
         return class_of(environment, tables, handle) == Ptr[Class](row.klass)
     slot = slot_of(environment, tables, handle)
     if not slot:
@@ -132,27 +137,28 @@ def reference_bits(row: Ptr[MethodRow]) -> u64:
 
 @lowlevel(collects="runs Java")
 def invoke(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle: u64,
-           method: u64, letter: u32, is_static: u32, style: u32, words: u64,
+           method: u64, letter: u32, kind: u32, style: u32, words: u64,
            result: Ptr[u64]) -> boolean:
-    """Call<Type>Method and CallStatic<Type>Method."""
+    """Call<Type>Method and CallStatic<Type>Method; for a CONSTRUCTOR NewObject."""
     row = row_of(tables, method)
-    if not row or row.result != letter or row.is_static != is_static:
+    if not row or row.result != letter or row.kind != kind:
         return False
     if not is_receiver(environment, tables, row, handle) or has_room(environment, u32(1)) == 0:
         return False
     place = local_array(u64, MOST_PARAMETERS + 1)
-    references = reference_bits(row)
-    arguments = place
-    if is_static == 0:
-        place[0] = u64(slot_of(environment, tables, handle))
-        arguments = place + 1
-        references = (references << 1) | 1
     list = local(VariadicList)
     if style == SYSTEM_V:
         copy_bytes(u64(list), words, u64(LIST_BYTES))
         words = u64(list)
+    arguments = place if kind == STATIC else place + 1
     if not take_arguments(environment, tables, row, style, words, arguments):
         return False
+    if kind == CONSTRUCTOR:
+        return construct(environment, row, place, result)
+    references = reference_bits(row)
+    if kind == INSTANCE:
+        place[0] = u64(slot_of(environment, tables, handle))
+        references = (references << 1) | 1
     thread = environment.thread
     word = u64(call_in_java(thread, row.target, place, references))
     if thread.pending != 0:
@@ -161,4 +167,22 @@ def invoke(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle
         result[0] = new_local(environment, word)
     else:
         result[0] = u64(primitive_result(letter, word))
+    return True
+
+
+@lowlevel(collects="runs Java")
+def construct(environment: Ptr[NativeEnvironment], row: Ptr[MethodRow], place: Ptr[u64],
+              result: Ptr[u64]) -> boolean:
+    """Calls a constructor, whose arguments follow the place of the new object."""
+    thread = environment.thread
+    made = allocate_instance(thread, Ptr[Class](row.klass))
+    if made == 0:
+        return False
+    slot = push_temporary(thread, made)
+    place[0] = u64(slot)
+    call_in_java(thread, row.target, place, (reference_bits(row) << 1) | 1)
+    result[0] = u64(0)
+    if thread.pending == 0:
+        result[0] = new_local(environment, slot[0])
+    pop_temporary(thread)
     return True

@@ -24,6 +24,7 @@ TAG_MASK = (1 << TAG_BITS) - 1
 METHOD_TAG, FIELD_TAG = 0b101, 0b110
 MOST_MEMBERS = 1 << 14          # that have rows
 MOST_PARAMETERS = 8             # of a method that has one
+INSTANCE, STATIC, CONSTRUCTOR = range(3)
 MOST_GLOBALS = 1 << 20
 BLOCKS, BLOCK_BYTES = 16, 1 << 12   # that are lent
 GLOBAL_INDEX_MASK = (1 << (GENERATION_SHIFT - KIND_BITS)) - 1
@@ -32,9 +33,11 @@ GLOBAL_INDEX_MASK = (1 << (GENERATION_SHIFT - KIND_BITS)) - 1
 @struct
 class FieldRow:
     """A field whose class is never unloaded; `klass` is null where there is none. `letter`: of its
-    descriptor. `is_settable`: 0 if a store has to be looked at."""
+    descriptor. `is_settable`: 0 if a store has to be looked at. `type`: of references, once one was
+    stored."""
 
     klass: Ptr[Class]
+    type: Ptr[Class]
     offset: u64
     letter: u32
     is_settable: u32
@@ -42,13 +45,14 @@ class FieldRow:
 
 @struct
 class MethodRow:
-    """What a method was when it was last called for an instance of `klass`; for a static method
-    that is its own class. `result` and `kinds`: letters; `types`: the classes of the parameters
-    that are references. None of these classes is ever unloaded. `klass` is written last."""
+    """What a method was when it was last called for an instance of `klass`; for a static method and
+    a constructor that is its own class. `kind`: INSTANCE, STATIC or CONSTRUCTOR. `result` and
+    `kinds`: letters; `types`: the classes of the parameters that are references. None of these
+    classes is ever unloaded. `klass` is written last."""
 
     klass: u64
     target: Ptr[Method]
-    is_static: u32
+    kind: u32
     result: u32
     count: u32
     unused: u32

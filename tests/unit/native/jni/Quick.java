@@ -59,6 +59,18 @@ public class Quick {
 
     static native String text(String text);
 
+    Object kept;
+    String name;
+
+    Quick(int number, String text, double real) {
+        if (number < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        kept = number + text + real;
+    }
+
+    static native Quick[] make(int count);
+
     static native int wrong(Object number, Object text);
 
     public static void main(String[] arguments) {
@@ -76,6 +88,11 @@ public class Quick {
             for (String each : new String[] {"", "plain", "\0nul\u00e9\u20ac", "a\ud83d\ude00b"}) {
                 System.out.println(text(each));
             }
+            Quick[] made = make(5);
+            for (Quick each : made) {
+                System.out.print(each == null ? "none " : each.kept + "/" + each.name + " ");
+            }
+            System.out.println();
             System.out.println(wrong(30, "four") + " " + wrong(null, "") + " " + wrong(1, null));
         }
         if (arguments.length > 1) {

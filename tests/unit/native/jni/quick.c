@@ -114,3 +114,24 @@ FN(jint, wrong)(JNIEnv *e, jclass c, jobject number, jobject text) {
     jmethodID wants = E->GetStaticMethodID(e, c, "wants", "(Ljava/lang/Integer;Ljava/lang/String;)I");
     return E->CallStaticIntMethod(e, c, wants, number, text);
 }
+
+FN(jobjectArray, make)(JNIEnv *e, jclass c, jint count) {
+    jmethodID init = E->GetMethodID(e, c, "<init>", "(ILjava/lang/String;D)V");
+    jfieldID kept = E->GetFieldID(e, c, "kept", "Ljava/lang/Object;");
+    jfieldID name = E->GetFieldID(e, c, "name", "Ljava/lang/String;");
+    jobjectArray made = E->NewObjectArray(e, count, c, NULL);
+    for (int i = 0; i < count; i++) {
+        jstring text = E->NewStringUTF(e, "x");
+        jobject one = E->NewObject(e, c, init, i == 2 ? -1 : i, text, i / 4.0);
+        if (!one) {
+            E->ExceptionClear(e);
+            continue;
+        }
+        E->SetObjectField(e, one, name, i % 2 ? text : NULL);
+        E->SetObjectField(e, one, name, E->GetObjectField(e, one, i == 3 ? name : kept));
+        E->SetObjectArrayElement(e, made, i, one);
+        E->SetObjectArrayElement(e, made, i, E->GetObjectArrayElement(e, made, i));
+    }
+    E->SetObjectArrayElement(e, made, 0, NULL);
+    return made;
+}
