@@ -78,11 +78,16 @@ def _translator(options: EmulateOptions) -> Translator | None:
 
 
 def _reporter(options: EmulateOptions) -> Reporter | None:
+    """CommandLineError: its files cannot be written."""
     if options.dump is None and not options.names_code:
         return None
     from pvm.isa.translate.reporting import Reporter
 
-    return Reporter(options.dump, options.names_code)
+    try:
+        return Reporter(options.dump, options.names_code)
+    except OSError as error:
+        raise CommandLineError(
+            f"Error: cannot write to {error.filename}: {error.strerror}") from None
 
 
 def _debugged(process: Process, options: EmulateOptions, port: int) -> Ending:

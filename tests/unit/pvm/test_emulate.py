@@ -156,6 +156,12 @@ def test_wrong_command_lines(arguments: list[str], message: str) -> None:
         parse(arguments)
 
 
+def test_a_dump_that_cannot_be_written(tmp_path: Path) -> None:
+    path = made(tmp_path, HELLO)
+    done = emulate("--dump", path, path)
+    assert (done.returncode, done.stderr) == (1, f"Error: cannot write to {path}: File exists\n")
+
+
 def test_options_end_at_the_program() -> None:
     options = parse(["--count", "--gdb", "0", "prog", "--count", "-x"])
     assert (options.program, options.arguments) == ("prog", ("--count", "-x"))
