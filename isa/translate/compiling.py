@@ -17,10 +17,12 @@ from pvm.lowlevel.code.block import Block
 from pvm.lowlevel.code.linking import Linker
 from pvm.lowlevel.code.session import compile_text
 
-# A fifth of the time that LLVM's own pipelines take, for code that is as fast.
+# A fifth of the time that LLVM's own pipelines take, for code that is as fast. Never new_gvn: on
+# some large regions it does not come to an end, sees that, and aborts the whole process; nor was
+# code faster for it.
 PASSES: Final = ("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg",
-                 "instruction_combine", "new_gvn", "simplify_cfg", "jump_threading",
-                 "instruction_combine", "new_gvn", "simplify_cfg")
+                 "instruction_combine", "simplify_cfg", "jump_threading", "instruction_combine",
+                 "simplify_cfg")
 Watch = Callable[[int], None]
 
 
