@@ -108,7 +108,7 @@ def visit_frame(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
         visit_marked(heap, visit, locals_of(frame), method.argument_references, u64(0),
                      u64(method.argument_slots))
         return
-    if not method.maps:
+    while not method.maps:      # Ctrl-C may strike before the control plane has begun
         upcall(collector, Upcall.MAPS, u64(method), 0)
     index = (u64(frame.pc) - u64(method.code)) >> 3
     row = method.maps + index * u64(method.map_words)
@@ -128,7 +128,7 @@ def visit_entry(heap: Ptr[Heap], visit: Visitor, frame: Ptr[Frame], end: Ptr[u64
     if end > operand_stack(frame):
         callee = Ptr[Method](frame.lock)
         keep_class(heap, callee.klass, visit)
-        if not callee.argument_references:
+        while not callee.argument_references:
             upcall(collector, Upcall.MAPS, u64(callee), 0)
         count = (u64(end) - u64(operand_stack(frame))) >> 3
         visit_marked(heap, visit, operand_stack(frame), callee.argument_references, u64(0), count)

@@ -153,11 +153,15 @@ def released_by(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> u64:
         return u64(handler.released - 1)
     slot = push_temporary(thread, thread.pending)
     thread.pending = 0
-    local = upcall(thread, Upcall.RELEASES, u64(method), u64(row))
+    answer = u64(0)
+    while answer == 0 and thread.pending == 0:      # Ctrl-C may come first
+        answer = upcall(thread, Upcall.RELEASES, u64(method), u64(row))
     thread.pending = slot[0]
     pop_temporary(thread)
-    handler.released = u32(local) + 1
-    return local
+    if answer == 0:
+        return answer
+    handler.released = u32(answer)
+    return answer - 1
 
 
 @lowlevel(inline=True)
@@ -222,11 +226,14 @@ def catches(thread: Ptr[Thread], wanted: Ptr[Class]) -> boolean:
 def resolve_catch(thread: Ptr[Thread], method: Ptr[Method], row: u32) -> boolean:
     """Resolves a catch type. An error in that replaces the pending exception; then false.
 
-    The exception waits aside meanwhile: loading the class may run Java, which may throw.
+    The exception waits aside meanwhile: loading the class may run Java, which may throw. Neither
+    answer nor error: Ctrl-C came first.
     """
     slot = push_temporary(thread, thread.pending)
     thread.pending = 0
-    is_resolved = upcall(thread, Upcall.CATCH, u64(method), u64(row)) != 0
+    is_resolved = boolean(False)
+    while not is_resolved and thread.pending == 0:
+        is_resolved = upcall(thread, Upcall.CATCH, u64(method), u64(row)) != 0
     if is_resolved:
         thread.pending = slot[0]
     pop_temporary(thread)

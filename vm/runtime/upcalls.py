@@ -118,8 +118,8 @@ class Upcalls:
         machine.raise_trap(kind, first, second)
 
     def _releases(self, thread: int, method: int, row: int) -> int:
-        """The local variable whose monitor the row's handler leaves, plus one; 0: it does not."""
-        return released_local(self._machine.code.code_of(method), row) + 1
+        """The local variable whose monitor the row's handler leaves, plus two; 1: it does not."""
+        return released_local(self._machine.code.code_of(method), row) + 2
 
     def _deoptimised(self, thread: int, request: int, method: int) -> None:
         self._machine.on_deoptimised(request, method)
