@@ -29,7 +29,8 @@ def exception_of(context: Context, thrown: Handle, depth: int = 0) -> JavaError:
     cause = _ask(context, thrown, "getCause", "()Ljava/lang/Throwable;")
     is_cause = cause is not None and not machine.objects.is_null(cause.slot)
     if is_cause and cause is not None and depth < _MOST_CAUSES:
-        made.__cause__ = exception_of(context, cause, depth + 1)
+        made.__cause__ = context.callbacks.crossings.arrived(cause) or exception_of(
+            context, cause, depth + 1)
     return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pvm.embedding.fitting import fit
+from pvm.embedding.fitting import fit, fits_bits
 from pvm.vm.classfile.flags import (
     ACC_BRIDGE,
     ACC_PRIVATE,
@@ -155,9 +155,17 @@ def _is_below(one: Overload, other: Overload) -> bool:
 
 
 def _nothing_fits(overloads: Sequence[Overload], arguments: tuple[Any, ...], what: str) -> str:
-    given = ", ".join(type(each).__name__ for each in arguments)
+    given = ", ".join(_described(each) for each in arguments)
     there = "; ".join(str(each) for each in overloads)
     return f"{what} cannot be called with ({given}); there is: {there}"
+
+
+def _described(value: Any) -> str:
+    """A value's type; of an int that no Java int holds also how much it is."""
+    kind = type(value).__name__
+    if not isinstance(value, int) or fits_bits(value, 31):
+        return kind
+    return f"{kind} {value}" if fits_bits(value, 127) else f"{kind} of {value.bit_length()} bits"
 
 
 def run(context: Context, call: Call, receiver: Handle | None) -> Any:

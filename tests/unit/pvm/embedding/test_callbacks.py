@@ -364,3 +364,31 @@ def test_what_cannot_be_handed_to_java_is_a_stack_overflow(
         for each in (failing.number, failing.text, failing.any):
             with pytest.raises(pvm.JavaError, match="StackOverflowError"):
                 each()
+
+
+def test_what_java_wraps_is_the_cause_of_its_error() -> None:
+    failed = KeyError("plum")
+
+    def fails() -> None:
+        raise failed
+
+    with pvm.Context() as context:
+        context.compile("""
+            class Wrapping {
+                static void run(Runnable all) {
+                    try { all.run(); } catch (RuntimeException error) {
+                        throw new IllegalStateException("wrapped", error);
+                    }
+                }
+            }""")
+        with pytest.raises(pvm.JavaError, match="wrapped") as caught:
+            context.cls("Wrapping").run(fails)
+        assert caught.value.__cause__ is failed
+
+
+def test_an_int_that_is_too_large_is_named(context: pvm.Context) -> None:
+    absolute = context.cls("java.lang.Integer").toHexString
+    with pytest.raises(TypeError, match="int 2147483648"):
+        absolute(1 << 31)
+    with pytest.raises(TypeError, match="int of 40001 bits"):
+        absolute(1 << 40000)
