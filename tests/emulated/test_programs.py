@@ -9,7 +9,8 @@ import pytest
 from .running import INTERPRETED, PVM, QEMU, guest_program, need_qemu, outcome
 
 PROGRAMS = Path(__file__).resolve().parent / "programs"
-NAMES = ("exceptions.cc", "threads.c", "jumps.c", "signals.c", "doubles.c", "memory.c")
+NAMES = ("exceptions.cc", "threads.c", "jumps.c", "signals.c", "doubles.c", "memory.c",
+         "dispatch.c", "waiting.c")
 LIBRARIES = ("-lm", "-lpthread")
 MACHINES = {"translated": PVM, "interpreted": INTERPRETED}
 
