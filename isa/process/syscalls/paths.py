@@ -30,6 +30,7 @@ _FOLLOW: Final = 0x400
 _EMPTY_PATH: Final = 0x1000
 _NO_REPLACE: Final = 1
 _OWNER_READS: Final = 0o444
+_DOTS: Final = (b".", b"..")
 
 
 def _host_flags(flags: int) -> int:
@@ -87,7 +88,13 @@ def readlinkat(thread: "GuestThread", folder: int, path: int, buffer: int, size:
 
 @system_call(35, "unlinkat", "folder path_ flags")
 def unlinkat(thread: "GuestThread", folder: int, path: int, flags: int) -> int:
-    thread.world.remove(host_path(thread, folder, path), bool(flags & _REMOVE_FOLDER))
+    where, is_folder = host_path(thread, folder, path), bool(flags & _REMOVE_FOLDER)
+    last = where.rstrip(b"/").rpartition(b"/")[2]
+    if is_folder and last in _DOTS:                 # rmdir(2)
+        raise OSError(errno.EINVAL if last == b"." else errno.ENOTEMPTY, "no name of a folder")
+    if last in _DOTS:
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    thread.world.remove(where, is_folder)
     return 0
 
 
@@ -119,6 +126,9 @@ def renameat2(thread: "GuestThread", folder: int, old: int, new_folder: int, new
               flags: int) -> int:
     if flags & ~_NO_REPLACE:
         raise OSError(errno.EINVAL, "renames of this kind are not built")
+    if any(guest_text(thread, path).rstrip(b"/").rpartition(b"/")[2] in _DOTS
+           for path in (old, new)):
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))    # rename(2)
     thread.world.rename(host_path(thread, folder, old), host_path(thread, new_folder, new),
                         not flags & _NO_REPLACE)
     return 0

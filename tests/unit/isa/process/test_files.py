@@ -223,6 +223,17 @@ def test_only_granted_files_are_changed(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "file").stat().st_mode) == 0o600
 
 
+def test_folders_that_are_not_named(made: Guest, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in (b".", b"folder/.", b"folder/./"):
+        assert made.call("unlinkat", CWD, name, 0x200) == -errno.EINVAL
+        assert made.call("unlinkat", CWD, name, 0) == -errno.EISDIR
+        assert made.call("renameat2", CWD, name, CWD, b"other", 0) == -errno.EBUSY
+    assert made.call("unlinkat", CWD, b"folder/..", 0x200) == -errno.ENOTEMPTY
+    assert folder.is_dir() and made.call("unlinkat", CWD, b"folder", 0x200) == 0
+
+
 def test_nodes(made: Guest, tmp_path: Path) -> None:
     assert made.call("mknodat", CWD, b"fifo", stat.S_IFIFO | 0o600, 0) == 0
     assert made.call("mknodat", CWD, b"device", stat.S_IFCHR | 0o600, 0x103) == -errno.EPERM
