@@ -59,7 +59,16 @@ class GrantedWorld:
     def _place(self, path: bytes, wanted: tuple[Capability, ...], follows: bool = True) -> "Place":
         from pvm.native.python.places import guarded_place  # many programs need no file
 
-        return guarded_place(self, 0, path, wanted, follows)
+        place = guarded_place(self, 0, path, wanted, follows)
+        if follows and path.endswith((b"/", b"/.")):    # only folders have such names
+            try:
+                found = os.stat(place.name, dir_fd=place.folder, follow_symlinks=False)
+                if not stat.S_ISDIR(found.st_mode):
+                    raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            except OSError:
+                place.__exit__(None, None, None)
+                raise
+        return place
 
     def open(self, path: bytes, flags: int, mode: int) -> int:
         access = flags & os.O_ACCMODE

@@ -234,6 +234,17 @@ def test_folders_that_are_not_named(made: Guest, tmp_path: Path) -> None:
     assert folder.is_dir() and made.call("unlinkat", CWD, b"folder", 0x200) == 0
 
 
+def test_names_of_folders(made: Guest, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"content")
+    place = made.room(128)
+    for name in (b"file/", b"file/."):
+        assert made.call("newfstatat", CWD, name, place, 0) == -errno.ENOTDIR
+        assert made.call("openat", CWD, name, 0, 0) == -errno.ENOTDIR
+    assert made.call("openat", CWD, b"new/", O_RDWR | O_CREAT, 0o600) == -errno.ENOENT
+    assert made.call("newfstatat", CWD, b"./", place, 0) == 0
+    assert os.listdir(tmp_path) == ["file"]
+
+
 def test_nodes(made: Guest, tmp_path: Path) -> None:
     assert made.call("mknodat", CWD, b"fifo", stat.S_IFIFO | 0o600, 0) == 0
     assert made.call("mknodat", CWD, b"device", stat.S_IFCHR | 0o600, 0x103) == -errno.EPERM
