@@ -146,8 +146,8 @@ def place_arguments(environment: Ptr[NativeEnvironment], native: Ptr[NativeMetho
             add_float(hart, placing, place[0] | BOX)
         elif kind == DOUBLE:
             add_float(hart, placing, place[0])
-        else:
-            add_general(hart, placing, place[0])
+        else:       # the ABI wants all 64 bits, Java's slots have 32 (RISC-V ABIs, 2.1)
+            add_general(hart, placing, u64(primitive_result(kind, place[0])))
         place = place + 1
 
 

@@ -59,6 +59,8 @@ public class Quick {
 
     static native String text(String text);
 
+    static native int pick(int what, byte small, short middle, char unit, boolean flag);
+
     Object kept;
     String name;
 
@@ -88,6 +90,11 @@ public class Quick {
             for (String each : new String[] {"", "plain", "\0nul\u00e9\u20ac", "a\ud83d\ude00b"}) {
                 System.out.println(text(each));
             }
+            for (int what = -2; what < 7; what++) {
+                int wide = what * 65793;
+                System.out.print(pick(what, (byte) wide, (short) wide, (char) wide, what > 2) + " ");
+            }
+            System.out.println();
             Quick[] made = make(5);
             for (Quick each : made) {
                 System.out.print(each == null ? "none " : each.kept + "/" + each.name + " ");

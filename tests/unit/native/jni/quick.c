@@ -135,3 +135,17 @@ FN(jobjectArray, make)(JNIEnv *e, jclass c, jint count) {
     E->SetObjectArrayElement(e, made, 0, NULL);
     return made;
 }
+
+/* Compilers may take the callers of small numbers to have filled their registers. */
+FN(jint, pick)(JNIEnv *e, jclass c, jint what, jbyte small, jshort middle, jchar unit, jboolean flag) {
+    jlong rest = (jlong) small * 3 + (jlong) middle * 5 + (jlong) unit * 7 + (jlong) flag * 11;
+    switch (what) {
+    case 0: return (jint) (rest + 10);
+    case 1: return (jint) (rest * 2);
+    case 2: return (jint) (rest - 30);
+    case 3: return (jint) (rest ^ 40);
+    case 4: return (jint) (rest | 50);
+    case 5: return (jint) (rest + 60);
+    default: return (jint) (-rest);
+    }
+}
