@@ -6,11 +6,11 @@ thread, a request to unwind) its `slow` callable gets the arguments; where Java 
 `failed` one raises what there is to raise.
 """
 
-from pvm.lowlevel.intrinsics import local, local_array
+from pvm.lowlevel.intrinsics import likely, local, local_array
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Array, Ptr
 from pvm.lowlevel.structs import struct
-from pvm.lowlevel.types import boolean, i64, u8, u32, u64
+from pvm.lowlevel.types import boolean, i32, i64, u8, u32, u64
 from pvm.native.pythonapi import (
     Py_EnterRecursiveCall,
     Py_LeaveRecursiveCall,
@@ -105,10 +105,11 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
     """The built-in function: METH_FASTCALL with keywords; `self` is the FastCall's address."""
     call = Ptr[FastCall](PyLong_AsVoidPtr(self))
     words = local_array(u64, MOST_ARGUMENTS)
-    is_fast = names == 0 and count == u64(call.count) and is_attached(call.caller)
+    current = PyThreadState_Get()
+    is_fast = names == 0 and count == u64(call.count) and is_attached(call.caller, current)
     if not is_fast or not take_arguments(call, arguments, words):
         return PyObject_Vectorcall(call.slow, arguments, count, names)
-    if not has_room():
+    if not has_room(call.layouts, current):
         return Ptr[u64](0)
     text = local(Text)
     thread = call.caller.thread         # others call too as soon as Python's lock is given up
@@ -125,9 +126,18 @@ def call_from_python(self: Ptr[u64], arguments: Ptr[u64], count: u64, names: u64
 
 
 @lowlevel(inline=True)
-def has_room() -> boolean:
+def has_room(layouts: Ptr[Layouts], state: Ptr[u64]) -> boolean:
     """Whether Python's recursion limit lets the control plane begin when Java needs it (it makes
     more room itself then, see `vm.runtime.recursion`); if not, RecursionError is raised."""
+    if likely(layouts.room_offset != 0):
+        if likely(Ptr[i32](u64(state) + layouts.room_offset)[0] > LEAST_ROOM):
+            return True
+    return can_enter()
+
+
+@lowlevel(noinline=True, cold=True)
+def can_enter() -> boolean:
+    """The same by trying it."""
     where = local(u64)
     where[0] = u64(0)           # an empty string, after the error's own message
     entered = u32(0)
@@ -154,10 +164,10 @@ def python_result(thread: Ptr[Thread], call: Ptr[FastCall], result: i64,
 
 
 @lowlevel(inline=True)
-def is_attached(caller: Ptr[Caller]) -> boolean:
+def is_attached(caller: Ptr[Caller], state: Ptr[u64]) -> boolean:
     """Whether the calling thread is the one that called last, and is not to end its calls, and
     has nothing of an earlier one left that Python has still to take: see `Context._java`."""
-    if caller.identity == 0 or PyThreadState_GetID(PyThreadState_Get()) != caller.identity:
+    if caller.identity == 0 or PyThreadState_GetID(state) != caller.identity:
         return False
     thread = caller.thread
     return thread.poll & POLL_UNWIND == 0 and thread.pending == 0 and thread.native_result == 0

@@ -62,7 +62,8 @@ class Layouts:
     """What the conversions of a machine need to know of Python's objects and of Java's strings.
 
     A str has its characters `ascii_data` bytes from its start when all are ASCII, `other_data`
-    otherwise; the word at `state` says what they are, from bit `kind_shift` on.
+    otherwise; the word at `state` says what they are, from bit `kind_shift` on. A PyThreadState has
+    at `room_offset` how many more calls the recursion limit allows; 0 if that is not known.
     """
 
     int_type: u64
@@ -76,6 +77,7 @@ class Layouts:
     other_data: u64
     state: u64
     bytes_data: u64
+    room_offset: u64
     surrogate_pass: Ptr[u8]
     kind_shift: u32
     value_offset: u32

@@ -63,6 +63,25 @@ def attribute_offset(made: object, value: object) -> int:
     return found[0]
 
 
+@cache
+def room_offset() -> int:
+    """Where a PyThreadState has the number of calls that the recursion limit still allows; 0 if
+    that is not found."""
+    api = ctypes.pythonapi
+    state: Any = api.PyThreadState_Get
+    state.restype = ctypes.c_void_p
+    numbers = (ctypes.c_int32 * _STATE_NUMBERS).from_address(state())
+    api.Py_EnterRecursiveCall.argtypes = [ctypes.c_char_p]
+    before = list(numbers)
+    api.Py_EnterRecursiveCall(b"")
+    after = list(numbers)
+    api.Py_LeaveRecursiveCall()
+    found = [index for index, (one, other) in enumerate(zip(before, after, strict=True))
+             if other == one - 1 and 0 < other < sys.getrecursionlimit()]
+    return 4 * found[0] if len(found) == 1 else 0
+
+
+_STATE_NUMBERS = 32             # of a PyThreadState's beginning
 _SURROGATE_PASS = ctypes.create_string_buffer(b"surrogatepass")
 
 
@@ -77,6 +96,7 @@ def place_layouts(machine: Machine) -> Any:
         made.str_type, made.bytes_type = id(str), id(bytes)
         made.ascii_data, made.other_data, made.kind_shift = found
         made.state, made.bytes_data = _STATE, bytes.__basicsize__ - 1
+    made.room_offset = room_offset()
     made.surrogate_pass = ctypes.addressof(_SURROGATE_PASS)
     string = machine.boot.load(_STRING)
     fields = string.find_field("value"), string.find_field("coder")
