@@ -17,12 +17,10 @@ from pvm.lowlevel.code.block import Block
 from pvm.lowlevel.code.linking import Linker
 from pvm.lowlevel.code.session import compile_text
 
-# A fifth of the time that LLVM's own pipelines take, for code that is as fast. Never new_gvn: on
-# some large regions it does not come to an end, sees that, and aborts the whole process; nor was
-# code faster for it.
-PASSES: Final = ("always_inliner", "global_dead_code_eliminate", "sroa", "simplify_cfg",
-                 "instruction_combine", "simplify_cfg", "jump_threading", "instruction_combine",
-                 "simplify_cfg")
+# LLVM's own pipeline. A few passes take half of the time, but what llvmlite has of them that finds
+# equal values is new_gvn alone, which on some regions does not come to an end, sees that, and aborts
+# the process; and without it calls and loops take half as long again.
+LEVEL: Final = 2
 Watch = Callable[[int], None]
 
 
@@ -83,7 +81,7 @@ def translate(space: AddressSpace, region: Region) -> RegionCode:
     """A region's code. CompileError, LinkError: our own bugs."""
     written = emit(region)
     ranges = [(start, space.read(start, end - start)) for start, end in region.ranges()]
-    return link(region.entry.pc, compile_text(written.text, PASSES), written.symbol,
+    return link(region.entry.pc, compile_text(written.text, LEVEL), written.symbol,
                 written.targets, ranges)
 
 

@@ -25,14 +25,14 @@ class Reporter:
         """A region was compiled."""
         if self._folder is None:
             return
-        from pvm.isa.translate.compiling import PASSES
+        from pvm.isa.translate.compiling import LEVEL
         from pvm.isa.translate.emitter import emit
         from pvm.lowlevel.code.session import assembly, optimised_ir
 
         written = emit(region).text
         self._write(code.pc, "region", region_text(region))
-        self._write(code.pc, "ll", optimised_ir(written, PASSES))
-        self._write(code.pc, "s", assembly(written, PASSES))
+        self._write(code.pc, "ll", optimised_ir(written, LEVEL))
+        self._write(code.pc, "s", assembly(written, LEVEL))
 
     def failed(self, pc: int, error: BaseException) -> None:
         """A region could not be compiled, and is interpreted."""

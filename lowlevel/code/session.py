@@ -16,34 +16,30 @@ class CompileError(Exception):
         self.text = text
 
 
-# LLVM's own pipeline of a level, or passes by their names in llvmlite's `ModulePassManager`.
-Passes = int | tuple[str, ...]
-
-
-def compile_text(text: str, passes: Passes, vectors: bool = True) -> bytes:
-    """Verifies, optimises (at level 0 not at all) and compiles a module; the ELF object file.
-    `vectors`: at a level, straight code may become vector instructions too."""
+def compile_text(text: str, level: int, vectors: bool = True) -> bytes:
+    """Verifies, optimises as LLVM does at a level (at 0 not at all) and compiles a module; the ELF
+    object file. `vectors`: straight code may become vector instructions too."""
     binding = llvm()
     with (binding.create_context() as context,
-          _optimised(text, passes, context, vectors) as module):
+          _optimised(text, level, context, vectors) as module):
         try:
-            return bytes(_machine(passes).emit_object(module))
+            return bytes(_machine(level).emit_object(module))
         except RuntimeError as error:
             raise CompileError(str(error), text) from error
 
 
-def optimised_ir(text: str, passes: Passes) -> str:
+def optimised_ir(text: str, level: int) -> str:
     """The module's text after optimisation, for people."""
     binding = llvm()
-    with binding.create_context() as context, _optimised(text, passes, context) as module:
+    with binding.create_context() as context, _optimised(text, level, context) as module:
         return str(module)
 
 
-def assembly(text: str, passes: Passes) -> str:
+def assembly(text: str, level: int) -> str:
     """The compiled module as assembly text, for people."""
     binding = llvm()
-    with binding.create_context() as context, _optimised(text, passes, context) as module:
-        return str(_machine(passes).emit_assembly(module))
+    with binding.create_context() as context, _optimised(text, level, context) as module:
+        return str(_machine(level).emit_assembly(module))
 
 
 class _Machines(threading.local):
@@ -54,11 +50,9 @@ class _Machines(threading.local):
 
 
 _MACHINES = _Machines()
-_CHOSEN_LEVEL = 2       # of code generation, where passes are named
 
 
-def _machine(passes: Passes) -> Any:
-    level = passes if isinstance(passes, int) else _CHOSEN_LEVEL
+def _machine(level: int) -> Any:
     if level not in _MACHINES.of:
         _MACHINES.of[level] = _new_machine(level)
     return _MACHINES.of[level]
@@ -75,26 +69,20 @@ def _new_machine(level: int) -> Any:
         opt=level, reloc="pic", codemodel="small")
 
 
-def _optimised(text: str, passes: Passes, context: Any, vectors: bool = True) -> Any:
+def _optimised(text: str, level: int, context: Any, vectors: bool = True) -> Any:
     binding = llvm()
-    machine = _machine(passes)
+    machine = _machine(level)
     module = _parsed(text, context)
     module.triple = machine.triple
     module.data_layout = str(machine.target_data)
-    if not passes:
+    if not level:
         return module
-    options = binding.create_pipeline_tuning_options(
-        passes if isinstance(passes, int) else _CHOSEN_LEVEL)
+    options = binding.create_pipeline_tuning_options(level)
     options.loop_vectorization, options.slp_vectorization = True, vectors
     builder = binding.create_pass_builder(machine, options)
-    if isinstance(passes, int):
-        manager = builder.getModulePassManager()
-    else:
-        manager = binding.create_new_module_pass_manager()
-        for name in passes:
-            getattr(manager, f"add_{name}_pass")()
-    manager.run(module, builder)
-    _dispose(manager)
+    passes = builder.getModulePassManager()
+    passes.run(module, builder)
+    _dispose(passes)
     return module
 
 

@@ -7,7 +7,7 @@ import re
 from pvm.isa.instructions.decoding import decode
 from pvm.isa.meanings.declaring import MEANINGS
 from pvm.isa.translate import thunks
-from pvm.isa.translate.compiling import PASSES
+from pvm.isa.translate.compiling import LEVEL
 from pvm.isa.translate.emitter import emit
 from pvm.isa.translate.regions import discover
 from pvm.lowlevel.code.session import assembly
@@ -32,7 +32,7 @@ def test_regions_leave_by_jumps_through_cells() -> None:
                       lambda pc: pc < CODE + 8)
     written = emit(region)
     assert written.targets == [CODE + 0x1004]
-    text = assembly(written.text, PASSES)
+    text = assembly(written.text, LEVEL)
     assert "call" not in text
     assert '"cell:11004"(%rip)' in text
 
