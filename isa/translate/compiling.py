@@ -18,8 +18,8 @@ from pvm.lowlevel.code.linking import Linker
 from pvm.lowlevel.code.session import compile_text
 
 # LLVM's own pipeline. A few passes take half of the time, but what llvmlite has of them that finds
-# equal values is new_gvn alone, which on some regions does not come to an end, sees that, and aborts
-# the process; and without it calls and loops take half as long again.
+# equal values is new_gvn alone, which on some regions does not come to an end, sees that, and
+# aborts the process; and without it calls and loops take half as long again.
 LEVEL: Final = 2
 Watch = Callable[[int], None]
 
