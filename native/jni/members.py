@@ -93,15 +93,15 @@ class MemberIds:
         """Lets low-level code see what a method is for the instances of a class, or for its own
         class if it is static or a constructor. It was just called."""
         index = self._ids[method] >> TAG_BITS
+        row = _pointers[MethodRow](self.methods + index * _method_layout.size)
+        if index >= MOST_MEMBERS or row.klass:
+            return                  # it may be in use, on another thread
         types = [type_of(method.owner, each) if each[0] in "L[" else None
                  for each in parameter_descriptors(method.descriptor)]
         used = [java_class, target.owner, *(each for each in types if each is not None)]
         is_usual = all(each.data is self._permanent for each in used) and is_open(method)
-        if not is_usual or index >= MOST_MEMBERS or len(types) > MOST_PARAMETERS:
+        if not is_usual or len(types) > MOST_PARAMETERS:
             return
-        row = _pointers[MethodRow](self.methods + index * _method_layout.size)
-        if row.klass:
-            return                  # it may be in use, on another thread
         returned = return_descriptor(method.descriptor)
         row.target, row.kind = target.address, _kind(method)
         row.result, row.count = ord("L" if returned[0] in "L[" else returned), len(types)

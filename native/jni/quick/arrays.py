@@ -14,12 +14,11 @@ from pvm.lowlevel.intrinsics import copy_bytes
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i32, u32, u64
-from pvm.native.jni.quick.handles import give_local, klass_at
+from pvm.native.jni.quick.handles import fits, give_local, klass_at, object_of
 from pvm.native.jni.quick.tables import QuickTables, slot_of
 from pvm.native.jni.references import NativeEnvironment, has_room, new_local
 from pvm.native.jni.transfer import CHAR, DOUBLE, FLOAT, INT, LONG, SHORT
 from pvm.vm.model.metadata import Class
-from pvm.vm.runtime.subtypes import is_subtype
 
 LARGEST = 1 << 16               # elements of an array that is made here
 
@@ -31,9 +30,8 @@ def get_length(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], ha
     slot = slot_of(environment, tables, handle)
     if not slot:
         return False
-    object = Ptr[Object](load_reference(slot))
-    kind = Ptr[Class](u64(object.klass)).kind
-    result[0] = u64(object.length)
+    kind = klass_at(slot).kind
+    result[0] = u64(Ptr[Object](load_reference(slot)).length)
     return kind == KIND_PRIMITIVE_ARRAY or kind == KIND_REFERENCE_ARRAY
 
 
@@ -45,7 +43,7 @@ def get_element(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], h
     if not slot or has_room(environment, u32(1)) == 0:
         return False
     object = load_reference(slot)
-    is_array = Ptr[Class](u64(Ptr[Object](object).klass)).kind == KIND_REFERENCE_ARRAY
+    is_array = klass_at(slot).kind == KIND_REFERENCE_ARRAY
     if not is_array or index >= Ptr[Object](object).length:
         return False
     place = Ptr[u64](object + ARRAY_ELEMENTS_OFFSET) + index
@@ -64,13 +62,10 @@ def set_element(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], h
     array = load_reference(slot)
     if klass.kind != KIND_REFERENCE_ARRAY or index >= Ptr[Object](array).length:
         return False
-    stored = u64(0)
-    if value != 0:
-        place = slot_of(environment, tables, value)
-        if not place or not is_subtype(klass_at(place), klass.element):
-            return False
-        stored = load_reference(place)
-    store_reference(environment.thread, Ptr[u64](array + ARRAY_ELEMENTS_OFFSET) + index, stored)
+    if not fits(environment, tables, value, klass.element):
+        return False
+    place = Ptr[u64](array + ARRAY_ELEMENTS_OFFSET) + index
+    store_reference(environment.thread, place, object_of(environment, tables, value))
     return True
 
 
@@ -82,7 +77,7 @@ def copy_region(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], h
     if not slot:
         return False
     object = load_reference(slot)
-    klass = Ptr[Class](u64(Ptr[Object](object).klass))
+    klass = klass_at(slot)
     if klass.kind != KIND_PRIMITIVE_ARRAY or klass.element.primitive != letter:
         return False
     length = Ptr[Object](object).length

@@ -7,7 +7,7 @@ from pvm.lowlevel.intrinsics import likely
 from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.types import boolean, i64, u32, u64
-from pvm.native.jni.quick.handles import give_local, klass_at
+from pvm.native.jni.quick.handles import fits, give_local, klass_at, object_of
 from pvm.native.jni.quick.tables import (
     FIELD_TAG,
     MOST_MEMBERS,
@@ -73,14 +73,10 @@ def set_object(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], ha
     row = field_of(environment, tables, handle, field, u32(REFERENCE))
     if not row or row.is_settable == 0 or not row.type:
         return False
-    stored = u64(0)
-    if value != 0:
-        slot = slot_of(environment, tables, value)
-        if not slot or not is_subtype(klass_at(slot), row.type):
-            return False
-        stored = load_reference(slot)
-    object = load_reference(slot_of(environment, tables, handle))
-    store_reference(environment.thread, Ptr[u64](object + row.offset), stored)
+    if not fits(environment, tables, value, row.type):
+        return False
+    place = Ptr[u64](object_of(environment, tables, handle) + row.offset)
+    store_reference(environment.thread, place, object_of(environment, tables, value))
     return True
 
 

@@ -18,6 +18,7 @@ from pvm.native.jni.references import (
     new_local,
 )
 from pvm.vm.model.metadata import Class
+from pvm.vm.runtime.subtypes import is_subtype
 
 
 @lowlevel(inline=True)
@@ -35,24 +36,35 @@ def give_local(environment: Ptr[NativeEnvironment], reference: u64, result: Ptr[
     return True
 
 
+@lowlevel(inline=True)
+def fits(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle: u64,
+         type: Ptr[Class]) -> boolean:
+    """Whether a reference is null, or one to an object of a type."""
+    if handle == 0:
+        return True
+    slot = slot_of(environment, tables, handle)
+    if not slot:
+        return False
+    return is_subtype(klass_at(slot), type)
+
+
+@lowlevel(inline=True)
+def object_of(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], handle: u64) -> u64:
+    """The object of a reference that fits; 0 for null."""
+    slot = slot_of(environment, tables, handle)
+    if not slot:
+        return u64(0)
+    return load_reference(slot)
+
+
 @lowlevel
 def is_same(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables], first: u64,
             second: u64, result: Ptr[u64]) -> boolean:
     """IsSameObject."""
-    one = u64(0)
-    other = u64(0)
-    if first != 0:
-        slot = slot_of(environment, tables, first)
-        if not slot:
-            return False
-        one = load_reference(slot)
-    if second != 0:
-        slot = slot_of(environment, tables, second)
-        if not slot:
-            return False
-        other = load_reference(slot)
+    one = object_of(environment, tables, first)
+    other = object_of(environment, tables, second)
     result[0] = u64(one == other)
-    return True
+    return (one != 0 or first == 0) and (other != 0 or second == 0)
 
 
 @lowlevel

@@ -8,7 +8,7 @@ from pvm.lowlevel.marks import lowlevel
 from pvm.lowlevel.pointers import Ptr
 from pvm.lowlevel.structs import struct
 from pvm.lowlevel.types import boolean, f32, f64, u8, u32, u64
-from pvm.native.jni.quick.handles import class_of, klass_at
+from pvm.native.jni.quick.handles import class_of, fits, klass_at
 from pvm.native.jni.quick.tables import (
     CONSTRUCTOR,
     INSTANCE,
@@ -33,7 +33,6 @@ from pvm.native.jni.transfer import (
 from pvm.vm.model.metadata import Class
 from pvm.vm.runtime.arrays import pop_temporary, push_temporary
 from pvm.vm.runtime.entering import call_in_java
-from pvm.vm.runtime.subtypes import is_subtype
 
 UNIONS, PROMOTED, SYSTEM_V = range(3)
 """How arguments lie in memory: as jvalues; as words that C has promoted; in a va_list of the System
@@ -116,12 +115,9 @@ def take_arguments(environment: Ptr[NativeEnvironment], tables: Ptr[QuickTables]
         if kind != REFERENCE:
             target[index] = slot_word(style, word, kind)
             continue
-        target[index] = u64(0)
-        if word != 0:
-            slot = slot_of(environment, tables, word)
-            if not slot or not is_subtype(klass_at(slot), Ptr[Class](row.types[index])):
-                return False
-            target[index] = u64(slot)
+        if not fits(environment, tables, word, Ptr[Class](row.types[index])):
+            return False
+        target[index] = u64(slot_of(environment, tables, word))     # null: 0
     return True
 
 
